@@ -1,0 +1,39 @@
+namespace ScCa.Application.Ports;
+
+/// <summary>One row of a view: found by its key, or in order within its partition.</summary>
+/// <param name="Key">Unique within the view.</param>
+/// <param name="Partition">What a page asks for: a phone's index, an open queue, a kind of due date.</param>
+/// <param name="Sort">The order within the partition, compared byte by byte (ordinal).</param>
+/// <param name="Body">UTF-8 JSON.</param>
+public sealed record ViewRow(string Key, string Partition, string Sort, ReadOnlyMemory<byte> Body);
+
+/// <summary>What one batch of events does to a view; a null row deletes.</summary>
+public sealed record RowChange(string Key, ViewRow? Row);
+
+/// <summary>
+/// Rows of views. <b>Durability</b>: rows and checkpoint of a commit are one transaction; losing the latest commits is harmless, because views can be
+/// thrown away and rebuilt. <b>Concurrency</b>: reads from any thread; one writer per view.
+/// </summary>
+public interface IViewStore
+{
+    /// <summary>The position up to which the view has been folded; 0 before anything, and for another version of it.</summary>
+    ValueTask<long> Checkpoint(string view, int version, CancellationToken cancellation);
+
+    ValueTask<ViewRow?> Find(string view, string key, CancellationToken cancellation);
+
+    /// <summary>Rows of a partition with <c>from ≤ sort ≤ to</c> (null: open), ordered by sort, then key.</summary>
+    ValueTask<IReadOnlyList<ViewRow>> Query(string view, string partition, string? from, string? to, int max, CancellationToken cancellation);
+
+    /// <summary>Writes rows and checkpoint together. The first commit of a new version drops the rows of the old one.</summary>
+    ValueTask Commit(string view, int version, IReadOnlyCollection<RowChange> changes, long checkpoint, CancellationToken cancellation);
+}
+
+/// <summary>
+/// How far each reaction has come. <b>Durability</b>: a lost checkpoint only repeats reactions, and every reaction may be repeated.
+/// </summary>
+public interface IReactionCheckpoints
+{
+    ValueTask<long> Load(string reaction, CancellationToken cancellation);
+
+    ValueTask Save(string reaction, long position, CancellationToken cancellation);
+}

@@ -1,0 +1,34 @@
+using NodaTime;
+using ScCa.Domain.Platforms;
+using ScCa.Domain.Refusals;
+
+namespace ScCa.Domain.Certificates;
+
+/// <summary>Commits to a signature before it is made: nothing is ever signed that the history does not already know (C1).</summary>
+public sealed record IntendIssuance(
+    CommandId Id, CertificateId Certificate, SerialNumber Serial, Digest TbsDigest, string SigningKey, Validity Validity, Instant At)
+    : CertificateCommand(Id, Certificate, At)
+{
+    public override Decision<Certificate> Decide(Certificate state, PolicyBook policies) => IssuancePlan.For(state, Validity.NotBefore) switch
+    {
+        (null, { } refusal) => refusal,
+        _ when IsUsed(state) => Refuse.SerialAlreadyUsed(Serial),
+        // The state moved on between planning and committing: the bytes made for the old plan are worth nothing.
+        ({ } plan, _) when plan.Validity != Validity => Refuse.IssuancePlanOutdated(),
+        ({ } plan, _) => new IssuanceIntended(plan.Application, plan.Generation, Serial, TbsDigest, SigningKey, Validity, At),
+        _ => Refuse.NothingToIssue(),
+    };
+
+    private bool IsUsed(Certificate state) =>
+        state is KnownCertificate known && known.BurnedSerials.Contains(Serial)
+        || state is IssuedCertificate issued && issued.Generations.Any(g => g.Serial == Serial);
+}
+
+public sealed record IssuanceIntended(
+    int Application, int Generation, SerialNumber Serial, Digest TbsDigest, string SigningKey, Validity Validity, Instant At)
+    : ApplicationEvent(Application, At)
+{
+    public override Certificate Evolve(Certificate state) => state is KnownCertificate { Intent: null } certificate
+        ? certificate with { Intent = new SigningIntent(Generation, Serial, TbsDigest, SigningKey, Validity) }
+        : throw ImpossibleIn(state);
+}

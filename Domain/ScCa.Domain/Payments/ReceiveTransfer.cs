@@ -1,0 +1,24 @@
+using NodaTime;
+using ScCa.Domain.Platforms;
+using ScCa.Domain.Refusals;
+
+namespace ScCa.Domain.Payments;
+
+/// <summary>The bank reports a transfer; reported again under the same reference it counts once (P3).</summary>
+public sealed record ReceiveTransfer(CommandId Id, BankReference Reference, string PayerName, Money Amount, Instant At)
+    : TransferCommand(Id, Reference, At)
+{
+    public override Decision<Transfer> Decide(Transfer state, PolicyBook policies) => state switch
+    {
+        not NoTransfer => Refuse.TransferAlreadyReceived(Reference),
+        _ when Amount <= Money.Zero => Refuse.AmountNotPositive(Amount),
+        _ => new TransferReceived(Reference, PayerName, Amount, At),
+    };
+}
+
+public sealed record TransferReceived(BankReference Reference, string PayerName, Money Amount, Instant At) : TransferEvent(Reference, At)
+{
+    public override Transfer Evolve(Transfer state) => state is NoTransfer
+        ? new UnmatchedTransfer(PayerName, Amount, null)
+        : throw ImpossibleIn(state);
+}
