@@ -11,12 +11,11 @@ public sealed record IntendIssuance(
 {
     public override Decision<Certificate> Decide(Certificate state, PolicyBook policies) => IssuancePlan.For(state, Validity.NotBefore) switch
     {
-        (null, { } refusal) => refusal,
+        { Refusal: { } refusal } => refusal,
         _ when IsUsed(state) => Refuse.SerialAlreadyUsed(Serial),
         // The state moved on between planning and committing: the bytes made for the old plan are worth nothing.
-        ({ } plan, _) when plan.Validity != Validity => Refuse.IssuancePlanOutdated(),
-        ({ } plan, _) => new IssuanceIntended(plan.Application, plan.Generation, Serial, TbsDigest, SigningKey, Validity, At),
-        _ => Refuse.NothingToIssue(),
+        { Plan: var plan } when plan!.Validity != Validity => Refuse.IssuancePlanOutdated(),
+        { Plan: var plan } => new IssuanceIntended(plan!.Application, plan.Generation, Serial, TbsDigest, SigningKey, Validity, At),
     };
 
     private bool IsUsed(Certificate state) =>
