@@ -27,7 +27,13 @@ public sealed record IssuanceIntended(
     int Application, int Generation, SerialNumber Serial, Digest TbsDigest, string SigningKey, Validity Validity, Instant At)
     : ApplicationEvent(Application, At)
 {
-    public override Certificate Evolve(Certificate state) => state is KnownCertificate { Intent: null } certificate
-        ? certificate with { Intent = new SigningIntent(Generation, Serial, TbsDigest, SigningKey, Validity) }
-        : throw ImpossibleIn(state);
+    public override Certificate Evolve(Certificate state) => state switch
+    {
+        RequestedCertificate { Intent: null, Open.Number: var open } c when open == Application && Generation == 1 => c with { Intent = Intent },
+        IssuedCertificate { Intent: null, Grant: { Generation: null } grant } c
+            when grant.Application == Application && Generation == c.Generations.Length + 1 => c with { Intent = Intent },
+        _ => throw ImpossibleIn(state),
+    };
+
+    private SigningIntent Intent => new(Application, Generation, Serial, TbsDigest, SigningKey, Validity);
 }
