@@ -13,8 +13,9 @@ public sealed record IntendIssuance(
     {
         { Refusal: { } refusal } => refusal,
         _ when IsUsed(state) => Refuse.SerialAlreadyUsed(Serial),
-        // The state moved on between planning and committing: the bytes made for the old plan are worth nothing.
-        { Plan: var plan } when plan!.Validity != Validity => Refuse.IssuancePlanOutdated(),
+        // The state moved on between planning and committing: the bytes made for the old plan are worth nothing. So are bytes of
+        // another day: notAfter counts from the date of issue (C2).
+        { Plan: var plan } when plan!.Validity != Validity || Shanghai.DateOf(Validity.NotBefore) != Shanghai.DateOf(At) => Refuse.IssuancePlanOutdated(),
         { Plan: var plan } => new IssuanceIntended(plan!.Application, plan.Generation, Serial, TbsDigest, SigningKey, Validity, At),
     };
 
