@@ -75,7 +75,7 @@ public static class Refuse
     public static Refusal CertificateStillValid(LocalDate notAfter) =>
         Of("C9", nameof(CertificateStillValid), ("notAfter", LocalDatePattern.Iso.Format(notAfter)));
 
-    public static Refusal PayerIsNotTheHolder(CertificateName holder) => Of("P1", nameof(PayerIsNotTheHolder), ("holder", holder.Value));
+    public static Refusal PayerIsNotTheHolder(CertificateName holder) => Of("P1", nameof(PayerIsNotTheHolder), ("holder", FactWord.Plain(holder.Value)));
 
     public static Refusal AmountNotPositive(Money amount) => Of("P2", nameof(AmountNotPositive), ("amount", amount.Value));
 
