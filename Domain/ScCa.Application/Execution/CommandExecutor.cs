@@ -52,6 +52,10 @@ public sealed class CommandExecutor(IEventStore store, PolicyBook policies, IClo
     public async Task<TState> State<TState>(string streamKey, CancellationToken cancellation) where TState : IEventSourced<TState> =>
         (await Load<TState>(StreamName.Of<TState>(streamKey), cancellation).ConfigureAwait(false)).State;
 
+    /// <summary>The events of a stream, oldest first.</summary>
+    public async Task<ImmutableArray<RecordedEvent>> Events<TState>(string streamKey, CancellationToken cancellation) where TState : IEventSourced<TState> =>
+        (await Load<TState>(StreamName.Of<TState>(streamKey), cancellation).ConfigureAwait(false)).Events;
+
     private async Task<StreamHistory<TState>> Load<TState>(string stream, CancellationToken cancellation) where TState : IEventSourced<TState>
     {
         var stored = await store.ReadStream(stream, cancellation).ConfigureAwait(false);

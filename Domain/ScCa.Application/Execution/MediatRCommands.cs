@@ -17,7 +17,7 @@ internal sealed class MediatRCommands(IMediator mediator) : ICommands
     public Task<Answer<TState>> Execute<TState>(Command<TState> command, CommandContext context, CancellationToken cancellation)
         where TState : IEventSourced<TState> => mediator.Send(new Request<TState>(command, context), cancellation);
 
-    public static void Register(IServiceCollection services)
+    internal static void Register(IServiceCollection services)
     {
         services.AddSingleton<ICommands, MediatRCommands>();
         services.AddSingleton<IMediator>(provider => new Mediator(provider.GetService!));

@@ -72,7 +72,7 @@ public sealed class GenerationIssuer(ICommands commands, CommandExecutor executo
         _ => null,
     };
 
-    private Task Abandon(CertificateId certificate, SerialNumber serial, CommandContext context, CancellationToken cancellation) => commands.Execute(
+    private Task<Answer<Certificate>> Abandon(CertificateId certificate, SerialNumber serial, CommandContext context, CancellationToken cancellation) => commands.Execute(
         new AbandonIssuance(new CommandId($"issuance:{serial}:abandon"), certificate, serial, clock.GetCurrentInstant()), context, cancellation);
 
     private async Task<Generation?> TryIssue(

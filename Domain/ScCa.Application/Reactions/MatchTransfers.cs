@@ -42,8 +42,8 @@ public sealed class MatchTransfers(ICommands commands, TransferMatchReader match
         }
     }
 
-    // One event may claim several transfers: each claim's id names its transfer too. A claim that lost to another is refused and needs nothing more.
-    private Task Claim(RecordedEvent happened, BankReference reference, AwaitingRow application, CancellationToken cancellation) =>
+    // A claim that lost to another is refused and needs nothing more.
+    private Task<Answer<Transfer>> Claim(RecordedEvent happened, BankReference reference, AwaitingRow application, CancellationToken cancellation) =>
         commands.Execute(
             new ClaimTransfer(this.CommandFor(happened), reference, new CertificateId(application.Certificate), application.Application, clock.GetCurrentInstant()),
             CommandContext.System(Name) with { Causation = happened.Address },
