@@ -13,13 +13,13 @@ namespace ScCa.Domain.Tests;
 /// <summary>The people, things and dates of the examples.</summary>
 internal static class Example
 {
-    public static readonly CertificateId Certificate = new("c-1");
-    public static readonly UnitHolder Holder = new(
+    public static readonly CertificateId TheCertificate = new("c-1");
+    public static readonly UnitHolder TheHolder = new(
         CertificateName.Parse("甲(集团)公司"), CreditCode.Parse("91350100M000100Y43"), TestPolicies.Supplier);
 
     public static readonly PhoneIndex Phone = new("phone-1");
     public static readonly PhoneIndex OtherPhone = new("phone-2");
-    public static readonly Handler Handler = new(new SubjectId("handler-1"), new SealedText("sealed-name"), new SealedText("sealed-phone"), Phone);
+    public static readonly Handler TheHandler = new(new SubjectId("handler-1"), new SealedText("sealed-name"), new SealedText("sealed-phone"), Phone);
     public static readonly StaffId Reviewer = new("reviewer-1");
     public static readonly StaffId Clerk = new("clerk-1");
 
@@ -28,7 +28,7 @@ internal static class Example
 
     public static readonly BankReference Transfer1 = new("t-1");
     public static readonly BankReference Transfer2 = new("t-2");
-    public static readonly MessageId Message = new("m-1");
+    public static readonly MessageId TheMessage = new("m-1");
 
     public static readonly SerialNumber Serial1 = Serial(1);
     public static readonly SerialNumber Serial2 = Serial(2);
@@ -39,14 +39,14 @@ internal static class Example
     public const string SigningKey = "ca-1";
 
     // The life of the examples: issued on 2025-03-10 for one year, so that notAfter is 2026-03-10, as in the worked examples.
-    public static readonly Instant Applied = At("2025-03-05T10:00");
-    public static readonly Instant Reviewed = At("2025-03-06T10:00");
-    public static readonly Instant Paid = At("2025-03-07T10:00");
-    public static readonly Instant Issued = At("2025-03-10T10:00");
-    public static readonly Instant Posted = At("2025-03-11T10:00");
+    public static readonly Instant AppliedAt = At("2025-03-05T10:00");
+    public static readonly Instant ReviewedAt = At("2025-03-06T10:00");
+    public static readonly Instant PaidAt = At("2025-03-07T10:00");
+    public static readonly Instant IssuedAt = At("2025-03-10T10:00");
+    public static readonly Instant PostedAt = At("2025-03-11T10:00");
     public static readonly LocalDate NotAfter = new(2026, 3, 10);
-    public static readonly Validity FirstValidity = Validity.Until(Issued, NotAfter);
-    public static readonly PromisedDate PromisedParcel = new(new LocalDate(2025, 3, 11), []);
+    public static readonly Validity FirstValidity = Validity.Until(IssuedAt, NotAfter);
+    public static readonly PromisedDate ParcelDue = new(new LocalDate(2025, 3, 11), []);
 
     public static readonly Instant TooEarly = At("2026-01-08T23:59:59");
     public static readonly Instant FirstDay = At("2026-01-09T00:00");
@@ -54,22 +54,22 @@ internal static class Example
     public static readonly Instant AfterExpiry = At("2026-03-11T00:00");
 
     /// <summary>The in-validity renewal is applied for, approved and paid on these days …</summary>
-    public static readonly Instant RenewalApplied = At("2026-01-12T10:00");
-    public static readonly Instant RenewalReviewed = At("2026-01-13T10:00");
-    public static readonly Instant RenewalPaid = At("2026-01-14T10:00");
-    public static readonly Instant RenewalGranted = At("2026-01-15T10:00");
-    public static readonly Instant RenewalPulled = At("2026-01-16T10:00");
+    public static readonly Instant RenewalAppliedAt = At("2026-01-12T10:00");
+    public static readonly Instant RenewalReviewedAt = At("2026-01-13T10:00");
+    public static readonly Instant RenewalPaidAt = At("2026-01-14T10:00");
+    public static readonly Instant RenewalGrantedAt = At("2026-01-15T10:00");
+    public static readonly Instant RenewalPulledAt = At("2026-01-16T10:00");
     public static readonly LocalDate RenewedNotAfter = new(2027, 3, 10);
-    public static readonly Validity RenewedValidity = Validity.Until(RenewalPulled, RenewedNotAfter);
+    public static readonly Validity RenewedValidity = Validity.Until(RenewalPulledAt, RenewedNotAfter);
 
     /// <summary>… the late one on these.</summary>
-    public static readonly Instant LateApplied = At("2026-04-16T10:00");
-    public static readonly Instant LateReviewed = At("2026-04-17T10:00");
-    public static readonly Instant LatePaid = At("2026-04-18T10:00");
-    public static readonly Instant LateGranted = At("2026-04-20T10:00");
-    public static readonly Instant LatePulled = At("2026-05-08T10:00");
+    public static readonly Instant LateAppliedAt = At("2026-04-16T10:00");
+    public static readonly Instant LateReviewedAt = At("2026-04-17T10:00");
+    public static readonly Instant LatePaidAt = At("2026-04-18T10:00");
+    public static readonly Instant LateGrantedAt = At("2026-04-20T10:00");
+    public static readonly Instant LatePulledAt = At("2026-05-08T10:00");
 
-    public static readonly Instant Swept = At("2026-03-15T01:00");
+    public static readonly Instant SweptAt = At("2026-03-15T01:00");
 
     public static Money Yuan(int yuan) => Money.FromYuan(yuan);
 

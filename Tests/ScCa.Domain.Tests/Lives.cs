@@ -26,26 +26,26 @@ internal static class Lives
     public static Scenario<Certificate> Expired { get; } = Posted.After(Commands.Expire());
 
     public static Scenario<Certificate> RenewalUnderReview { get; } = Posted.After(Commands.Renew());
-    public static Scenario<Certificate> RenewalReturned { get; } = RenewalUnderReview.After(Commands.Return(2, at: Example.RenewalReviewed));
-    public static Scenario<Certificate> RenewalRejected { get; } = RenewalUnderReview.After(Commands.Reject(2, at: Example.RenewalReviewed));
-    public static Scenario<Certificate> RenewalWithdrawn { get; } = RenewalUnderReview.After(Commands.Withdraw(2, at: Example.RenewalReviewed));
-    public static Scenario<Certificate> RenewalAwaitingTransfer { get; } = RenewalUnderReview.After(Commands.Approve(2, Example.RenewalReviewed));
+    public static Scenario<Certificate> RenewalReturned { get; } = RenewalUnderReview.After(Commands.Return(2, at: Example.RenewalReviewedAt));
+    public static Scenario<Certificate> RenewalRejected { get; } = RenewalUnderReview.After(Commands.Reject(2, at: Example.RenewalReviewedAt));
+    public static Scenario<Certificate> RenewalWithdrawn { get; } = RenewalUnderReview.After(Commands.Withdraw(2, at: Example.RenewalReviewedAt));
+    public static Scenario<Certificate> RenewalAwaitingTransfer { get; } = RenewalUnderReview.After(Commands.Approve(2, Example.RenewalReviewedAt));
     public static Scenario<Certificate> RenewalPartlyPaid { get; } =
-        RenewalAwaitingTransfer.After(Commands.Count(150, 2, Example.Transfer2, at: Example.RenewalPaid));
+        RenewalAwaitingTransfer.After(Commands.Count(150, 2, Example.Transfer2, at: Example.RenewalPaidAt));
     public static Scenario<Certificate> RenewalReady { get; } =
-        RenewalAwaitingTransfer.After(Commands.Count(200, 2, Example.Transfer2, at: Example.RenewalPaid));
+        RenewalAwaitingTransfer.After(Commands.Count(200, 2, Example.Transfer2, at: Example.RenewalPaidAt));
     public static Scenario<Certificate> Granted { get; } = RenewalReady.After(Commands.Grant());
     public static Scenario<Certificate> GrantIntended { get; } =
-        Granted.After(Commands.Intend(Example.Serial2, Example.RenewedValidity, Example.RenewalPulled));
-    public static Scenario<Certificate> GrantAbandoned { get; } = GrantIntended.After(Commands.Abandon(Example.Serial2, Example.RenewalPulled));
-    public static Scenario<Certificate> GrantIssued { get; } = GrantIntended.After(Commands.RecordGeneration(Example.Serial2, Example.RenewalPulled));
+        Granted.After(Commands.Intend(Example.Serial2, Example.RenewedValidity, Example.RenewalPulledAt));
+    public static Scenario<Certificate> GrantAbandoned { get; } = GrantIntended.After(Commands.Abandon(Example.Serial2, Example.RenewalPulledAt));
+    public static Scenario<Certificate> GrantIssued { get; } = GrantIntended.After(Commands.RecordGeneration(Example.Serial2, Example.RenewalPulledAt));
     public static Scenario<Certificate> Renewed { get; } = GrantIssued.After(Commands.Complete());
 
-    public static Scenario<Certificate> LateUnderReview { get; } = Expired.After(Commands.RenewUnproven(Example.LateApplied));
-    public static Scenario<Certificate> LateAwaitingTransfer { get; } = LateUnderReview.After(Commands.Approve(2, Example.LateReviewed));
+    public static Scenario<Certificate> LateUnderReview { get; } = Expired.After(Commands.RenewUnproven(Example.LateAppliedAt));
+    public static Scenario<Certificate> LateAwaitingTransfer { get; } = LateUnderReview.After(Commands.Approve(2, Example.LateReviewedAt));
     public static Scenario<Certificate> LateReady { get; } =
-        LateAwaitingTransfer.After(Commands.Count(200, 2, Example.Transfer2, at: Example.LatePaid));
-    public static Scenario<Certificate> LateGranted { get; } = LateReady.After(Commands.Grant(Example.LateGranted));
+        LateAwaitingTransfer.After(Commands.Count(200, 2, Example.Transfer2, at: Example.LatePaidAt));
+    public static Scenario<Certificate> LateGranted { get; } = LateReady.After(Commands.Grant(Example.LateGrantedAt));
 
     /// <summary>A New and a renewal where nothing is charged.</summary>
     public static Scenario<Certificate> UnpricedAwaitingTransfer { get; } =
@@ -53,7 +53,7 @@ internal static class Lives
     public static Scenario<Certificate> UnpricedIssued { get; } =
         UnpricedAwaitingTransfer.After(Commands.Count(1), Commands.Intend(), Commands.RecordGeneration());
     public static Scenario<Certificate> UnpricedRenewalReady { get; } =
-        UnpricedIssued.After(Commands.Renew(), Commands.Approve(2, Example.RenewalReviewed));
+        UnpricedIssued.After(Commands.Renew(), Commands.Approve(2, Example.RenewalReviewedAt));
 
     /// <summary>Issued where nothing but New is offered.</summary>
     public static Scenario<Certificate> NewOnlyReady { get; } =
