@@ -29,8 +29,15 @@ public sealed class DemoDesk
     private readonly DemoClock clock;
 
     internal DemoDesk(
-        LocalSmsOutbox outbox, LocalBank bank, LocalTokenDesk tokens, CertificateAssistant assistant, CertificateCardReader cards, DemoClock clock) =>
+        LocalSmsOutbox outbox, LocalBank bank, LocalTokenDesk tokens, CertificateAssistant assistant, CertificateCardReader cards, DemoClock clock,
+        string authorityFile)
+    {
         (this.outbox, this.bank, this.tokens, this.assistant, this.cards, this.clock) = (outbox, bank, tokens, assistant, cards, clock);
+        AuthorityFile = authorityFile;
+    }
+
+    /// <summary>The demonstration authority's own certificate (PEM): what its certificates are verified against.</summary>
+    public string AuthorityFile { get; }
 
     public Instant Now => clock.GetCurrentInstant();
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using ScCa.Application.Ports;
+using ScCa.Issuance;
+using ScCa.Keys;
 
 namespace ScCa.Composition.StandIns;
 
@@ -9,54 +11,76 @@ namespace ScCa.Composition.StandIns;
 /// </summary>
 internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, IServiceProvider services)
 {
-    // What each port is called in the refusal when nothing serves it.
-    private static readonly (Type Port, string Code, string ZhCn, string En, string Remedy)[] Ports =
+    // What each port is called when nothing real serves it, and what to do about it.
+    private static readonly RealPort[] Ports =
     [
-        (typeof(ISmsGateway), "S1", "短信网关", "SMS gateway", "an ISmsGateway"),
-        (typeof(IBankStatements), "S2", "银行流水", "bank statements", "an IBankStatements"),
-        (typeof(ICertificateAuthority), "S3", "签发密钥", "signing key", "Authority (certificate, key and password file)"),
-        (typeof(ITokenDesk), "S4", "USB Key 制证台", "USB key desk", "an ITokenDesk"),
-        (typeof(IStaffDirectory), "S5", "工作人员目录", "staff directory", "an IStaffDirectory"),
-        (typeof(IMasterKey), "S6", "主密钥", "master key", "run 'scca init' once to make it"),
+        new(typeof(ISmsGateway), "S1", "短信网关", "SMS gateway", "请注册 ISmsGateway 的实现", "Register an ISmsGateway"),
+        new(typeof(IBankStatements), "S2", "银行流水", "source of bank statements", "请注册 IBankStatements 的实现", "Register an IBankStatements"),
+        new(typeof(ICertificateAuthority), "S3", "签发密钥", "signing key", "请配置 Authority（证书、密钥和口令文件）",
+            "Configure Authority (certificate, key and password file)"),
+        new(typeof(ITokenDesk), "S4", "USB Key 制证台", "USB key desk", "请注册 ITokenDesk 的实现", "Register an ITokenDesk"),
+        new(typeof(IStaffDirectory), "S5", "工作人员目录", "staff directory", "请注册 IStaffDirectory 的实现", "Register an IStaffDirectory"),
+        new(typeof(IMasterKey), "S6", "主密钥", "master key", "请先运行一次 scca init 生成主密钥", "Run 'scca init' once to make it"),
     ];
 
-    public void Check()
+    /// <summary>First of all: a demonstration must not even open the keys of real business.</summary>
+    public void CheckFolder() => Refuse([.. FolderRefusals()]);
+
+    /// <summary>Also with a demonstration, whose keys can be damaged as others can.</summary>
+    public void CheckPorts() => Refuse([.. FolderRefusals(), .. Ports.Select(Refusal).OfType<StartUpRefusal>()]);
+
+    private static void Refuse(ImmutableArray<StartUpRefusal> refusals)
     {
-        var refusals = FolderRefusals().Concat(options.Demo ? [] : Ports.Select(Refusal).OfType<StartUpRefusal>()).ToImmutableArray();
         if (!refusals.IsEmpty)
             throw new StartUpRefusedException(refusals);
     }
 
     private IEnumerable<StartUpRefusal> FolderRefusals()
     {
-        var isDemoFolder = File.Exists(folder.DemoMark);
-        if (!options.Demo && isDemoFolder)
+        if (!options.Demo && folder.IsDemo)
         {
-            yield return new StartUpRefusal(
-                "S7",
-                $"数据目录 {folder.Root} 是演示用的，里面的证书和密钥都不是真的。请换一个数据目录，或加上 --demo 启动。",
-                $"The data folder {folder.Root} belongs to a demonstration; nothing in it is real. Choose another data folder, or start with --demo.");
+            yield return StartUpRefusal.FolderIsDemo(folder.Root);
         }
 
-        if (options.Demo && !isDemoFolder && File.Exists(folder.History))
+        if (options.Demo && folder.IsReal)
         {
-            yield return new StartUpRefusal(
-                "S8",
-                $"数据目录 {folder.Root} 里是真实业务，不能用 --demo 启动。请换一个数据目录。",
-                $"The data folder {folder.Root} holds real business; it cannot be started with --demo. Choose another data folder.");
+            yield return StartUpRefusal.FolderIsReal(folder.Root);
         }
     }
 
-    private StartUpRefusal? Refusal((Type Port, string Code, string ZhCn, string En, string Remedy) port) => services.GetService(port.Port) switch
+    private StartUpRefusal? Refusal(RealPort port)
     {
-        null => new StartUpRefusal(
-            port.Code,
-            $"没有配置{port.ZhCn}。请配置：{port.Remedy}；只想试用请加 --demo。",
-            $"No {port.En} is configured. Configure {port.Remedy}; to try things out, start with --demo."),
-        IStandIn standIn => new StartUpRefusal(
-            port.Code,
-            $"{standIn.StandsInFor.ZhCn}只有本地替身（{standIn.GetType().Name}），不能用于真实业务。请配置：{port.Remedy}；只想试用请加 --demo。",
-            $"The {standIn.StandsInFor.En} is only a local stand-in ({standIn.GetType().Name}). Configure {port.Remedy}; to try things out, start with --demo."),
-        _ => null,
-    };
+        try
+        {
+            return services.GetService(port.Port) switch
+            {
+                null => port.IsMissing(),
+                IStandIn standIn when !options.Demo => port.IsStandIn(standIn),
+                _ => null,
+            };
+        }
+        catch (KeyRefusedException) when (port.Port == typeof(IMasterKey) && !File.Exists(folder.MasterKey))
+        {
+            return port.IsMissing();
+        }
+        catch (KeyRefusedException reason)
+        {
+            return new StartUpRefusal(port.Code, reason.ZhCn, reason.En);
+        }
+        catch (AuthorityRefusedException reason)
+        {
+            return new StartUpRefusal(port.Code, reason.ZhCn, reason.En);
+        }
+    }
+
+    private sealed record RealPort(Type Port, string Code, string ZhCn, string En, string RemedyZhCn, string RemedyEn)
+    {
+        public StartUpRefusal IsMissing() => new(
+            Code, $"没有{ZhCn}。{RemedyZhCn}；只想试用请加 --demo。", $"There is no {En}. {RemedyEn}; to try things out, start with --demo.");
+
+        public StartUpRefusal IsStandIn(IStandIn standIn) => new(
+            Code,
+            $"{standIn.StandsInFor.ZhCn}只有本地替身（{standIn.GetType().Name}），不能用于真实业务。{RemedyZhCn}；只想试用请加 --demo。",
+            $"The {standIn.StandsInFor.En} is only a local stand-in ({standIn.GetType().Name}). {RemedyEn}; to try things out, start with --demo.");
+    }
 }
