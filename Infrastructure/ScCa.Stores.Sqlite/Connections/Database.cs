@@ -11,10 +11,10 @@ internal sealed class Database : IAsyncDisposable
 
     private readonly string path;
 
-    private Database(string path, Connection writer, ILogger logger)
+    private Database(string path, Connection writer, int pagesPerCheckpoint, ILogger logger)
     {
         this.path = path;
-        Writes = new(writer, pagesInLog: (int)Math.Min(LogBytes / PageBytes, int.MaxValue), logger);
+        Writes = new(writer, pagesInLog: (int)Math.Min(LogBytes / PageBytes, int.MaxValue), pagesPerCheckpoint, logger);
         Reads = new(path);
     }
 
@@ -26,15 +26,14 @@ internal sealed class Database : IAsyncDisposable
 
     public long LogBytes => Length(LogPath(path));
 
-    public static Database Open(string folder, DatabaseSchema schema, ILogger logger)
+    public static Database Open(SqliteStoreOptions options, DatabaseSchema schema, ILogger logger)
     {
-        var path = Path.Combine(folder, schema.FileName);
+        var path = Path.Combine(options.Folder, schema.FileName);
         DatabaseFile.Ensure(path);
-        var writer = OpenWriter(path, schema);
-        return new(path, writer, logger);
+        return new(path, OpenWriter(path, schema), options.PagesPerCheckpoint, logger);
     }
 
-    internal static Connection OpenWriter(string path, DatabaseSchema schema)
+    private static Connection OpenWriter(string path, DatabaseSchema schema)
     {
         var writer = Connection.OpenWriter(path);
         try

@@ -15,21 +15,21 @@ namespace ScCa.Stores.Sqlite.Writing;
 internal sealed class CommitQueue : IAsyncDisposable
 {
     private const int WritesPerCommitMax = 1024;
-    private const int PagesPerCheckpoint = 4096;
 
     private readonly object gate = new();
     private readonly Connection connection;
     private readonly ILogger logger;
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CommitMeter meter;
+    private readonly int pagesPerCheckpoint;
     private readonly Queue<PendingWrite> waiting = new();
     private Exception? brokenBy;
     private bool closing;
     private int pagesInLog;
 
-    public CommitQueue(Connection connection, int pagesInLog, ILogger logger)
+    public CommitQueue(Connection connection, int pagesInLog, int pagesPerCheckpoint, ILogger logger)
     {
-        (this.connection, this.pagesInLog, this.logger) = (connection, pagesInLog, logger);
+        (this.connection, this.pagesInLog, this.pagesPerCheckpoint, this.logger) = (connection, pagesInLog, pagesPerCheckpoint, logger);
         meter = new(Path.GetFileName(connection.Path));
         new Thread(Run) { Name = $"writer of {connection.Path}", IsBackground = true }.Start();
     }
@@ -65,7 +65,7 @@ internal sealed class CommitQueue : IAsyncDisposable
             {
                 CommitTogether(batch);
                 pagesInLog += connection.TakePagesWritten();
-                if (pagesInLog >= PagesPerCheckpoint)
+                if (pagesInLog >= pagesPerCheckpoint)
                 {
                     Checkpoint(raw.SQLITE_CHECKPOINT_FULL);
                 }
