@@ -1,5 +1,6 @@
 using NodaTime;
 using ScCa.Domain.Certificates;
+using ScCa.Domain.Platforms;
 using ScCa.Domain.Refusals;
 using Xunit;
 using static ScCa.Domain.Tests.Example;
@@ -30,7 +31,7 @@ public sealed class IntendIssuanceTests
     public void Example_7_C2_The_term_of_a_New_counts_from_the_Shanghai_date_of_issue(string issued, int years, string notAfter)
     {
         var at = At(issued);
-        var life = Lives.Nothing.After(Commands.Apply(term: Platforms.Term.OfYears(years)), Commands.Approve(), Commands.Count(400));
+        var life = Lives.Nothing.After(Commands.Apply(term: Term.OfYears(years)), Commands.Approve(), Commands.Count(400));
 
         life.When(Commands.Intend(validity: Validity.Until(at, Date(notAfter)), at: at))
             .ThenState(state => Assert.Equal(Shanghai.LastSecondOf(Date(notAfter)), ((KnownCertificate)state).Intent!.Validity.NotAfter));
