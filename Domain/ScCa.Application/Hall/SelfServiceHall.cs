@@ -138,6 +138,6 @@ public sealed class SelfServiceHall(
     }
 
     // Made from the command's id, so that a form sent twice meets its own first application.
-    private static CertificateId NewCertificate(CommandId command) =>
+    internal static CertificateId NewCertificate(CommandId command) =>
         new("c-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"certificate|{command.Value}")))[..24]);
 }
