@@ -43,7 +43,7 @@ public sealed class LocalTokenDesk(string folder) : ITokenDesk, IStandIn
     }
 
     /// <summary>The certificate that was written, or null.</summary>
-    public async Task<ReadOnlyMemory<byte>?> ReadCertificate(string certificate, int generation, CancellationToken cancellation)
+    public async Task<byte[]?> ReadCertificate(string certificate, int generation, CancellationToken cancellation)
     {
         var path = PathOf(certificate, generation, "crt");
         return File.Exists(path) ? await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false) : null;
