@@ -44,7 +44,7 @@ public sealed class LocalTokenDeskTests : IDisposable
         await Write(1, issued);
         await Write(1, issued);
 
-        Assert.Equal(issued, await ReadCertificate(1));
+        Assert.Equal(issued, (await ReadCertificate(1))!.Value.ToArray());
         Assert.Null(await desk.ReadCertificate(Certificate, 2, TestContext.Current.CancellationToken));
         Assert.Equal(2, Directory.GetFiles(folder.Path).Length);
     }
@@ -109,7 +109,7 @@ public sealed class LocalTokenDeskTests : IDisposable
 
     private Task Write(int generation, byte[] issued) => Open().Write(Certificate, generation, issued, TestContext.Current.CancellationToken);
 
-    private Task<byte[]?> ReadCertificate(int generation) =>
+    private Task<ReadOnlyMemory<byte>?> ReadCertificate(int generation) =>
         Open().ReadCertificate(Certificate, generation, TestContext.Current.CancellationToken);
 
     private static async Task<string> RequestedKey(LocalTokenDesk desk, int generation) =>

@@ -59,6 +59,20 @@ public sealed class ChallengeTests : IDisposable
         Assert.True(workshop.Authority.VerifyWithKeyOf(issued, Challenge, Encode(r, s)));
     }
 
+    [Fact]
+    [Trait("rule", "A6")]
+    public async Task A6_a_number_whose_leading_zero_was_left_out_is_negative_and_does_not_verify()
+    {
+        var issued = await workshop.Issue();
+        // Every second r has its top bit set; DER then puts a zero octet in front of it. Without that octet the same 32 octets are a negative number.
+        var signature = Enumerable.Repeat(0, 200).Select(_ => Sign(workshop.HolderKey)).First(candidate => candidate is [0x30, _, 2, 33, 0, ..]);
+        Assert.True(workshop.Authority.VerifyWithKeyOf(issued, Challenge, signature));
+
+        byte[] negative = [0x30, (byte)(signature[1] - 1), 2, 32, .. signature[5..]];
+
+        Assert.False(workshop.Authority.VerifyWithKeyOf(issued, Challenge, negative));
+    }
+
     private static byte[] Encode(BigInteger r, BigInteger s)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
