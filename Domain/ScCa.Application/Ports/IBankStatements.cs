@@ -2,15 +2,16 @@ using NodaTime;
 
 namespace ScCa.Application.Ports;
 
+/// <param name="Number">The source's own running number, rising from 1; a line keeps it for ever.</param>
 /// <param name="Reference">The bank's own name for the transfer.</param>
 /// <param name="AmountFen">In fen, positive for money received.</param>
-public sealed record BankLine(string Reference, string PayerName, long AmountFen, Instant BookedAt);
+public sealed record BankLine(long Number, string Reference, string PayerName, long AmountFen, Instant BookedAt);
 
 /// <summary>
 /// The bank's statement lines, oldest first. <b>Idempotence</b>: a line may be returned again; the reference makes it count once (P3).
 /// </summary>
 public interface IBankStatements
 {
-    /// <summary>Lines after a cursor (null: from the beginning) and the cursor to continue from.</summary>
-    Task<(IReadOnlyList<BankLine> Lines, string? Cursor)> ReadAfter(string? cursor, CancellationToken cancellation);
+    /// <summary>Lines after a number (0: from the beginning), in the order of their numbers.</summary>
+    Task<IReadOnlyList<BankLine>> ReadAfter(long number, int max, CancellationToken cancellation);
 }

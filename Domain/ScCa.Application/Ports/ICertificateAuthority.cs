@@ -2,8 +2,24 @@ using ScCa.Domain.Certificates;
 
 namespace ScCa.Application.Ports;
 
+/// <summary>One thing that is not in order. It names no holder and quotes nothing of the request: it may be logged and shown.</summary>
+/// <param name="Id">The lint's or the check's own name.</param>
+/// <param name="Source">The clause that asks for it.</param>
+/// <param name="ZhCn">What is asked for, and what to do next.</param>
+public sealed record IssuanceFinding(string Id, string Source, string ZhCn, string En)
+{
+    public override string ToString() => $"{Id} ({Source}): {En}";
+}
+
 /// <summary>Why a request or a certificate-to-be was turned down: a lint or a broken request, with its findings.</summary>
-public sealed class IssuanceRefusedException(string reason) : Exception(reason);
+public sealed class IssuanceRefusedException(string reason) : Exception(reason)
+{
+    public IssuanceRefusedException(params IReadOnlyList<IssuanceFinding> findings)
+        : this(string.Join(" ", findings)) => Findings = findings;
+
+    /// <summary>Empty where the reason alone was given.</summary>
+    public IReadOnlyList<IssuanceFinding> Findings { get; } = [];
+}
 
 /// <summary>
 /// A certificate that is built and linted and not signed. It is the single-use permission to sign exactly these bytes; only
@@ -30,8 +46,12 @@ public interface ICertificateAuthority
     /// <exception cref="IssuanceRefusedException">The request or the certificate-to-be is not in order; nothing was used up.</exception>
     ValueTask<PreparedCertificate> Prepare(IssuancePlan plan, SerialNumber serial, ReadOnlyMemory<byte> request, CancellationToken cancellation);
 
-    /// <summary>Signs. The intent for this serial and digest must be durable before.</summary>
+    /// <summary>
+    /// Signs. The intent for this serial and digest must be durable before. Once begun, the permission is used up even if this fails: whether a signature
+    /// exists is then unknowable, and the serial is to be abandoned.
+    /// </summary>
     /// <exception cref="InvalidOperationException">It has been signed before.</exception>
+    /// <exception cref="ArgumentException">Another authority prepared it; nothing was used up.</exception>
     ValueTask<Der> Sign(PreparedCertificate prepared, CancellationToken cancellation);
 
     /// <summary>Whether the request asks for the key that this certificate carries: a repeated pull after a crash.</summary>

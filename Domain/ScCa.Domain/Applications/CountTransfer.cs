@@ -16,6 +16,8 @@ public sealed record CountTransfer(
     public override Decision<Certificate> Decide(Certificate state, PolicyBook policies) => state switch
     {
         NotApplied => Refuse.CertificateUnknown(),
+        // An amount of nothing would verify an application that charges nothing, and leave it open to withdrawal while it is being issued.
+        _ when Amount <= Money.Zero => Refuse.AmountNotPositive(Amount),
         { Open: { } open } when open.Transfers.Contains(Reference) => Refuse.TransferAlreadyCounted(Reference),
         KnownCertificate { Open: { Step: ApplicationStep.AwaitingTransfer } open } c when open.Number == Application =>
             c.Holder.CertificateName.IsSameNameAs(PayerName) ? Counted(c, open, policies) : Refuse.PayerIsNotTheHolder(c.Holder.CertificateName),

@@ -21,7 +21,7 @@ public sealed record AbandonIssuance(CommandId Id, CertificateId Certificate, Se
 
 public sealed record IssuanceAbandoned(int Generation, SerialNumber Serial, Instant At) : CertificateEvent(At)
 {
-    public override Certificate Evolve(Certificate state) => state is KnownCertificate { Intent: not null } certificate
+    public override Certificate Evolve(Certificate state) => state is KnownCertificate { Intent.Serial: { } intended } certificate && intended == Serial
         ? certificate with { Intent = null, BurnedSerials = certificate.BurnedSerials.Add(Serial) }
         : throw ImpossibleIn(state);
 }

@@ -17,7 +17,8 @@ public sealed record Der : ITextValue<Der>
 
     public static Der From(ReadOnlySpan<byte> bytes) => new(bytes.ToArray(), Convert.ToBase64String(bytes));
 
-    public static Der Parse(string text) => new(Convert.FromBase64String(text), text);
+    /// <summary>Base64 may hold blanks and stray low bits; the text is made anew, so that equal bytes are equal values.</summary>
+    public static Der Parse(string text) => From(Convert.FromBase64String(text));
 
     public bool Equals(Der? other) => Value == other?.Value;
 

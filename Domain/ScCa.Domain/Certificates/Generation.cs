@@ -18,7 +18,8 @@ public sealed record Generation(int Number, SerialNumber Serial, Validity Validi
 }
 
 /// <summary>A signature that the authority has committed to: what will be signed, by which key, under which serial.</summary>
-public sealed record SigningIntent(int Generation, SerialNumber Serial, Digest TbsDigest, string SigningKey, Validity Validity);
+public sealed record SigningIntent(
+    int Application, int Generation, SerialNumber Serial, Digest TbsDigest, string SigningKey, Validity Validity);
 
 /// <summary>Permission for the assistant to write the renewed certificate onto the key (开通更新权限).</summary>
 public sealed record UpdateGrant(int Application, LocalDate NotAfter, Instant GrantedAt)

@@ -11,10 +11,10 @@ public sealed record GrantRenewal(CommandId Id, CertificateId Certificate, Insta
     public override Decision<Certificate> Decide(Certificate state, PolicyBook policies) => state switch
     {
         NotApplied => Refuse.CertificateUnknown(),
-        { Open: null or { Operation: not Operation.Renew } } => Refuse.NoOpenRenewal(),
-        { Open: { Step: not ApplicationStep.ReadyToFulfil } open } => Refuse.ApplicationNotReady(open.Number, open.Step),
-        IssuedCertificate { Open: { } open } c => new RenewalGranted(open.Number, NotAfter(c, open), At),
-        _ => Refuse.CertificateNotIssued(),
+        IssuedCertificate { Open: { Operation: Operation.Renew, Step: ApplicationStep.ReadyToFulfil } open } c =>
+            new RenewalGranted(open.Number, NotAfter(c, open), At),
+        { Open: { Operation: Operation.Renew } open } => Refuse.ApplicationNotReady(open.Number, open.Step),
+        _ => Refuse.NoOpenRenewal(),
     };
 
     // C4: nothing is lost by renewing early; after expiry the new term counts from the grant.

@@ -11,12 +11,12 @@ public sealed record IntendIssuance(
 {
     public override Decision<Certificate> Decide(Certificate state, PolicyBook policies) => IssuancePlan.For(state, Validity.NotBefore) switch
     {
-        (null, { } refusal) => refusal,
+        { Refusal: { } refusal } => refusal,
         _ when IsUsed(state) => Refuse.SerialAlreadyUsed(Serial),
-        // The state moved on between planning and committing: the bytes made for the old plan are worth nothing.
-        ({ } plan, _) when plan.Validity != Validity => Refuse.IssuancePlanOutdated(),
-        ({ } plan, _) => new IssuanceIntended(plan.Application, plan.Generation, Serial, TbsDigest, SigningKey, Validity, At),
-        _ => Refuse.NothingToIssue(),
+        // The state moved on between planning and committing: the bytes made for the old plan are worth nothing. So are bytes of
+        // another day: notAfter counts from the date of issue (C2).
+        { Plan: var plan } when plan!.Validity != Validity || Shanghai.DateOf(Validity.NotBefore) != Shanghai.DateOf(At) => Refuse.IssuancePlanOutdated(),
+        { Plan: var plan } => new IssuanceIntended(plan!.Application, plan.Generation, Serial, TbsDigest, SigningKey, Validity, At),
     };
 
     private bool IsUsed(Certificate state) =>
@@ -28,7 +28,13 @@ public sealed record IssuanceIntended(
     int Application, int Generation, SerialNumber Serial, Digest TbsDigest, string SigningKey, Validity Validity, Instant At)
     : ApplicationEvent(Application, At)
 {
-    public override Certificate Evolve(Certificate state) => state is KnownCertificate { Intent: null } certificate
-        ? certificate with { Intent = new SigningIntent(Generation, Serial, TbsDigest, SigningKey, Validity) }
-        : throw ImpossibleIn(state);
+    public override Certificate Evolve(Certificate state) => state switch
+    {
+        RequestedCertificate { Intent: null, Open.Number: var open } c when open == Application && Generation == 1 => c with { Intent = Intent },
+        IssuedCertificate { Intent: null, Grant: { Generation: null } grant } c
+            when grant.Application == Application && Generation == c.Generations.Length + 1 => c with { Intent = Intent },
+        _ => throw ImpossibleIn(state),
+    };
+
+    private SigningIntent Intent => new(Application, Generation, Serial, TbsDigest, SigningKey, Validity);
 }

@@ -14,7 +14,8 @@ public sealed record IssuancePlan(int Application, int Generation, Holder Holder
         KnownCertificate { Intent: { } intent } => (null, Refuse.SignatureAlreadyIntended(intent.Serial)),
         RequestedCertificate { Open: { Step: ApplicationStep.ReadyToFulfil } open } c => (New(c, open, at), null),
         RequestedCertificate { Open: { } open } => (null, Refuse.ApplicationNotReady(open.Number, open.Step)),
-        IssuedCertificate { Grant: { Generation: null } grant } c => (Renewed(c, grant, at), null),
+        // A grant that was left unused past the date it gives has nothing left to give: its certificate would end before it began.
+        IssuedCertificate { Grant: { Generation: null } grant } c when Shanghai.DateOf(at) <= grant.NotAfter => (Renewed(c, grant, at), null),
         NotApplied => (null, Refuse.CertificateUnknown()),
         _ => (null, Refuse.NothingToIssue()),
     };

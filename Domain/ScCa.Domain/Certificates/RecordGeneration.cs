@@ -11,12 +11,10 @@ public sealed record RecordGeneration(CommandId Id, CertificateId Certificate, S
     public override Decision<Certificate> Decide(Certificate state, PolicyBook policies) => state switch
     {
         KnownCertificate { Intent: { } intent } when intent.Serial == Serial =>
-            new GenerationIssued(ApplicationOf(state), intent.Generation, Serial, intent.Validity, Signed, At),
+            new GenerationIssued(intent.Application, intent.Generation, Serial, intent.Validity, Signed, At),
         NotApplied => Refuse.CertificateUnknown(),
         _ => Refuse.SignatureNotIntended(Serial),
     };
-
-    private static int ApplicationOf(Certificate state) => state is IssuedCertificate { Grant: { } grant } ? grant.Application : state.Open!.Number;
 }
 
 public sealed record GenerationIssued(int Application, int Generation, SerialNumber Serial, Validity Validity, Der Certificate, Instant At)
@@ -25,7 +23,7 @@ public sealed record GenerationIssued(int Application, int Generation, SerialNum
     public override Certificate Evolve(Certificate state) => state switch
     {
         // A2: a New ends with its issue.
-        RequestedCertificate { Open: not null } c => new IssuedCertificate(c.Id, c.Platform, c.Holder)
+        RequestedCertificate { Open: not null, Intent: { } intent } c when Fulfils(intent) => new IssuedCertificate(c.Id, c.Platform, c.Holder)
         {
             Applications = c.Applications,
             BurnedSerials = c.BurnedSerials,
@@ -34,10 +32,14 @@ public sealed record GenerationIssued(int Application, int Generation, SerialNum
             CurrentGeneration = Generation,
         },
         // C5: a renewed generation waits until the assistant has written it to the key.
-        IssuedCertificate { Grant: { } grant } c =>
+        IssuedCertificate { Grant: { } grant, Intent: { } intent } c when Fulfils(intent) =>
             c with { Intent = null, Generations = c.Generations.Add(Issued), Grant = grant with { Generation = Generation } },
         _ => throw ImpossibleIn(state),
     };
+
+    // C1: a signature that was not committed to never was this history's.
+    private bool Fulfils(SigningIntent intent) =>
+        intent.Application == Application && intent.Generation == Generation && intent.Serial == Serial;
 
     private Generation Issued => new(Generation, Serial, Validity, Certificate);
 }

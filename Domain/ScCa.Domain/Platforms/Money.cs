@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace ScCa.Domain.Platforms;
 
 /// <summary>Yuan and fen, exactly.</summary>
-public sealed record Money : ITextValue<Money>, IComparable<Money>
+public sealed partial record Money : ITextValue<Money>, IComparable<Money>
 {
     private Money(long fen) => Fen = fen;
 
@@ -19,17 +20,13 @@ public sealed record Money : ITextValue<Money>, IComparable<Money>
 
     public static Money Parse(string text) => TryParse(text) ?? throw new FormatException("Money: an amount such as 300.00 is needed.");
 
-    /// <summary>Reads <c>300</c>, <c>300.5</c> or <c>300.00</c>; anything else is null.</summary>
-    public static Money? TryParse(string text)
-    {
-        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var yuan))
-            return null;
-        var fen = yuan * 100;
-        return fen == decimal.Truncate(fen) && Math.Abs(fen) <= MaxFen ? new Money((long)fen) : null;
-    }
+    /// <summary>Reads <c>300</c>, <c>300.5</c> or <c>300.00</c>, below ten billion yuan; anything else is null.</summary>
+    public static Money? TryParse(string text) =>
+        // The shape is checked first: decimal rounds what is too long for it, and money is never rounded.
+        Amount().IsMatch(text) ? new Money((long)(decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) * 100)) : null;
 
-    // Ten billion yuan: far above any charge, far below overflow when transfers are added up.
-    private const decimal MaxFen = 1_000_000_000_000m;
+    [GeneratedRegex(@"\A-?[0-9]{1,10}(\.[0-9]{1,2})?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Amount();
 
     public int CompareTo(Money? other) => Fen.CompareTo(other?.Fen ?? long.MinValue);
 

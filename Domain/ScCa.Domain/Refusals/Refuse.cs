@@ -67,6 +67,7 @@ public static class Refuse
     public static Refusal RenewalAlreadyGranted(LocalDate notAfter) =>
         Of("C5", nameof(RenewalAlreadyGranted), ("notAfter", LocalDatePattern.Iso.Format(notAfter)));
     public static Refusal NothingToWrite() => Of("C5", nameof(NothingToWrite));
+    public static Refusal AnotherKeyWasIssued(SerialNumber serial) => Of("C5", nameof(AnotherKeyWasIssued), ("serial", serial.Value));
     public static Refusal AnotherGenerationWasWritten(SerialNumber serial) =>
         Of("C5", nameof(AnotherGenerationWasWritten), ("serial", serial.Value));
 
@@ -75,7 +76,7 @@ public static class Refuse
     public static Refusal CertificateStillValid(LocalDate notAfter) =>
         Of("C9", nameof(CertificateStillValid), ("notAfter", LocalDatePattern.Iso.Format(notAfter)));
 
-    public static Refusal PayerIsNotTheHolder(CertificateName holder) => Of("P1", nameof(PayerIsNotTheHolder), ("holder", holder.Value));
+    public static Refusal PayerIsNotTheHolder(CertificateName holder) => Of("P1", nameof(PayerIsNotTheHolder), ("holder", FactWord.Plain(holder.Value)));
 
     public static Refusal AmountNotPositive(Money amount) => Of("P2", nameof(AmountNotPositive), ("amount", amount.Value));
 
@@ -101,7 +102,7 @@ public static class Refuse
     }
 
     // A fact that is itself worded differently in each language is named, not spelled: the texts spell it.
-    private static string Word<T>(T value) where T : struct, Enum => $"{FactWord.Prefix}{typeof(T).Name}.{value}";
+    private static string Word<T>(T value) where T : struct, Enum => FactWord.Of(value);
 
     private static string Word(LocalizedText text) => FactWord.Both(text);
 }

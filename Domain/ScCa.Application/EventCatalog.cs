@@ -1,0 +1,57 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using ScCa.Domain.Applications;
+using ScCa.Domain.Certificates;
+using ScCa.Domain.Dispatch;
+using ScCa.Domain.Messages;
+using ScCa.Domain.Payments;
+
+namespace ScCa.Application;
+
+/// <summary>
+/// The permanent stored name of every event. A name is never reused and never changed; a changed event gets the next version, a golden file, and a
+/// reader for the old one.
+/// </summary>
+public static class EventCatalog
+{
+    private static readonly (string Name, Type Type)[] Entries =
+    [
+        ("certificate.applied-for.v1", typeof(CertificateAppliedFor)),
+        ("certificate.renewal-applied.v1", typeof(RenewalApplied)),
+        ("certificate.application-approved.v1", typeof(ApplicationApproved)),
+        ("certificate.application-returned.v1", typeof(ApplicationReturned)),
+        ("certificate.application-rejected.v1", typeof(ApplicationRejected)),
+        ("certificate.application-resubmitted.v1", typeof(ApplicationResubmitted)),
+        ("certificate.application-withdrawn.v1", typeof(ApplicationWithdrawn)),
+        ("certificate.transfer-counted.v1", typeof(TransferCounted)),
+        ("certificate.application-paid.v1", typeof(ApplicationPaid)),
+        ("certificate.identity-verified.v1", typeof(IdentityVerified)),
+        ("certificate.parcel-promised.v1", typeof(ParcelPromised)),
+        ("certificate.issuance-intended.v1", typeof(IssuanceIntended)),
+        ("certificate.issuance-abandoned.v1", typeof(IssuanceAbandoned)),
+        ("certificate.generation-issued.v1", typeof(GenerationIssued)),
+        ("certificate.key-posted.v1", typeof(KeyPosted)),
+        ("certificate.renewal-granted.v1", typeof(RenewalGranted)),
+        ("certificate.renewal-completed.v1", typeof(RenewalCompleted)),
+        ("certificate.expired.v1", typeof(CertificateExpired)),
+        ("transfer.received.v1", typeof(TransferReceived)),
+        ("transfer.claimed.v1", typeof(TransferClaimed)),
+        ("transfer.confirmed.v1", typeof(TransferConfirmed)),
+        ("transfer.released.v1", typeof(TransferReleased)),
+        ("message.requested.v1", typeof(MessageRequested)),
+        ("message.sent.v1", typeof(MessageSent)),
+        ("message.failed.v1", typeof(MessageFailed)),
+        ("message.given-up.v1", typeof(MessageGivenUp)),
+    ];
+
+    private static readonly FrozenDictionary<string, Type> Types = Entries.ToFrozenDictionary(e => e.Name, e => e.Type, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<Type, string> Names = Entries.ToFrozenDictionary(e => e.Type, e => e.Name);
+
+    public static ImmutableArray<string> StoredNames { get; } = [.. Entries.Select(e => e.Name)];
+
+    public static string NameOf(Type @event) =>
+        Names.TryGetValue(@event, out var name) ? name : throw new InvalidOperationException($"{@event.Name} has no line in the event catalogue.");
+
+    /// <summary>The event's type, or null for a name that this version does not know.</summary>
+    public static Type? TypeOf(string storedName) => Types.GetValueOrDefault(storedName);
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ScCa.Domain.Refusals;
+
+namespace ScCa.Application.Inputs;
+
+/// <summary>Refusals of input that never becomes a command. Their texts stand in inputs.zh-CN.json and inputs.en.json.</summary>
+public static class RefuseInput
+{
+    public static Refusal PhoneMalformed() => Of("I1", nameof(PhoneMalformed));
+
+    public static Refusal HolderNameMalformed() => Of("I2", nameof(HolderNameMalformed));
+
+    public static Refusal CreditCodeMalformed() => Of("I3", nameof(CreditCodeMalformed));
+
+    public static Refusal HandlerNameMalformed() => Of("I4", nameof(HandlerNameMalformed));
+
+    public static Refusal ChoiceUnknown(string field) => Of("I5", nameof(ChoiceUnknown), ("field", field));
+
+    public static Refusal IdMalformed() => Of("I6", nameof(IdMalformed));
+
+    public static Refusal SmsCodeWrong(int attemptsLeft) =>
+        Of("I7", nameof(SmsCodeWrong), ("attemptsLeft", attemptsLeft.ToString(CultureInfo.InvariantCulture)));
+
+    public static Refusal SmsCodeExpired() => Of("I7", nameof(SmsCodeExpired));
+
+    public static Refusal SmsCodeTooSoon(int seconds) => Of("I8", nameof(SmsCodeTooSoon), ("seconds", seconds.ToString(CultureInfo.InvariantCulture)));
+
+    public static Refusal SmsNotSent() => Of("I8", nameof(SmsNotSent));
+
+    public static Refusal KeyRequestRefused() => Of("I9", nameof(KeyRequestRefused));
+
+    public static Refusal ChallengeExpired() => Of("I10", nameof(ChallengeExpired));
+
+    public static Refusal TextTooLong(string field, int charactersMax) =>
+        Of("I11", nameof(TextTooLong), ("field", field), ("charactersMax", charactersMax.ToString(CultureInfo.InvariantCulture)));
+
+    private static Refusal Of(string rule, string code, params ReadOnlySpan<(string Name, string Value)> facts)
+    {
+        var map = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in facts)
+            map.Add(name, value);
+        return new Refusal(rule, code, map.ToImmutable());
+    }
+}

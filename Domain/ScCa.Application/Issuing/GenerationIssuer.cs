@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using NodaTime;
+using ScCa.Application.Execution;
+using ScCa.Application.Ports;
+using ScCa.Domain;
+using ScCa.Domain.Certificates;
+using ScCa.Domain.Refusals;
+
+namespace ScCa.Application.Issuing;
+
+/// <summary>
+/// The signing protocol (C1): everything is fixed, built and linted; the intent becomes durable; only then the signature is made, and its result recorded.
+/// <para>
+/// Killed before the intent is durable, nothing has happened. Killed after it, the signature may or may not exist: the next run finds the intent without a
+/// result, abandons it, which burns its serial for ever, and starts anew under another. So there is at most one generation per application or grant, and no
+/// signature that the history does not know.
+/// </para>
+/// </summary>
+public sealed class GenerationIssuer(ICommands commands, CommandExecutor executor, ICertificateAuthority authority, IRandomSource random, IClock clock)
+{
+    // Two issuers of one certificate in this process would only abandon each other's intents; across processes the re-decision settles it.
+    private readonly ConcurrentDictionary<CertificateId, SemaphoreSlim> turns = new();
+
+    private const int AttemptsMax = 10;
+
+    /// <summary>Issues what is due for the certificate, or answers with what this very key was issued before.</summary>
+    public async Task<(Generation? Generation, Refusal? Refusal)> Issue(
+        CertificateId certificate, ReadOnlyMemory<byte> request, CommandContext context, CancellationToken cancellation)
+    {
+        var turn = turns.GetOrAdd(certificate, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            return await IssueInTurn(certificate, request, context, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<(Generation? Generation, Refusal? Refusal)> IssueInTurn(
+        CertificateId certificate, ReadOnlyMemory<byte> request, CommandContext context, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < AttemptsMax; attempt++)
+        {
+            var state = await executor.State<Certificate>(certificate.Value, cancellation).ConfigureAwait(false);
+            if (AlreadyIssued(state) is { } earlier)
+                return authority.HasSameKey(earlier.Certificate, request) ? (earlier, null) : (null, Refuse.AnotherKeyWasIssued(earlier.Serial));
+            if (state is KnownCertificate { Intent: { } orphan })
+            {
+                await Abandon(certificate, orphan.Serial, context, cancellation).ConfigureAwait(false);
+                continue;
+            }
+
+            // X.509 counts in whole seconds.
+            var now = Instant.FromUnixTimeSeconds(clock.GetCurrentInstant().ToUnixTimeSeconds());
+            if (IssuancePlan.For(state, now) is (null, { } refusal))
+                return (null, refusal);
+            if (await TryIssue(certificate, IssuancePlan.For(state, now).Plan!, request, context, cancellation).ConfigureAwait(false) is { } issued)
+                return (issued, null);
+        }
+
+        throw new StreamContendedException($"{Certificate.Category}-{certificate}");
+    }
+
+    // A New that is issued, or a grant whose generation waits to be written: a repeated pull gets the same answer.
+    private static Generation? AlreadyIssued(Certificate state) => state switch
+    {
+        IssuedCertificate { Grant.Generation: { } number } c => c.Generations[number - 1],
+        IssuedCertificate { Grant: null, Open: null, Generations: [var only] } => only,
+        _ => null,
+    };
+
+    private Task<Answer<Certificate>> Abandon(CertificateId certificate, SerialNumber serial, CommandContext context, CancellationToken cancellation) => commands.Execute(
+        new AbandonIssuance(new CommandId($"issuance:{serial}:abandon"), certificate, serial, clock.GetCurrentInstant()), context, cancellation);
+
+    private async Task<Generation?> TryIssue(
+        CertificateId certificate, IssuancePlan plan, ReadOnlyMemory<byte> request, CommandContext context, CancellationToken cancellation)
+    {
+        var serial = NewSerial();
+        var prepared = await authority.Prepare(plan, serial, request, cancellation).ConfigureAwait(false);
+        var intend = new IntendIssuance(
+            new CommandId($"issuance:{serial}:intend"), certificate, serial, prepared.TbsDigest, prepared.SigningKey, plan.Validity, clock.GetCurrentInstant());
+        if (await commands.Execute(intend, context, cancellation).ConfigureAwait(false) is not Answer<Certificate>.Accepted)
+            return null;
+
+        var signed = await authority.Sign(prepared, cancellation).ConfigureAwait(false);
+        var record = new RecordGeneration(new CommandId($"issuance:{serial}:record"), certificate, serial, signed, clock.GetCurrentInstant());
+        // Refused only if another run has meanwhile taken this intent for an orphan: the signature is burned with its serial.
+        return await commands.Execute(record, context, cancellation).ConfigureAwait(false) is Answer<Certificate>.Accepted
+            ? new Generation(plan.Generation, serial, plan.Validity, signed)
+            : null;
+    }
+
+    private SerialNumber NewSerial()
+    {
+        Span<byte> octets = stackalloc byte[16];
+        random.Fill(octets);
+        return SerialNumber.FromRandom(octets);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ScCa.Application.Events;
+using ScCa.Application.Execution;
+using ScCa.Application.Views;
+using ScCa.Domain;
+using ScCa.Domain.Applications;
+using ScCa.Domain.Certificates;
+using ScCa.Domain.Dispatch;
+using ScCa.Domain.Messages;
+using ScCa.Domain.People;
+using ScCa.Domain.Platforms;
+using ScCa.Domain.Refusals;
+
+namespace ScCa.Application.Reactions;
+
+/// <summary>Tells the handler by SMS of every review outcome, matched payment, fulfilment and dispatch (A4).</summary>
+public sealed class NotifyHandlers(ICommands commands, CommandExecutor executor, IClock clock) : IReaction
+{
+    public string Name => "notify-handlers";
+
+    public async Task React(RecordedEvent happened, CancellationToken cancellation)
+    {
+        if (happened?.Body is not ApplicationEvent e || !IsTold(e))
+            return;
+        var applied = await AppliedIn(happened.StreamKey, e.Application, cancellation).ConfigureAwait(false);
+        var (template, facts) = Telling(e, applied);
+        var message = new MessageId($"{happened.StreamKey}-{happened.Stored.Revision}");
+        var request = new RequestMessage(
+            this.CommandFor(happened), message, applied.Handler.Subject, applied.Handler.Phone, template, facts, clock.GetCurrentInstant());
+        await commands.Execute(request, CommandContext.System(Name) with { Causation = happened.Address }, cancellation).ConfigureAwait(false);
+    }
+
+    private static bool IsTold(ApplicationEvent e) => e is ApplicationApproved or ApplicationReturned or ApplicationRejected or TransferCounted
+        or GenerationIssued { Generation: 1 } or RenewalGranted or RenewalCompleted or KeyPosted;
+
+    private static (string Template, ImmutableSortedDictionary<string, string> Facts) Telling(ApplicationEvent e, Applied applied)
+    {
+        var operation = ("operation", FactWord.Of(applied.Operation));
+        return e switch
+        {
+            ApplicationApproved a when a.AmountDue > Money.Zero => ("application-approved", Facts(operation, ("amount", a.AmountDue.Value))),
+            ApplicationApproved when applied.Verification == Verification.CorporateTransfer => ("application-approved-verify", Facts(operation)),
+            ApplicationApproved => ("application-approved-free", Facts(operation)),
+            ApplicationReturned => ("application-returned", Facts(operation)),
+            ApplicationRejected => ("application-rejected", Facts(operation)),
+            TransferCounted t when t.Missing > Money.Zero =>
+                ("transfer-short", Facts(operation, ("amount", t.Amount.Value), ("missing", t.Missing.Value))),
+            TransferCounted t => ("transfer-counted", Facts(operation, ("amount", t.Amount.Value))),
+            GenerationIssued g => ("certificate-issued", Facts(("notAfter", SortKeys.Of(Shanghai.DateOf(g.Validity.NotAfter))))),
+            RenewalGranted g => ("renewal-granted", Facts(("notAfter", SortKeys.Of(g.NotAfter)))),
+            RenewalCompleted => ("renewal-completed", Facts()),
+            KeyPosted p => ("key-posted", Facts(("tracking", p.TrackingNumber))),
+            _ => throw new InvalidOperationException($"{e.GetType().Name} has no message."),
+        };
+    }
+
+    private static ImmutableSortedDictionary<string, string> Facts(params ReadOnlySpan<(string Name, string Value)> facts)
+    {
+        var map = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in facts)
+            map.Add(name, value);
+        return map.ToImmutable();
+    }
+
+    // An application that is over is no longer in the state, so its handler is read from the event that began it.
+    private async Task<Applied> AppliedIn(string certificate, int application, CancellationToken cancellation)
+    {
+        foreach (var e in await executor.Events<Certificate>(certificate, cancellation).ConfigureAwait(false))
+        {
+            switch (e.Body)
+            {
+                case CertificateAppliedFor a when a.Application == application:
+                    return new Applied(Operation.New, a.Handler, a.Verification);
+                case RenewalApplied a when a.Application == application:
+                    return new Applied(Operation.Renew, a.Handler, a.Verification);
+            }
+        }
+
+        throw new InvalidOperationException($"Certificate {certificate} has no application {application}.");
+    }
+
+    private sealed record Applied(Operation Operation, Handler Handler, Verification Verification);
+}

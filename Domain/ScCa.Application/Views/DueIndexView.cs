@@ -1,0 +1,102 @@
+using NodaTime;
+using ScCa.Application.Events;
+using ScCa.Application.Ports;
+using ScCa.Domain;
+using ScCa.Domain.Certificates;
+using ScCa.Domain.Dispatch;
+
+namespace ScCa.Application.Views;
+
+/// <summary>A generation on a key and the last date it is valid; one that waits to be written stands beside it.</summary>
+public sealed record ExpiryRow(string Certificate, int Generation, LocalDate NotAfter, int? WaitingGeneration, LocalDate? WaitingNotAfter);
+
+/// <summary>A parcel and the date it is promised by.</summary>
+public sealed record ParcelRow(string Certificate, int Application, LocalDate PostBy, bool IsIssued);
+
+/// <summary>What falls due, by kind and date: the nightly sweep and the dispatch queue read it (C9, D1, D5).</summary>
+public sealed class DueIndexView : IView
+{
+    public const string ViewName = "due-index";
+    public const string Expiry = "expiry";
+    public const string Parcel = "parcel";
+    private const string Expired = "expired";
+
+    public string Name => ViewName;
+
+    public int Version => 1;
+
+    public IReadOnlyList<string> KeysFor(RecordedEvent happened) => happened?.Body switch
+    {
+        RenewalCompleted or CertificateExpired => [ExpiryKey(happened)],
+        GenerationIssued => [ExpiryKey(happened), ParcelKey(happened)],
+        ParcelPromised or KeyPosted => [ParcelKey(happened)],
+        _ => [],
+    };
+
+    public void Fold(Rows rows, RecordedEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(happened);
+        switch (happened.Body)
+        {
+            case GenerationIssued e:
+                Issued(rows, happened, e);
+                break;
+            case RenewalCompleted e when rows.Get<ExpiryRow>(ExpiryKey(happened)) is { WaitingNotAfter: { } notAfter } row:
+                PutExpiry(rows, happened, Expiry, row with { Generation = e.Generation, NotAfter = notAfter, WaitingGeneration = null, WaitingNotAfter = null });
+                break;
+            case CertificateExpired when rows.Get<ExpiryRow>(ExpiryKey(happened)) is { } row:
+                PutExpiry(rows, happened, Expired, row);
+                break;
+            case ParcelPromised e:
+                PutParcel(rows, happened, new ParcelRow(happened.StreamKey, e.Application, e.By.Date, IsIssued: false));
+                break;
+            case KeyPosted:
+                rows.Delete(ParcelKey(happened));
+                break;
+        }
+    }
+
+    private static void Issued(Rows rows, RecordedEvent happened, GenerationIssued e)
+    {
+        var notAfter = Shanghai.DateOf(e.Validity.NotAfter);
+        var expiry = rows.Get<ExpiryRow>(ExpiryKey(happened));
+        PutExpiry(
+            rows,
+            happened,
+            Expiry,
+            expiry is null
+                ? new ExpiryRow(happened.StreamKey, e.Generation, notAfter, null, null)
+                : expiry with { WaitingGeneration = e.Generation, WaitingNotAfter = notAfter });
+        if (rows.Get<ParcelRow>(ParcelKey(happened)) is { } parcel)
+            PutParcel(rows, happened, parcel with { IsIssued = true });
+    }
+
+    private static void PutExpiry(Rows rows, RecordedEvent happened, string partition, ExpiryRow row) =>
+        rows.Put(ExpiryKey(happened), partition, SortKeys.Of(row.NotAfter), row);
+
+    private static void PutParcel(Rows rows, RecordedEvent happened, ParcelRow row) =>
+        rows.Put(ParcelKey(happened), Parcel, SortKeys.Of(row.PostBy), row);
+
+    private static string ExpiryKey(RecordedEvent happened) => $"expiry/{happened.StreamKey}";
+
+    private static string ParcelKey(RecordedEvent happened) => $"parcel/{happened.StreamKey}";
+}
+
+/// <summary>Asks the view.</summary>
+public sealed class DueIndexReader(IViewStore store)
+{
+    /// <summary>Generations on keys whose notAfter is before the date and whose expiry is not recorded, oldest first.</summary>
+    public async Task<IReadOnlyList<ExpiryRow>> ExpiredBefore(LocalDate date, int max, CancellationToken cancellation)
+    {
+        var rows = await store.Query(DueIndexView.ViewName, DueIndexView.Expiry, null, SortKeys.Of(date.PlusDays(-1)), max, cancellation).ConfigureAwait(false);
+        return [.. rows.Select(Rows.Read<ExpiryRow>)];
+    }
+
+    /// <summary>Parcels that are promised and not posted, the earliest promise first.</summary>
+    public async Task<IReadOnlyList<ParcelRow>> Parcels(int max, CancellationToken cancellation)
+    {
+        var rows = await store.Query(DueIndexView.ViewName, DueIndexView.Parcel, null, null, max, cancellation).ConfigureAwait(false);
+        return [.. rows.Select(Rows.Read<ParcelRow>)];
+    }
+}

@@ -1,0 +1,62 @@
+using ScCa.Application.Events;
+using ScCa.Application.Ports;
+
+namespace ScCa.Application.Views;
+
+/// <summary>Brings every view up to the newest event. One runner at a time per store: see the engine's lease.</summary>
+public sealed class ViewRunner(IEventStore events, IViewStore store, IEnumerable<IView> views)
+{
+    private const int BatchSize = 512;
+
+    private readonly IReadOnlyList<IView> views = [.. views];
+
+    /// <summary>Folds what is new; answers with the number of events folded over all views.</summary>
+    public async Task<int> CatchUp(CancellationToken cancellation)
+    {
+        var folded = 0;
+        foreach (var view in views)
+            folded += await CatchUp(view, cancellation).ConfigureAwait(false);
+        return folded;
+    }
+
+    /// <summary>The position that every view has reached.</summary>
+    public async Task<long> ReachedByAll(CancellationToken cancellation)
+    {
+        var reached = long.MaxValue;
+        foreach (var view in views)
+            reached = Math.Min(reached, await store.Checkpoint(view.Name, view.Version, cancellation).ConfigureAwait(false));
+        return reached;
+    }
+
+    private async Task<int> CatchUp(IView view, CancellationToken cancellation)
+    {
+        var folded = 0;
+        var position = await store.Checkpoint(view.Name, view.Version, cancellation).ConfigureAwait(false);
+        while (await events.ReadAll(position, BatchSize, cancellation).ConfigureAwait(false) is { Count: > 0 } batch)
+        {
+            var rows = new Rows();
+            foreach (var stored in batch)
+                await Fold(view, rows, EventCodec.Decode(stored), cancellation).ConfigureAwait(false);
+            position = batch[^1].Position;
+            await store.Commit(view.Name, view.Version, rows.Changes, position, cancellation).ConfigureAwait(false);
+            folded += batch.Count;
+            Telemetry.ViewEvents.Add(batch.Count, new KeyValuePair<string, object?>("view", view.Name));
+        }
+
+        return folded;
+    }
+
+    private async ValueTask Fold(IView view, Rows rows, RecordedEvent happened, CancellationToken cancellation)
+    {
+        var keys = view.KeysFor(happened);
+        if (keys.Count == 0)
+            return;
+        foreach (var key in keys)
+        {
+            if (!rows.Has(key))
+                rows.Load(key, await store.Find(view.Name, key, cancellation).ConfigureAwait(false));
+        }
+
+        view.Fold(rows, happened);
+    }
+}

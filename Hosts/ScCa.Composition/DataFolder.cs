@@ -1,0 +1,38 @@
+namespace ScCa.Composition;
+
+/// <summary>The places below the data folder. The product writes nowhere else.</summary>
+internal sealed class DataFolder(ScCaOptions options)
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    public string Root { get; } = Path.GetFullPath(options.DataFolder);
+
+    public string MasterKey => Path.Combine(Root, "master.key");
+
+    public string DemoMark => Path.Combine(Root, "DEMO");
+
+    public string WorkerLease => Path.Combine(Root, "worker.lock");
+
+    public string History => Path.Combine(Root, "scca.db");
+
+    public string DemoAuthority => Sub("demo-ca");
+
+    public string StandIns => Sub("stand-ins");
+
+    public void Create() => Create(Root);
+
+    private string Sub(string name)
+    {
+        var path = Path.Combine(Root, name);
+        Create(path);
+        return path;
+    }
+
+    private static void Create(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, OwnerOnly);
+    }
+}

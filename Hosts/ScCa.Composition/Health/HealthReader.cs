@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using ScCa.Application.Ports;
+using ScCa.Application.Reactions;
+using ScCa.Application.Views;
+using ScCa.Composition.Working;
+using ScCa.Stores.Sqlite;
+
+namespace ScCa.Composition.Health;
+
+/// <summary>Looks at the parts and says how they are; it names no person and no secret.</summary>
+public sealed class HealthReader
+{
+    private readonly IServiceProvider services;
+
+    internal HealthReader(IServiceProvider services) => this.services = services;
+
+    public async Task<HealthReport> Read(CancellationToken cancellation)
+    {
+        var last = await services.GetRequiredService<IEventStore>().LastPosition(cancellation).ConfigureAwait(false);
+        var reached = await services.GetRequiredService<ViewRunner>().ReachedByAll(cancellation).ConfigureAwait(false);
+        var blocked = services.GetRequiredService<ReactionRunner>().Blocked
+            .Select(b => string.Create(CultureInfo.InvariantCulture, $"{b.Reaction} at position {b.Position}, {b.Failures} attempts")).ToImmutableArray();
+        var worker = services.GetRequiredService<WorkerState>().IsLeading ? "running" : "standby";
+        return new HealthReport(
+            blocked.IsEmpty ? "healthy" : "degraded", await Store(cancellation).ConfigureAwait(false), worker, last, last - reached, blocked, StandIns());
+    }
+
+    private async Task<string> Store(CancellationToken cancellation) => services.GetService<SqliteStores>() is { } sqlite
+        ? $"sqlite {(await sqlite.State(cancellation).ConfigureAwait(false)).SqliteVersion}"
+        : "memory";
+
+    private ImmutableArray<string> StandIns()
+    {
+        Type[] ports = [typeof(ISmsGateway), typeof(IBankStatements), typeof(ICertificateAuthority), typeof(ITokenDesk), typeof(IStaffDirectory)];
+        return [.. ports.Select(services.GetService).OfType<IStandIn>().Select(s => s.StandsInFor.En)];
+    }
+}

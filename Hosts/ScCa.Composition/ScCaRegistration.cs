@@ -1,0 +1,142 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using ScCa.Application;
+using ScCa.Application.Assistant;
+using ScCa.Application.BackOffice;
+using ScCa.Application.Execution;
+using ScCa.Application.Hall;
+using ScCa.Application.History;
+using ScCa.Application.Intake;
+using ScCa.Application.Issuing;
+using ScCa.Application.Messages;
+using ScCa.Application.Policies;
+using ScCa.Application.Ports;
+using ScCa.Application.Privacy;
+using ScCa.Application.Reactions;
+using ScCa.Application.Sweeps;
+using ScCa.Application.Texts;
+using ScCa.Application.Views;
+using ScCa.Composition.Health;
+using ScCa.Composition.StandIns;
+using ScCa.Composition.Working;
+using ScCa.Domain.Platforms;
+using ScCa.Issuance;
+using ScCa.Keys;
+using ScCa.Stores.Memory;
+using ScCa.Stores.Sqlite;
+
+namespace ScCa.Composition;
+
+/// <summary>The only wiring there is.</summary>
+public static class ScCaRegistration
+{
+    /// <summary>
+    /// Adds the whole system. A port that is registered before (an SMS gateway of the embedder's own, say) is kept; a demonstration fills the rest with
+    /// stand-ins, anything else is refused at start by <see cref="ScCaStart.CheckScCa"/>.
+    /// </summary>
+    public static IServiceCollection AddScCa(this IServiceCollection services, Action<ScCaOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        var options = new ScCaOptions();
+        configure(options);
+        services.AddSingleton(options);
+        services.AddSingleton<DataFolder>();
+        services.AddSingleton<StandInGuard>();
+        services.AddSingleton<WorkerState>();
+        services.AddSingleton(provider => new HealthReader(provider));
+        services.TryAddSingleton<IRandomSource, SystemRandomSource>();
+        AddStore(services, options);
+        AddApplication(services);
+        if (options.Demo)
+            services.AddStandIns(options);
+        else
+            AddReal(services, options);
+        return services;
+    }
+
+    /// <summary>Adds the worker to a host: rounds of reactions, and the nightly sweep.</summary>
+    public static IServiceCollection AddScCaWorker(this IServiceCollection services) => services.AddHostedService<WorkerLoop>();
+
+    private static void AddStore(IServiceCollection services, ScCaOptions options)
+    {
+        if (options.Store == StoreKind.Memory)
+        {
+            services.AddSingleton<MemoryStores>();
+            AddPorts<MemoryStores>(services, s => s.Events, s => s.Views, s => s.ReactionCheckpoints, s => s.SubjectKeys);
+            return;
+        }
+
+        services.AddSingleton(provider => SqliteStores.Open(
+            new SqliteStoreOptions { Folder = provider.GetRequiredService<DataFolder>().Root, NativeLibraryPath = options.SqliteLibrary },
+            provider.GetRequiredService<ILogger<SqliteStores>>()));
+        AddPorts<SqliteStores>(services, s => s.Events, s => s.Views, s => s.ReactionCheckpoints, s => s.SubjectKeys);
+    }
+
+    private static void AddPorts<TStores>(
+        IServiceCollection services, Func<TStores, IEventStore> events, Func<TStores, IViewStore> views, Func<TStores, IReactionCheckpoints> checkpoints,
+        Func<TStores, ISubjectKeys> subjectKeys) where TStores : class
+    {
+        services.TryAddSingleton(provider => events(provider.GetRequiredService<TStores>()));
+        services.TryAddSingleton(provider => views(provider.GetRequiredService<TStores>()));
+        services.TryAddSingleton(provider => checkpoints(provider.GetRequiredService<TStores>()));
+        services.TryAddSingleton(provider => subjectKeys(provider.GetRequiredService<TStores>()));
+    }
+
+    private static void AddApplication(IServiceCollection services)
+    {
+        services.TryAddSingleton(_ => PolicyLoader.LoadShipped());
+        services.AddSingleton(_ => new TextCatalog(typeof(PolicyBook).Assembly, typeof(TextCatalog).Assembly));
+        services.AddCommandDispatch();
+        services.AddSingleton<PersonalData>();
+        services.AddSingleton<GenerationIssuer>();
+        services.AddSingleton<MessageSender>();
+        services.AddSingleton<KeyChallenges>();
+
+        services.AddSingleton<IView, ProgressView>();
+        services.AddSingleton<IView, ReviewQueueView>();
+        services.AddSingleton<IView, DueIndexView>();
+        services.AddSingleton<IView, TransferMatchView>();
+        services.AddSingleton<IView, UnsentMessagesView>();
+        services.AddSingleton<IView, CertificateCardView>();
+        services.AddSingleton<ProgressReader>();
+        services.AddSingleton<ReviewQueueReader>();
+        services.AddSingleton<DueIndexReader>();
+        services.AddSingleton<TransferMatchReader>();
+        services.AddSingleton<UnsentMessagesReader>();
+        services.AddSingleton<CertificateCardReader>();
+        services.AddSingleton<ViewRunner>();
+        services.AddSingleton<Freshness>();
+
+        services.AddSingleton<IReaction, MatchTransfers>();
+        services.AddSingleton<IReaction, CountClaimedTransfers>();
+        services.AddSingleton<IReaction, FulfilApplications>();
+        services.AddSingleton<IReaction, NotifyHandlers>();
+        services.AddSingleton<IReaction, DeliverMessages>();
+        services.AddSingleton<ReactionRunner>();
+        services.AddSingleton<BankIntake>();
+        services.AddSingleton<WorkCycle>();
+        services.AddSingleton<NightlySweep>();
+
+        services.AddSingleton<SelfServiceHall>();
+        services.AddSingleton<PhoneLogin>();
+        services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<DispatchDesk>();
+        services.AddSingleton<FinanceDesk>();
+        services.AddSingleton<CertificateAssistant>();
+        services.AddSingleton<HistoryReader>();
+    }
+
+    private static void AddReal(IServiceCollection services, ScCaOptions options)
+    {
+        services.TryAddSingleton<IClock>(SystemClock.Instance);
+        services.TryAddSingleton<IMasterKey>(provider => new MasterKey(FileMasterSecret.Open(provider.GetRequiredService<DataFolder>().MasterKey)));
+        if (options.Authority is not { } files)
+            return;
+        services.TryAddSingleton<ICertificateAuthority>(provider => CertificateAuthority.Open(
+            new AuthorityOptions { CertificateFile = files.CertificateFile, KeyFile = files.KeyFile, Password = () => Password.FromFile(files.PasswordFile) },
+            provider.GetRequiredService<IClock>()));
+    }
+}

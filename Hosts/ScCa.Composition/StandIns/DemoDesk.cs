@@ -1,0 +1,78 @@
+using System.Text;
+using NodaTime;
+using ScCa.Application;
+using ScCa.Application.Assistant;
+using ScCa.Application.Views;
+using ScCa.Gateways.Bank;
+using ScCa.Gateways.Sms;
+using ScCa.Gateways.Tokens;
+
+namespace ScCa.Composition.StandIns;
+
+/// <summary>An SMS in the local outbox.</summary>
+public sealed record DemoSms(string SentAt, string Phone, string Text);
+
+/// <summary>A challenge and the signature of a certificate's stand-in key over it.</summary>
+public sealed record SignedChallenge(string Challenge, ReadOnlyMemory<byte> Signature);
+
+/// <summary>
+/// The other side of every stand-in, so that one person can play them all: read the SMS outbox, order a transfer at the local bank, use the software USB
+/// key, move the clock. Only a demonstration has one.
+/// </summary>
+public sealed class DemoDesk
+{
+    private readonly LocalSmsOutbox outbox;
+    private readonly LocalBank bank;
+    private readonly LocalTokenDesk tokens;
+    private readonly CertificateAssistant assistant;
+    private readonly CertificateCardReader cards;
+    private readonly DemoClock clock;
+
+    internal DemoDesk(
+        LocalSmsOutbox outbox, LocalBank bank, LocalTokenDesk tokens, CertificateAssistant assistant, CertificateCardReader cards, DemoClock clock) =>
+        (this.outbox, this.bank, this.tokens, this.assistant, this.cards, this.clock) = (outbox, bank, tokens, assistant, cards, clock);
+
+    public Instant Now => clock.GetCurrentInstant();
+
+    /// <summary>Moves the clock ahead; earlier instants are ignored.</summary>
+    public void MoveClockTo(Instant instant) => clock.MoveTo(instant);
+
+    /// <summary>The newest messages first.</summary>
+    public async Task<IReadOnlyList<DemoSms>> Outbox(CancellationToken cancellation) =>
+        [.. (await outbox.Read(cancellation).ConfigureAwait(false)).Select(m => new DemoSms(m.SentAt, m.Phone, m.Text))];
+
+    /// <summary>Orders a transfer to the authority; answers with the bank's reference.</summary>
+    public async Task<string> Transfer(string payerName, long amountFen, CancellationToken cancellation) =>
+        (await bank.Transfer(payerName, amountFen, cancellation).ConfigureAwait(false)).Reference;
+
+    /// <summary>Has the present key sign a challenge for a renewal (A6).</summary>
+    public async Task<SignedChallenge> SignForRenewal(string certificate, CancellationToken cancellation)
+    {
+        var challenge = assistant.Challenge(certificate, KeyChallenges.ForRenewal);
+        return new SignedChallenge(challenge, await Sign(certificate, challenge, cancellation).ConfigureAwait(false));
+    }
+
+    /// <summary>Plays the certificate assistant: makes a key pair, pulls the granted renewal, writes it to the software key, and says so (C5).</summary>
+    public async Task<Outcome<RenewalWritten>> PullRenewal(string certificate, CancellationToken cancellation)
+    {
+        var next = (await OnKey(certificate, cancellation).ConfigureAwait(false)) + 1;
+        var request = await tokens.RequestKey(certificate, next, cancellation).ConfigureAwait(false);
+        var challenge = assistant.Challenge(certificate, KeyChallenges.ForPull);
+        var signature = await Sign(certificate, CertificateAssistant.ToSign(challenge, request.Span), cancellation).ConfigureAwait(false);
+        var pulled = await assistant.Pull(new PullRequest(certificate, request, challenge, signature), cancellation).ConfigureAwait(false);
+        if (pulled.IsRefused)
+            return pulled.Refusal;
+        await tokens.Write(certificate, pulled.Value.Generation, pulled.Value.Der, cancellation).ConfigureAwait(false);
+        return await assistant.ConfirmWritten(certificate, pulled.Value.Serial, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The certificate on the software key; null before it is written.</summary>
+    public async Task<ReadOnlyMemory<byte>?> CertificateOnKey(string certificate, CancellationToken cancellation) => await tokens
+        .ReadCertificate(certificate, await OnKey(certificate, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+
+    private async Task<ReadOnlyMemory<byte>> Sign(string certificate, string text, CancellationToken cancellation) =>
+        tokens.SignChallenge(certificate, await OnKey(certificate, cancellation).ConfigureAwait(false), Encoding.UTF8.GetBytes(text));
+
+    private async Task<int> OnKey(string certificate, CancellationToken cancellation) =>
+        (await cards.Find(certificate, cancellation).ConfigureAwait(false))?.Current ?? 0;
+}

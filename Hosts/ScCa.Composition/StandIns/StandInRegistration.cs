@@ -1,0 +1,53 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
+using ScCa.Application.Assistant;
+using ScCa.Application.Ports;
+using ScCa.Application.Views;
+using ScCa.Gateways.Bank;
+using ScCa.Gateways.Sms;
+using ScCa.Gateways.Staff;
+using ScCa.Gateways.Tokens;
+using ScCa.Issuance.Demo;
+using ScCa.Keys;
+
+namespace ScCa.Composition.StandIns;
+
+/// <summary>Everything a demonstration uses in place of the real thing, below one folder.</summary>
+internal static class StandInRegistration
+{
+    public static void AddStandIns(this IServiceCollection services, ScCaOptions options)
+    {
+        services.AddSingleton(provider => new DemoClock(
+            options.DemoStartsAt is { } start ? new StoppedClock(start) : SystemClock.Instance, Path.Combine(Folder(provider), "clock.txt")));
+        services.TryAddSingleton<IClock>(provider => provider.GetRequiredService<DemoClock>());
+        services.TryAddSingleton<IMasterKey>(provider => new MasterKey(MasterSecret(provider.GetRequiredService<DataFolder>())));
+
+        services.AddSingleton(provider => new LocalSmsOutbox(Folder(provider), provider.GetRequiredService<IClock>()));
+        services.AddSingleton(provider => new LocalBank(
+            Folder(provider), provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
+        services.AddSingleton(provider => new LocalTokenDesk(Folder(provider)));
+        services.TryAddSingleton<ISmsGateway>(provider => provider.GetRequiredService<LocalSmsOutbox>());
+        services.TryAddSingleton<IBankStatements>(provider => provider.GetRequiredService<LocalBank>());
+        services.TryAddSingleton<ITokenDesk>(provider => provider.GetRequiredService<LocalTokenDesk>());
+        services.TryAddSingleton<IStaffDirectory, DemoStaff>();
+        services.TryAddSingleton<ICertificateAuthority>(provider => DemoAuthority.OpenOrCreate(
+            provider.GetRequiredService<DataFolder>().DemoAuthority, provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
+        services.AddSingleton(provider => new DemoDesk(
+            provider.GetRequiredService<LocalSmsOutbox>(),
+            provider.GetRequiredService<LocalBank>(),
+            provider.GetRequiredService<LocalTokenDesk>(),
+            provider.GetRequiredService<CertificateAssistant>(),
+            provider.GetRequiredService<CertificateCardReader>(),
+            provider.GetRequiredService<DemoClock>()));
+    }
+
+    private static string Folder(IServiceProvider provider) => provider.GetRequiredService<DataFolder>().StandIns;
+
+    // A demonstration's folder is its own, so its secret may appear by itself; a real one is made by a person, once.
+    private static FileMasterSecret MasterSecret(DataFolder folder)
+    {
+        folder.Create();
+        return File.Exists(folder.MasterKey) ? FileMasterSecret.Open(folder.MasterKey) : FileMasterSecret.Create(folder.MasterKey);
+    }
+}

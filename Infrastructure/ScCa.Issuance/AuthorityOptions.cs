@@ -1,0 +1,19 @@
+using ScCa.Issuance.Profiles;
+using ScCa.Keys;
+
+namespace ScCa.Issuance;
+
+/// <summary>Where the real authority's certificate and key lie.</summary>
+public sealed record AuthorityOptions
+{
+    /// <summary>PEM or DER.</summary>
+    public required string CertificateFile { get; init; }
+
+    /// <summary>Encrypted PKCS#8, PEM, mode 0600.</summary>
+    public required string KeyFile { get; init; }
+
+    /// <summary>Gives the password of the key file when it is needed; it is wiped right after.</summary>
+    public required Func<Password> Password { get; init; }
+
+    public ProfileOptions Profile { get; init; } = new();
+}

@@ -1,0 +1,18 @@
+using System.Security.Cryptography.X509Certificates;
+using ScCa.Issuance.Encoding;
+
+namespace ScCa.Issuance.Demo;
+
+/// <summary>
+/// The organisational unit that every demonstration authority carries in its name. It stands in the name and not in an extension, because the name travels
+/// on, as the issuer, into every certificate that is issued, and any viewer shows it.
+/// </summary>
+internal static class DemoMark
+{
+    public const string OrganizationalUnit = "DEMO - NOT A REAL CERTIFICATE / 演示";
+
+    public static bool IsOn(X500DistinguishedName name) =>
+        name.EnumerateRelativeDistinguishedNames()
+            .Any(rdn => !rdn.HasMultipleElements
+                && rdn.GetSingleElementType().Value == Oids.OrganizationalUnitName && rdn.GetSingleElementValue() == OrganizationalUnit);
+}

@@ -1,0 +1,70 @@
+using ScCa.Stores.Sqlite.Connections;
+
+namespace ScCa.Stores.Sqlite.Schema;
+
+/// <summary>The tables of one database file and their version.</summary>
+internal abstract class DatabaseSchema
+{
+    /// <summary>"ScCa": says whose file it is, also to file(1).</summary>
+    private const int ApplicationId = 0x53634361;
+
+    public abstract string FileName { get; }
+
+    public abstract int Version { get; }
+
+    /// <summary>Settings of the writer connection beyond those that all have.</summary>
+    public abstract IReadOnlyList<string> WriterPragmas { get; }
+
+    /// <summary>What makes the tables in an empty file.</summary>
+    protected abstract IReadOnlyList<string> Tables { get; }
+
+    /// <summary>Makes the tables where the file is empty. Two processes may come at once: whoever gets the lock first makes them, the other finds them.</summary>
+    /// <exception cref="InvalidOperationException">The file was made by a newer version, or is not ours.</exception>
+    public void Ensure(Connection writer)
+    {
+        writer.Run("BEGIN IMMEDIATE");
+        try
+        {
+            var found = writer.AskNumber("PRAGMA user_version");
+            Refuse(writer, found);
+            if (found == 0)
+            {
+                Create(writer);
+            }
+
+            writer.Run("COMMIT");
+        }
+        catch when (writer.IsInTransaction)
+        {
+            writer.Run("ROLLBACK");
+            throw;
+        }
+    }
+
+    private void Refuse(Connection writer, long found)
+    {
+        if (found > Version)
+        {
+            throw new InvalidOperationException(
+                $"{writer.Path} has schema version {found}; this program knows versions up to {Version}. It was written by a newer release: use that one.");
+        }
+
+        var isOurs = writer.AskNumber("PRAGMA application_id") == ApplicationId;
+        var isEmpty = found == 0 && writer.AskNumber("SELECT count(*) FROM sqlite_master") == 0;
+        if (!isOurs && !isEmpty)
+        {
+            throw new InvalidOperationException($"{writer.Path} is a database of some other program; it is left untouched.");
+        }
+    }
+
+    private void Create(Connection writer)
+    {
+        foreach (var table in Tables)
+        {
+            writer.Run(table);
+        }
+
+        writer.Run(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"PRAGMA application_id={ApplicationId}"));
+        writer.Run(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"PRAGMA user_version={Version}"));
+    }
+}

@@ -1,0 +1,119 @@
+using ScCa.Application.Ports;
+using ScCa.Stores.Sqlite.Connections;
+
+namespace ScCa.Stores.Sqlite.Stores;
+
+internal sealed class SqliteViewStore(Database history) : IViewStore
+{
+    private const string SelectCheckpoint = "SELECT checkpoint FROM views WHERE view_name = ?1 AND version = ?2";
+    private const string SelectRow = "SELECT row_key, row_partition, row_sort, body FROM view_rows WHERE view_name = ?1 AND row_key = ?2";
+    private const string DeleteRow = "DELETE FROM view_rows WHERE view_name = ?1 AND row_key = ?2";
+
+    private const string DeleteOtherVersion =
+        "DELETE FROM view_rows WHERE view_name = ?1 AND EXISTS (SELECT 1 FROM views WHERE view_name = ?1 AND version <> ?2)";
+
+    // Every text is at least '' and less than any blob: an open end needs no second statement.
+    private const string SelectRows =
+        """
+        SELECT row_key, row_partition, row_sort, body FROM view_rows
+        WHERE view_name = ?1 AND row_partition = ?2 AND row_sort >= ?3 AND row_sort <= ?4
+        ORDER BY row_sort, row_key LIMIT ?5
+        """;
+
+    private const string SaveCheckpoint =
+        """
+        INSERT INTO views (view_name, version, checkpoint) VALUES (?1, ?2, ?3)
+        ON CONFLICT (view_name) DO UPDATE SET version = excluded.version, checkpoint = excluded.checkpoint
+        """;
+
+    private const string SaveRow =
+        """
+        INSERT INTO view_rows (view_name, row_key, row_partition, row_sort, body) VALUES (?1, ?2, ?3, ?4, ?5)
+        ON CONFLICT (view_name, row_key) DO UPDATE SET row_partition = excluded.row_partition, row_sort = excluded.row_sort, body = excluded.body
+        """;
+
+    public ValueTask<long> Checkpoint(string view, int version, CancellationToken cancellation)
+    {
+        StoredText.CheckName(view, nameof(view));
+        return ValueTask.FromResult(history.Reads.Read(
+            connection =>
+            {
+                using var row = connection.Prepare(SelectCheckpoint).Bind(1, view).Bind(2, version);
+                return row.Step() ? row.Number(0) : 0;
+            },
+            cancellation));
+    }
+
+    public ValueTask<ViewRow?> Find(string view, string key, CancellationToken cancellation)
+    {
+        StoredText.CheckName(view, nameof(view));
+        StoredText.Check(key, nameof(key));
+        return ValueTask.FromResult(history.Reads.Read(
+            connection =>
+            {
+                using var row = connection.Prepare(SelectRow).Bind(1, view).Bind(2, key);
+                return row.Step() ? Row(row) : null;
+            },
+            cancellation));
+    }
+
+    public ValueTask<IReadOnlyList<ViewRow>> Query(string view, string partition, string? from, string? to, int max, CancellationToken cancellation)
+    {
+        StoredText.CheckName(view, nameof(view));
+        StoredText.Check(partition, nameof(partition));
+        StoredText.Check(from ?? "", nameof(from));
+        StoredText.Check(to ?? "", nameof(to));
+        ArgumentOutOfRangeException.ThrowIfLessThan(max, 1);
+        return ValueTask.FromResult(history.Reads.Read<IReadOnlyList<ViewRow>>(connection => Rows(connection, view, partition, from ?? "", to, max), cancellation));
+    }
+
+    public ValueTask Commit(string view, int version, IReadOnlyCollection<RowChange> changes, long checkpoint, CancellationToken cancellation)
+    {
+        RowChangeArguments.Check(view, changes, checkpoint);
+        return new(history.Writes.Commit(connection => Write(connection, view, version, changes, checkpoint), cancellation));
+    }
+
+    private static bool Write(Connection connection, string view, int version, IReadOnlyCollection<RowChange> changes, long checkpoint)
+    {
+        using (var delete = connection.Prepare(DeleteOtherVersion).Bind(1, view).Bind(2, version))
+        {
+            delete.Step();
+        }
+
+        foreach (var change in changes)
+        {
+            Write(connection, view, change);
+        }
+
+        using var save = connection.Prepare(SaveCheckpoint).Bind(1, view).Bind(2, version).Bind(3, checkpoint);
+        return save.Step();
+    }
+
+    private static void Write(Connection connection, string view, RowChange change)
+    {
+        if (change.Row is not { } row)
+        {
+            using var delete = connection.Prepare(DeleteRow).Bind(1, view).Bind(2, change.Key);
+            delete.Step();
+            return;
+        }
+
+        using var save = connection.Prepare(SaveRow).Bind(1, view).Bind(2, row.Key).Bind(3, row.Partition).Bind(4, row.Sort).Bind(5, row.Body.Span);
+        save.Step();
+    }
+
+    private static List<ViewRow> Rows(Connection connection, string view, string partition, string from, string? to, int max)
+    {
+        using var select = connection.Prepare(SelectRows).Bind(1, view).Bind(2, partition).Bind(3, from).Bind(5, max);
+        using var rows = to is null ? select.Bind(4, ReadOnlySpan<byte>.Empty) : select.Bind(4, to);
+        var found = new List<ViewRow>();
+        while (rows.Step())
+        {
+            found.Add(Row(rows));
+        }
+
+        return found;
+    }
+
+    private static ViewRow Row(Statement.Use row) => new(row.Text(0), row.Text(1), row.Text(2), row.Blob(3));
+}

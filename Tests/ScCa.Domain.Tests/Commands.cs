@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ScCa.Domain.Applications;
+using ScCa.Domain.Certificates;
+using ScCa.Domain.Dispatch;
+using ScCa.Domain.Messages;
+using ScCa.Domain.Payments;
+using ScCa.Domain.People;
+using ScCa.Domain.Platforms;
+
+namespace ScCa.Domain.Tests;
+
+/// <summary>Every command with the values of <see cref="Example"/>, so that a test names only what it is about.</summary>
+internal static class Commands
+{
+    private static readonly CommandId Id = new("command-1");
+
+    private static readonly CertificateId Certificate = Example.TheCertificate;
+
+    public static ApplyForCertificate Apply(
+        Instant? at = null, PlatformId? platform = null, RoleId? role = null, Channel channel = Channel.Online, Term? term = null) =>
+        new(
+            Id, Certificate, platform ?? TestPolicies.Gov, Example.TheHolder with { Role = role ?? TestPolicies.Supplier }, Example.TheHandler, channel,
+            term ?? Example.OneYear, at ?? Example.AppliedAt);
+
+    public static ApproveApplication Approve(int application = 1, Instant? at = null) =>
+        new(Id, Certificate, application, Example.Reviewer, at ?? Example.ReviewedAt);
+
+    public static ReturnApplication Return(int application = 1, string reason = "licence illegible", Instant? at = null) =>
+        new(Id, Certificate, application, Example.Reviewer, reason, at ?? Example.ReviewedAt);
+
+    public static RejectApplication Reject(int application = 1, string reason = "not entitled", Instant? at = null) =>
+        new(Id, Certificate, application, Example.Reviewer, reason, at ?? Example.ReviewedAt);
+
+    public static ResubmitApplication Resubmit(int application = 1, PhoneIndex? phone = null, Instant? at = null) =>
+        new(Id, Certificate, application, phone ?? Example.Phone, at ?? Example.ReviewedAt);
+
+    public static WithdrawApplication Withdraw(int application = 1, PhoneIndex? phone = null, Instant? at = null) =>
+        new(Id, Certificate, application, phone ?? Example.Phone, at ?? Example.ReviewedAt);
+
+    public static CountTransfer Count(
+        int yuan, int application = 1, BankReference? reference = null, string payer = "甲(集团)公司", Instant? at = null) =>
+        new(Id, Certificate, application, reference ?? Example.Transfer1, payer, Money.FromYuan(yuan), at ?? Example.PaidAt);
+
+    public static IntendIssuance Intend(SerialNumber? serial = null, Validity? validity = null, Instant? at = null) =>
+        new(Id, Certificate, serial ?? Example.Serial1, Example.TbsDigest, Example.SigningKey, validity ?? Example.FirstValidity, at ?? Example.IssuedAt);
+
+    public static AbandonIssuance Abandon(SerialNumber? serial = null, Instant? at = null) =>
+        new(Id, Certificate, serial ?? Example.Serial1, at ?? Example.IssuedAt);
+
+    public static RecordGeneration RecordGeneration(SerialNumber? serial = null, Instant? at = null) =>
+        new(Id, Certificate, serial ?? Example.Serial1, Example.Signed, at ?? Example.IssuedAt);
+
+    public static PostKey Post(string trackingNumber = "SF1", Instant? at = null) =>
+        new(Id, Certificate, trackingNumber, Example.Clerk, at ?? Example.PostedAt);
+
+    public static ExpireCertificate Expire(Instant? at = null) => new(Id, Certificate, at ?? Example.SweptAt);
+
+    /// <summary>With proof of the first key; <see cref="RenewUnproven"/> brings none.</summary>
+    public static RenewCertificate Renew(Instant? at = null, Channel channel = Channel.Online, Term? term = null, SerialNumber? proven = null) =>
+        new(Id, Certificate, Example.TheHandler, channel, term ?? Example.OneYear, Example.ProofOf(proven ?? Example.Serial1), at ?? Example.RenewalAppliedAt);
+
+    public static RenewCertificate RenewUnproven(Instant? at = null, Term? term = null) => Renew(at, term: term) with { Proof = null };
+
+    public static GrantRenewal Grant(Instant? at = null) => new(Id, Certificate, at ?? Example.RenewalGrantedAt);
+
+    public static CompleteRenewal Complete(SerialNumber? written = null, Instant? at = null) =>
+        new(Id, Certificate, written ?? Example.Serial2, at ?? Example.RenewalPulledAt);
+
+    public static ReceiveTransfer Receive(Money? amount = null) =>
+        new(Id, Example.Transfer1, "甲(集团)公司", amount ?? Money.FromYuan(300), Example.PaidAt);
+
+    public static ClaimTransfer Claim(string certificate = "c-1", int application = 1) =>
+        new(Id, Example.Transfer1, new CertificateId(certificate), application, Example.PaidAt);
+
+    public static ConfirmTransfer Confirm(string certificate = "c-1", int application = 1) =>
+        new(Id, Example.Transfer1, new CertificateId(certificate), application, Money.Zero, Example.PaidAt);
+
+    public static ReleaseTransfer Release() => new(Id, Example.Transfer1, "P1", "PayerIsNotTheHolder", Example.PaidAt);
+
+    public static RequestMessage RequestMessage() => new(
+        Id, Example.TheMessage, Example.TheHandler.Subject, Example.TheHandler.Phone, "RenewalGranted",
+        ImmutableSortedDictionary<string, string>.Empty.Add("notAfter", "2027-03-10"), Example.PaidAt);
+
+    public static RecordDelivery Deliver() => new(Id, Example.TheMessage, "gateway-1", Example.PaidAt);
+
+    public static RecordFailure Fail() => new(Id, Example.TheMessage, "BUSY", Example.PaidAt);
+}

@@ -1,0 +1,88 @@
+using ScCa.Domain.Certificates;
+using ScCa.Domain.Messages;
+using ScCa.Domain.Payments;
+using ScCa.Domain.Platforms;
+using ScCa.Testing;
+
+namespace ScCa.Domain.Tests;
+
+/// <summary>How far a certificate may have come, each told as the commands that led there.</summary>
+internal static class Lives
+{
+    public static Scenario<Certificate> Nothing { get; } = Under(TestPolicies.OneVersion);
+
+    public static Scenario<Certificate> UnderReview { get; } = Nothing.After(Commands.Apply());
+    public static Scenario<Certificate> Returned { get; } = UnderReview.After(Commands.Return());
+    public static Scenario<Certificate> Resubmitted { get; } = Returned.After(Commands.Resubmit());
+    public static Scenario<Certificate> Rejected { get; } = UnderReview.After(Commands.Reject());
+    public static Scenario<Certificate> Withdrawn { get; } = UnderReview.After(Commands.Withdraw());
+    public static Scenario<Certificate> AwaitingTransfer { get; } = UnderReview.After(Commands.Approve());
+    public static Scenario<Certificate> PartlyPaid { get; } = AwaitingTransfer.After(Commands.Count(100));
+    public static Scenario<Certificate> ReadyToIssue { get; } = AwaitingTransfer.After(Commands.Count(300));
+    public static Scenario<Certificate> Intended { get; } = ReadyToIssue.After(Commands.Intend());
+    public static Scenario<Certificate> Abandoned { get; } = Intended.After(Commands.Abandon());
+    public static Scenario<Certificate> Issued { get; } = Intended.After(Commands.RecordGeneration());
+    public static Scenario<Certificate> Posted { get; } = Issued.After(Commands.Post());
+    public static Scenario<Certificate> Expired { get; } = Posted.After(Commands.Expire());
+
+    public static Scenario<Certificate> RenewalUnderReview { get; } = Posted.After(Commands.Renew());
+    public static Scenario<Certificate> RenewalReturned { get; } = RenewalUnderReview.After(Commands.Return(2, at: Example.RenewalReviewedAt));
+    public static Scenario<Certificate> RenewalRejected { get; } = RenewalUnderReview.After(Commands.Reject(2, at: Example.RenewalReviewedAt));
+    public static Scenario<Certificate> RenewalWithdrawn { get; } = RenewalUnderReview.After(Commands.Withdraw(2, at: Example.RenewalReviewedAt));
+    public static Scenario<Certificate> RenewalAwaitingTransfer { get; } = RenewalUnderReview.After(Commands.Approve(2, Example.RenewalReviewedAt));
+    public static Scenario<Certificate> RenewalPartlyPaid { get; } =
+        RenewalAwaitingTransfer.After(Commands.Count(150, 2, Example.Transfer2, at: Example.RenewalPaidAt));
+    public static Scenario<Certificate> RenewalReady { get; } =
+        RenewalAwaitingTransfer.After(Commands.Count(200, 2, Example.Transfer2, at: Example.RenewalPaidAt));
+    public static Scenario<Certificate> Granted { get; } = RenewalReady.After(Commands.Grant());
+    public static Scenario<Certificate> GrantIntended { get; } =
+        Granted.After(Commands.Intend(Example.Serial2, Example.RenewedValidity, Example.RenewalPulledAt));
+    public static Scenario<Certificate> GrantAbandoned { get; } = GrantIntended.After(Commands.Abandon(Example.Serial2, Example.RenewalPulledAt));
+    public static Scenario<Certificate> GrantIssued { get; } = GrantIntended.After(Commands.RecordGeneration(Example.Serial2, Example.RenewalPulledAt));
+    public static Scenario<Certificate> Renewed { get; } = GrantIssued.After(Commands.Complete());
+
+    public static Scenario<Certificate> LateUnderReview { get; } = Expired.After(Commands.RenewUnproven(Example.LateAppliedAt));
+    public static Scenario<Certificate> LateAwaitingTransfer { get; } = LateUnderReview.After(Commands.Approve(2, Example.LateReviewedAt));
+    public static Scenario<Certificate> LateReady { get; } =
+        LateAwaitingTransfer.After(Commands.Count(200, 2, Example.Transfer2, at: Example.LatePaidAt));
+    public static Scenario<Certificate> LateGranted { get; } = LateReady.After(Commands.Grant(Example.LateGrantedAt));
+
+    /// <summary>A New and a renewal where nothing is charged.</summary>
+    public static Scenario<Certificate> UnpricedAwaitingTransfer { get; } =
+        Nothing.After(Commands.Apply(platform: TestPolicies.Unpriced), Commands.Approve());
+    public static Scenario<Certificate> UnpricedIssued { get; } =
+        UnpricedAwaitingTransfer.After(Commands.Count(1), Commands.Intend(), Commands.RecordGeneration());
+    public static Scenario<Certificate> UnpricedRenewalReady { get; } =
+        UnpricedIssued.After(Commands.Renew(), Commands.Approve(2, Example.RenewalReviewedAt));
+
+    /// <summary>Issued where nothing but New is offered.</summary>
+    public static Scenario<Certificate> NewOnlyReady { get; } =
+        Nothing.After(Commands.Apply(platform: TestPolicies.NewOnly), Commands.Approve(), Commands.Count(1));
+    public static Scenario<Certificate> NewOnlyIssued { get; } = NewOnlyReady.After(Commands.Intend(), Commands.RecordGeneration());
+
+    public static Scenario<Transfer> NoTransfer { get; } = new(TestPolicies.OneVersion);
+    public static Scenario<Transfer> Unmatched { get; } = NoTransfer.After(Commands.Receive());
+    public static Scenario<Transfer> Claimed { get; } = Unmatched.After(Commands.Claim());
+    public static Scenario<Transfer> Released { get; } = Claimed.After(Commands.Release());
+    public static Scenario<Transfer> Confirmed { get; } = Claimed.After(Commands.Confirm());
+
+    public static Scenario<Message> NoMessage { get; } = new(TestPolicies.OneVersion);
+    public static Scenario<Message> Waiting { get; } = NoMessage.After(Commands.RequestMessage());
+    public static Scenario<Message> FailedFourTimes { get; } = Waiting.After(Commands.Fail(), Commands.Fail(), Commands.Fail(), Commands.Fail());
+    public static Scenario<Message> Sent { get; } = Waiting.After(Commands.Deliver());
+    public static Scenario<Message> GivenUp { get; } = FailedFourTimes.After(Commands.Fail());
+
+    public static Scenario<Certificate> Under(PolicyBook policies) => new(policies);
+
+    /// <summary>The same life under other policies.</summary>
+    public static Scenario<Certificate> Under(this Scenario<Certificate> life, PolicyBook policies) => Under(policies).Given(life.History);
+
+    /// <summary>Each command in its turn, accepted.</summary>
+    public static Scenario<TState> After<TState>(this Scenario<TState> life, params ReadOnlySpan<Command<TState>> commands)
+        where TState : IEventSourced<TState>
+    {
+        foreach (var command in commands)
+            life = life.When(command).ThenState(_ => { });
+        return life;
+    }
+}
