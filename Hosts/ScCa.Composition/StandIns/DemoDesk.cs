@@ -70,8 +70,8 @@ public sealed class DemoDesk
     public async Task<ReadOnlyMemory<byte>?> CertificateOnKey(string certificate, CancellationToken cancellation) => await tokens
         .ReadCertificate(certificate, await OnKey(certificate, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
 
-    private async Task<ReadOnlyMemory<byte>> Sign(string certificate, string text, CancellationToken cancellation) => await tokens.SignChallenge(
-        certificate, await OnKey(certificate, cancellation).ConfigureAwait(false), Encoding.UTF8.GetBytes(text), cancellation).ConfigureAwait(false);
+    private async Task<ReadOnlyMemory<byte>> Sign(string certificate, string text, CancellationToken cancellation) => tokens.SignChallenge(
+        certificate, await OnKey(certificate, cancellation).ConfigureAwait(false), Encoding.UTF8.GetBytes(text));
 
     private async Task<int> OnKey(string certificate, CancellationToken cancellation) =>
         (await cards.Find(certificate, cancellation).ConfigureAwait(false))?.Current ?? 0;
