@@ -85,9 +85,9 @@ internal static class CertificateWalk
     // Some day around the window's opening, its end, or later.
     private static Command<Certificate> Later(IssuedCertificate issued, Instant at, Choices choices)
     {
-        var days = choices.Weighted((1, -61), (3, -60), (3, -30), (2, 0), (2, 1), (1, 100));
+        var days = choices.Weighted((1, -61), (3, -60), (2, -30), (2, 0), (4, 1), (2, 100));
         var then = Instant.Max(at, Shanghai.StartOf(issued.NotAfter.PlusDays(days)) + Duration.FromHours(choices.Int(23)));
-        return choices.Weighted<Command<Certificate>>((2, Commands.Renew(then, proven: issued.Current.Serial)), (1, Commands.Expire(then)));
+        return choices.Weighted<Command<Certificate>>((3, Commands.Renew(then, proven: issued.Current.Serial)), (days > 0 ? 3 : 1, Commands.Expire(then)));
     }
 
     private static IntendIssuance Intend(Walk<Certificate> walk, Instant at, Choices choices) => Commands.Intend(
