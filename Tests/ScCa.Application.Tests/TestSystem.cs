@@ -6,6 +6,7 @@ using ScCa.Application.Hall;
 using ScCa.Application.Ports;
 using ScCa.Composition;
 using ScCa.Composition.StandIns;
+using ScCa.Domain;
 using ScCa.Domain.Certificates;
 using ScCa.Testing;
 using Xunit;
@@ -95,6 +96,20 @@ internal sealed class TestSystem : IAsyncDisposable
         await Transfer(300);
         return certificate;
     }
+
+    /// <summary>Issued, and on 1 December 2026 granted a renewal until 5 January 2028.</summary>
+    public async Task<string> Granted()
+    {
+        var certificate = await Issued();
+        Clock.Set(Instant.FromUtc(2026, 12, 1, 1, 0));
+        Value(await Renew(certificate));
+        await Work();
+        await Approve(certificate, 2);
+        await Transfer(200);
+        return certificate;
+    }
+
+    public static string CertificateOf(string applyCommandId) => SelfServiceHall.NewCertificate(new CommandId(applyCommandId)).Value;
 
     public async Task<Outcome<ApplicationReceipt>> Renew(string certificate, string commandId = "renew-1", int termYears = 1, bool withKey = true)
     {

@@ -1,4 +1,5 @@
 using NodaTime;
+using ScCa.Application.Execution;
 using ScCa.Application.Sweeps;
 using ScCa.Application.Views;
 using ScCa.Domain.Certificates;
@@ -105,7 +106,7 @@ public sealed class WholeLifeTests
         Assert.Equal(0, await sweep.Run(late, Cancellation));
         Assert.Equal(0, await sweep.Run(late + Duration.FromDays(30), Cancellation));
 
-        var events = await system.Get<Execution.CommandExecutor>().Events<Certificate>(certificate, Cancellation);
+        var events = await system.Get<CommandExecutor>().Events<Certificate>(certificate, Cancellation);
         var expired = Assert.IsType<CertificateExpired>(events[^1].Body);
         Assert.Equal((Instant.FromUtc(2027, 1, 5, 15, 59, 59), late), (expired.At, events[^1].Stored.RecordedAt));
     }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using ScCa.Application.Ports;
+using ScCa.Issuance;
+using ScCa.Keys;
 
 namespace ScCa.Composition.StandIns;
 
@@ -9,15 +11,15 @@ namespace ScCa.Composition.StandIns;
 /// </summary>
 internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, IServiceProvider services)
 {
-    // What each port is called in the refusal when nothing serves it.
-    private static readonly (Type Port, string Code, string ZhCn, string En, string Remedy)[] Ports =
+    // What each port is called in the refusal, and what makes it real.
+    private static readonly RealPort[] Ports =
     [
-        (typeof(ISmsGateway), "S1", "短信网关", "SMS gateway", "an ISmsGateway"),
-        (typeof(IBankStatements), "S2", "银行流水", "bank statements", "an IBankStatements"),
-        (typeof(ICertificateAuthority), "S3", "签发密钥", "signing key", "Authority (certificate, key and password file)"),
-        (typeof(ITokenDesk), "S4", "USB Key 制证台", "USB key desk", "an ITokenDesk"),
-        (typeof(IStaffDirectory), "S5", "工作人员目录", "staff directory", "an IStaffDirectory"),
-        (typeof(IMasterKey), "S6", "主密钥", "master key", "run 'scca init' once to make it"),
+        new(typeof(ISmsGateway), "S1", "短信网关", "SMS gateway", "请接入 ISmsGateway 的实现", "Provide an ISmsGateway"),
+        new(typeof(IBankStatements), "S2", "银行流水", "bank statements", "请接入 IBankStatements 的实现", "Provide an IBankStatements"),
+        new(typeof(ICertificateAuthority), "S3", "签发密钥", "signing key", "请配置 Authority（证书、密钥和口令文件）", "Configure Authority (certificate, key and password file)"),
+        new(typeof(ITokenDesk), "S4", "USB Key 制证台", "USB key desk", "请接入 ITokenDesk 的实现", "Provide an ITokenDesk"),
+        new(typeof(IStaffDirectory), "S5", "工作人员目录", "staff directory", "请接入 IStaffDirectory 的实现", "Provide an IStaffDirectory"),
+        new(typeof(IMasterKey), "S6", "主密钥", "master key", "请先运行一次 scca init 生成", "Run 'scca init' once to make it"),
     ];
 
     public void Check()
@@ -47,16 +49,35 @@ internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, IServ
         }
     }
 
-    private StartUpRefusal? Refusal((Type Port, string Code, string ZhCn, string En, string Remedy) port) => services.GetService(port.Port) switch
+    // A key that is configured and cannot be opened is a reason not to start, with a name, like one that is not configured.
+    private StartUpRefusal? Refusal(RealPort port)
     {
-        null => new StartUpRefusal(
-            port.Code,
-            $"没有配置{port.ZhCn}。请配置：{port.Remedy}；只想试用请加 --demo。",
-            $"No {port.En} is configured. Configure {port.Remedy}; to try things out, start with --demo."),
-        IStandIn standIn => new StartUpRefusal(
-            port.Code,
-            $"{standIn.StandsInFor.ZhCn}只有本地替身（{standIn.GetType().Name}），不能用于真实业务。请配置：{port.Remedy}；只想试用请加 --demo。",
-            $"The {standIn.StandsInFor.En} is only a local stand-in ({standIn.GetType().Name}). Configure {port.Remedy}; to try things out, start with --demo."),
+        try
+        {
+            return Judge(port, services.GetService(port.Type));
+        }
+        catch (KeyRefusedException reason)
+        {
+            return port.Refuse($"{port.ZhCn}不可用：{reason.ZhCn}", $"The {port.En} cannot be used: {reason.En}");
+        }
+        catch (AuthorityRefusedException reason)
+        {
+            return port.Refuse($"{port.ZhCn}不可用：{reason.ZhCn}", $"The {port.En} cannot be used: {reason.En}");
+        }
+    }
+
+    private static StartUpRefusal? Judge(RealPort port, object? served) => served switch
+    {
+        null => port.Refuse($"没有配置{port.ZhCn}。", $"No {port.En} is configured."),
+        IStandIn standIn => port.Refuse(
+            $"{standIn.StandsInFor.ZhCn}只有本地替身（{standIn.GetType().Name}），不能用于真实业务。",
+            $"The {standIn.StandsInFor.En} is only a local stand-in ({standIn.GetType().Name})."),
         _ => null,
     };
+
+    private sealed record RealPort(Type Type, string Code, string ZhCn, string En, string RemedyZhCn, string RemedyEn)
+    {
+        public StartUpRefusal Refuse(string zhCn, string en) =>
+            new(Code, $"{zhCn}{RemedyZhCn}；只想试用请加 --demo。", $"{en} {RemedyEn}; to try things out, start with --demo.");
+    }
 }

@@ -15,6 +15,7 @@ namespace ScCa.Stores.Sqlite.Writing;
 internal sealed class CommitQueue : IAsyncDisposable
 {
     private const int WritesPerCommitMax = 1024;
+    private const int GatheringMsMax = 1;
 
     private readonly object gate = new();
     private readonly Connection connection;
@@ -26,6 +27,9 @@ internal sealed class CommitQueue : IAsyncDisposable
     private Exception? brokenBy;
     private bool closing;
     private int pagesInLog;
+
+    // How many writes the writer would like to see before it begins: as many as it answered last, whose callers tend to come again at once.
+    private int expected = 1;
 
     public CommitQueue(Connection connection, int pagesInLog, int pagesPerCheckpoint, ILogger logger)
     {
@@ -50,7 +54,10 @@ internal sealed class CommitQueue : IAsyncDisposable
             }
 
             waiting.Enqueue(write);
-            Monitor.Pulse(gate);
+            if (waiting.Count == 1 || waiting.Count == expected)
+            {
+                Monitor.Pulse(gate);
+            }
         }
 
         return write.Answered;
@@ -102,6 +109,12 @@ internal sealed class CommitQueue : IAsyncDisposable
                 Monitor.Wait(gate);
             }
 
+            // The first caller back would otherwise have a flush all for itself while the others miss it by microseconds. Who is alone never waits.
+            if (waiting.Count < expected && !closing)
+            {
+                Monitor.Wait(gate, GatheringMsMax);
+            }
+
             while (batch.Count < WritesPerCommitMax && waiting.TryDequeue(out var write))
             {
                 if (write.TryTake())
@@ -109,6 +122,8 @@ internal sealed class CommitQueue : IAsyncDisposable
                     batch.Add(write);
                 }
             }
+
+            expected = batch.Count;
         }
 
         return true;

@@ -56,7 +56,7 @@ internal static class CertificateWalk
     private static Command<Certificate> Forward(Walk<Certificate> walk, Instant at, Choices choices) => walk.State switch
     {
         NotApplied => Commands.Apply(
-            at, choices.Weighted((4, TestPolicies.Gov), (1, TestPolicies.Unpriced), (1, TestPolicies.NewOnly)), term: Example.OneYear),
+            at, choices.Weighted((8, TestPolicies.Gov), (3, TestPolicies.Unpriced), (1, TestPolicies.NewOnly)), term: Example.OneYear),
         KnownCertificate { Intent: { } intent } => choices.Weighted<Command<Certificate>>(
             (3, Commands.RecordGeneration(intent.Serial, at)), (1, Commands.Abandon(intent.Serial, at))),
         { Open: { Step: ApplicationStep.UnderReview } open } => choices.Weighted<Command<Certificate>>(

@@ -1,7 +1,7 @@
 using System.Formats.Asn1;
 using ScCa.Keys;
 
-namespace ScCa.Issuance.Encoding;
+namespace ScCa.Issuance.X509;
 
 internal static class AlgorithmIdentifier
 {

@@ -1,6 +1,6 @@
 using System.Formats.Asn1;
 
-namespace ScCa.Issuance.Encoding;
+namespace ScCa.Issuance.X509;
 
 /// <summary>A distinguished name, one attribute per RDN, in the order given (RFC 5280 §4.1.2.4).</summary>
 internal static class NameWriter

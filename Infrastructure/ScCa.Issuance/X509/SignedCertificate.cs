@@ -1,6 +1,6 @@
 using System.Formats.Asn1;
 
-namespace ScCa.Issuance.Encoding;
+namespace ScCa.Issuance.X509;
 
 /// <summary>Certificate ::= SEQUENCE { tbsCertificate, signatureAlgorithm, signatureValue }, RFC 5280 §4.1.</summary>
 internal static class SignedCertificate

@@ -1,4 +1,4 @@
-namespace ScCa.Issuance.Encoding;
+namespace ScCa.Issuance.X509;
 
 /// <summary>The object identifiers that this room speaks of, each under the name its standard gives it.</summary>
 internal static class Oids

@@ -2,7 +2,7 @@ using System.Formats.Asn1;
 using System.Security.Cryptography.X509Certificates;
 using NodaTime;
 
-namespace ScCa.Issuance.Encoding;
+namespace ScCa.Issuance.X509;
 
 /// <summary>What a certificate is to say. The names, the key and the algorithm come in encoded and go in as they came.</summary>
 internal sealed record TbsContent(
