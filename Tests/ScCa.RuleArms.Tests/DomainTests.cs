@@ -41,7 +41,7 @@ internal sealed class DomainTests : IDisposable
     /// <summary>Runs the tests against this domain; true where all of them pass.</summary>
     public async Task<(bool Passed, string Output)> PassWith(byte[] domain, CancellationToken cancellation)
     {
-        await File.WriteAllBytesAsync(Path.Combine(folder, DomainSource.Assembly + ".dll"), domain, cancellation);
+        await File.WriteAllBytesAsync(Path.Combine(folder, DomainSource.Name + ".dll"), domain, cancellation);
         // One seed for every run: a property must not fail for another reason than the exchanged domain.
         var start = new ProcessStartInfo(DotNet, [Path.Combine(folder, Project + ".dll"), "-noLogo", "-noColor", "-stopOnFail", "-trait-", "set=long"])
         {

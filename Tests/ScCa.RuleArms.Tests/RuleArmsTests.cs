@@ -14,6 +14,8 @@ public sealed class RuleArmsTests
     private static readonly Lazy<(ImmutableArray<RefusalArm> Arms, ImmutableArray<string> NotUnderstood)> Found =
         new(() => RefusalArm.In(Domain));
 
+    private static readonly Lazy<Task> Unchanged = new(PassesUnchanged);
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -31,21 +33,13 @@ public sealed class RuleArmsTests
     });
 
     [Fact]
-    public async Task Compiled_here_and_left_as_it_is_the_domain_passes_its_tests()
-    {
-        var (image, errors) = Domain.Emit();
-        Assert.True(image is not null, errors);
-
-        using var tests = DomainTests.Copy("unchanged");
-        var (passed, output) = await tests.PassWith(image, Cancellation);
-
-        Assert.True(passed, output);
-        Assert.Matches(@"Total: [1-9]\d*, Errors: 0, Failed: 0", output);
-    }
+    public Task Compiled_here_and_left_as_it_is_the_domain_passes_its_tests() => Unchanged.Value;
 
     [Fact]
     public async Task Switching_off_any_refusal_makes_a_test_fail()
     {
+        // Tests that fail anyway notice nothing.
+        await Unchanged.Value;
         var left = new ConcurrentQueue<RefusalArm>(Found.Value.Arms);
         var problems = new ConcurrentBag<string>();
         var caught = 0;
@@ -66,6 +60,16 @@ public sealed class RuleArmsTests
                     Interlocked.Increment(ref caught);
             }
         }
+    }
+
+    private static async Task PassesUnchanged()
+    {
+        var (image, errors) = Domain.Emit();
+        Assert.True(image is not null, errors);
+        using var tests = DomainTests.Copy("unchanged");
+        var (passed, output) = await tests.PassWith(image, Cancellation);
+        Assert.True(passed, output);
+        Assert.Matches(@"Total: [1-9]\d*, Errors: 0, Failed: 0", output);
     }
 
     private static async Task<string?> ProblemWith(RefusalArm arm, DomainTests tests)
