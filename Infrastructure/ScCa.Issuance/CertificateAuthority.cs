@@ -4,9 +4,9 @@ using NodaTime;
 using ScCa.Application.Ports;
 using ScCa.Domain;
 using ScCa.Domain.Certificates;
-using ScCa.Issuance.Encoding;
 using ScCa.Issuance.Lints;
 using ScCa.Issuance.Profiles;
+using ScCa.Issuance.X509;
 using ScCa.Keys;
 
 namespace ScCa.Issuance;

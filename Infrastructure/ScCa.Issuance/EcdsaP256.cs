@@ -1,6 +1,6 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
-using ScCa.Issuance.Encoding;
+using ScCa.Issuance.X509;
 using ScCa.Keys;
 
 namespace ScCa.Issuance;

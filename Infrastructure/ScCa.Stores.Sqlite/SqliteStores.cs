@@ -47,10 +47,10 @@ public sealed class SqliteStores : IAsyncDisposable
         DatabaseFile.EnsureFolder(options.Folder);
 
         // The vault first: where it cannot be opened, the history is not touched.
-        var vault = Database.Open(options.Folder, new VaultSchema(), logger);
+        var vault = Database.Open(options, new VaultSchema(), logger);
         try
         {
-            return new(library, Database.Open(options.Folder, new HistorySchema(), logger), vault);
+            return new(library, Database.Open(options, new HistorySchema(), logger), vault);
         }
         catch
         {

@@ -89,6 +89,17 @@ public sealed class SelfServiceHall(
         ? await progress.ByPhone(personal.IndexOf(parsed), cancellation).ConfigureAwait(false)
         : [];
 
+    /// <summary>One application, for the phone it was made under; the refusal says to change the phone (A1).</summary>
+    public async Task<Outcome<ProgressRow>> ProgressOf(string certificate, int application, string phone, CancellationToken cancellation)
+    {
+        if (!Phone.TryParse(phone, out var parsed))
+            return RefusalText.From(RefuseInput.PhoneMalformed(), texts);
+        var row = await progress.Find(certificate, application, cancellation).ConfigureAwait(false);
+        if (row is null)
+            return RefusalText.From(Domain.Refusals.Refuse.CertificateUnknown(), texts);
+        return row.Phone == personal.IndexOf(parsed).Value ? row : RefusalText.From(Domain.Refusals.Refuse.ApplicationUnderAnotherPhone(), texts);
+    }
+
     /// <summary>A certificate's card, for a phone that has handled it; the refusal says to change the phone (A1).</summary>
     public async Task<Outcome<CertificateCard>> Card(string certificate, string phone, CancellationToken cancellation)
     {
@@ -138,6 +149,6 @@ public sealed class SelfServiceHall(
     }
 
     // Made from the command's id, so that a form sent twice meets its own first application.
-    private static CertificateId NewCertificate(CommandId command) =>
+    internal static CertificateId NewCertificate(CommandId command) =>
         new("c-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"certificate|{command.Value}")))[..24]);
 }

@@ -15,7 +15,7 @@ public static class RefuseInput
 
     public static Refusal HandlerNameMalformed() => Of("I4", nameof(HandlerNameMalformed));
 
-    public static Refusal ChoiceUnknown(string field) => Of("I5", nameof(ChoiceUnknown), ("field", field));
+    public static Refusal ChoiceUnknown(string field) => Of("I5", nameof(ChoiceUnknown), ("field", Named(field)));
 
     public static Refusal IdMalformed() => Of("I6", nameof(IdMalformed));
 
@@ -33,7 +33,10 @@ public static class RefuseInput
     public static Refusal ChallengeExpired() => Of("I10", nameof(ChallengeExpired));
 
     public static Refusal TextTooLong(string field, int charactersMax) =>
-        Of("I11", nameof(TextTooLong), ("field", field), ("charactersMax", charactersMax.ToString(CultureInfo.InvariantCulture)));
+        Of("I11", nameof(TextTooLong), ("field", Named(field)), ("charactersMax", charactersMax.ToString(CultureInfo.InvariantCulture)));
+
+    // A field has a name in each language: the texts spell it.
+    private static string Named(string field) => $"{FactWord.Prefix}Field.{field}";
 
     private static Refusal Of(string rule, string code, params ReadOnlySpan<(string Name, string Value)> facts)
     {

@@ -9,7 +9,11 @@ using ScCa.Domain.Certificates;
 namespace ScCa.Application.Views;
 
 /// <summary>One generation on a certificate's card.</summary>
-public sealed record CardGeneration(int Number, string Serial, Instant NotBefore, LocalDate NotAfter);
+public sealed record CardGeneration(int Number, string Serial, Instant NotBefore, LocalDate NotAfter)
+{
+    /// <summary>The first day on which Renew is accepted (C3).</summary>
+    public LocalDate RenewalOpensOn => NotAfter.PlusDays(-RenewCertificate.OpensDaysBefore);
+}
 
 /// <summary>A certificate at a glance.</summary>
 /// <param name="Open">The number of the application under way, if any.</param>

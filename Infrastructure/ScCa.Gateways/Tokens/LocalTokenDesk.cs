@@ -46,7 +46,10 @@ public sealed class LocalTokenDesk(string folder) : ITokenDesk, IStandIn
     public async Task<ReadOnlyMemory<byte>?> ReadCertificate(string certificate, int generation, CancellationToken cancellation)
     {
         var path = PathOf(certificate, generation, "crt");
-        return File.Exists(path) ? await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false) : null;
+        // Two returns and not one conditional: there a null array would turn into an empty memory, which is not null.
+        if (!File.Exists(path))
+            return null;
+        return await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false);
     }
 
     // Two requests at once: both make a pair, one file wins, and both answer with the winner's.

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using NodaTime;
 using ScCa.Application.Ports;
 using ScCa.Domain;
 using ScCa.Domain.Certificates;
-using ScCa.Issuance.Encoding;
 using ScCa.Issuance.Profiles;
+using ScCa.Issuance.X509;
 using ScCa.Keys;
 
 namespace ScCa.Issuance.Demo;
@@ -124,7 +125,7 @@ public sealed class DemoAuthority : ICertificateAuthority, IStandIn, IDisposable
             SerialNumber.FromRandom(octets).ToDerInteger(), algorithm, name, Shanghai.StartOf(today.PlusDays(-1)),
             Shanghai.LastSecondOf(today.PlusYears(ValidityYears)), name, key.SubjectPublicKeyInfo.ToArray(), ExtensionsFor(key)).Encode();
         var certificate = CaCertificate.FromDer(SignedCertificate.Assemble(tbs, algorithm, key.Sign(tbs)));
-        PrivateFile.Create(path, System.Text.Encoding.ASCII.GetBytes(certificate.ToPem() + "\n"));
+        PrivateFile.Create(path, Encoding.ASCII.GetBytes(certificate.ToPem() + "\n"));
     }
 
     private static IReadOnlyList<X509Extension> ExtensionsFor(FileKey key) =>

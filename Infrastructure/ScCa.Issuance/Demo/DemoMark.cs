@@ -1,5 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
-using ScCa.Issuance.Encoding;
+using ScCa.Issuance.X509;
 
 namespace ScCa.Issuance.Demo;
 

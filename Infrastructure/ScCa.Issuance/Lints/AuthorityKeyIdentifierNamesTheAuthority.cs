@@ -1,5 +1,5 @@
 using System.Formats.Asn1;
-using ScCa.Issuance.Encoding;
+using ScCa.Issuance.X509;
 
 namespace ScCa.Issuance.Lints;
 

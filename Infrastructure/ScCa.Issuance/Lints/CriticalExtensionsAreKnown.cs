@@ -1,4 +1,4 @@
-using ScCa.Issuance.Encoding;
+using ScCa.Issuance.X509;
 
 namespace ScCa.Issuance.Lints;
 

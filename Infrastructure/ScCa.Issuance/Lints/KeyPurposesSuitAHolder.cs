@@ -1,6 +1,6 @@
 using System.Formats.Asn1;
 using NodaTime;
-using ScCa.Issuance.Encoding;
+using ScCa.Issuance.X509;
 
 namespace ScCa.Issuance.Lints;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Formats.Asn1;
 using System.Security.Cryptography;
-using ScCa.Issuance.Encoding;
+using ScCa.Issuance.X509;
 
 namespace ScCa.Issuance.Lints;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Formats.Asn1;
 using System.Security.Cryptography.X509Certificates;
-using ScCa.Issuance.Encoding;
+using ScCa.Issuance.X509;
 
 namespace ScCa.Issuance.Profiles;
 

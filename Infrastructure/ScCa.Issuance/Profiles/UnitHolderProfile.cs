@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using ScCa.Application.Ports;
 using ScCa.Domain.Certificates;
-using ScCa.Issuance.Encoding;
+using ScCa.Issuance.X509;
 
 namespace ScCa.Issuance.Profiles;
 

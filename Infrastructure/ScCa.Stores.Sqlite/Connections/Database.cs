@@ -12,8 +12,8 @@ internal sealed class Database : IAsyncDisposable
     private readonly string path;
     private readonly CommitQueue? writes;
 
-    private Database(string path, Connection writer, ILogger logger)
-        : this(path) => writes = new(writer, pagesInLog: (int)Math.Min(LogBytes / PageBytes, int.MaxValue), logger);
+    private Database(string path, Connection writer, int pagesPerCheckpoint, ILogger logger)
+        : this(path) => writes = new(writer, pagesInLog: (int)Math.Min(LogBytes / PageBytes, int.MaxValue), pagesPerCheckpoint, logger);
 
     private Database(string path)
     {
@@ -29,12 +29,11 @@ internal sealed class Database : IAsyncDisposable
 
     public long LogBytes => Length(LogPath(path));
 
-    public static Database Open(string folder, DatabaseSchema schema, ILogger logger)
+    public static Database Open(SqliteStoreOptions options, DatabaseSchema schema, ILogger logger)
     {
-        var path = Path.Combine(folder, schema.FileName);
+        var path = Path.Combine(options.Folder, schema.FileName);
         DatabaseFile.Ensure(path);
-        var writer = OpenWriter(path, schema);
-        return new(path, writer, logger);
+        return new(path, OpenWriter(path, schema), options.PagesPerCheckpoint, logger);
     }
 
     /// <summary>Opens what is there; makes no file, writes no row and never checkpoints, so any other process may have it open meanwhile.</summary>
@@ -57,7 +56,7 @@ internal sealed class Database : IAsyncDisposable
         }
     }
 
-    internal static Connection OpenWriter(string path, DatabaseSchema schema)
+    private static Connection OpenWriter(string path, DatabaseSchema schema)
     {
         var writer = Connection.OpenWriter(path);
         try

@@ -24,8 +24,15 @@ internal sealed class Statement(Connection connection, sqlite3_stmt handle) : ID
             return this;
         }
 
+        // An empty span has no address, and the binding would make NULL of it: hence the two special cases.
         public Use Bind(int parameter, string value)
         {
+            if (value.Length == 0)
+            {
+                statement.Check(raw.sqlite3_bind_text(statement.Handle, parameter, value));
+                return this;
+            }
+
             Span<byte> onStack = stackalloc byte[LongestOnStack];
             var utf8 = Utf8.TryGetBytes(value, onStack, out var written) ? onStack[..written] : Utf8.GetBytes(value);
             statement.Check(raw.sqlite3_bind_text(statement.Handle, parameter, utf8));
@@ -34,7 +41,9 @@ internal sealed class Statement(Connection connection, sqlite3_stmt handle) : ID
 
         public Use Bind(int parameter, ReadOnlySpan<byte> value)
         {
-            statement.Check(raw.sqlite3_bind_blob(statement.Handle, parameter, value));
+            statement.Check(value.IsEmpty
+                ? raw.sqlite3_bind_zeroblob(statement.Handle, parameter, 0)
+                : raw.sqlite3_bind_blob(statement.Handle, parameter, value));
             return this;
         }
 

@@ -15,21 +15,25 @@ namespace ScCa.Stores.Sqlite.Writing;
 internal sealed class CommitQueue : IAsyncDisposable
 {
     private const int WritesPerCommitMax = 1024;
-    private const int PagesPerCheckpoint = 4096;
+    private const int GatheringMsMax = 1;
 
     private readonly object gate = new();
     private readonly Connection connection;
     private readonly ILogger logger;
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CommitMeter meter;
+    private readonly int pagesPerCheckpoint;
     private readonly Queue<PendingWrite> waiting = new();
     private Exception? brokenBy;
     private bool closing;
     private int pagesInLog;
 
-    public CommitQueue(Connection connection, int pagesInLog, ILogger logger)
+    // How many writes the writer would like to see before it begins: as many as it answered last, whose callers tend to come again at once.
+    private int expected = 1;
+
+    public CommitQueue(Connection connection, int pagesInLog, int pagesPerCheckpoint, ILogger logger)
     {
-        (this.connection, this.pagesInLog, this.logger) = (connection, pagesInLog, logger);
+        (this.connection, this.pagesInLog, this.pagesPerCheckpoint, this.logger) = (connection, pagesInLog, pagesPerCheckpoint, logger);
         meter = new(Path.GetFileName(connection.Path));
         new Thread(Run) { Name = $"writer of {connection.Path}", IsBackground = true }.Start();
     }
@@ -50,7 +54,10 @@ internal sealed class CommitQueue : IAsyncDisposable
             }
 
             waiting.Enqueue(write);
-            Monitor.Pulse(gate);
+            if (waiting.Count == 1 || waiting.Count == expected)
+            {
+                Monitor.Pulse(gate);
+            }
         }
 
         return write.Answered;
@@ -65,7 +72,7 @@ internal sealed class CommitQueue : IAsyncDisposable
             {
                 CommitTogether(batch);
                 pagesInLog += connection.TakePagesWritten();
-                if (pagesInLog >= PagesPerCheckpoint)
+                if (pagesInLog >= pagesPerCheckpoint)
                 {
                     Checkpoint(raw.SQLITE_CHECKPOINT_FULL);
                 }
@@ -102,6 +109,12 @@ internal sealed class CommitQueue : IAsyncDisposable
                 Monitor.Wait(gate);
             }
 
+            // The first caller back would otherwise have a flush all for itself while the others miss it by microseconds. Who is alone never waits.
+            if (waiting.Count < expected && !closing)
+            {
+                Monitor.Wait(gate, GatheringMsMax);
+            }
+
             while (batch.Count < WritesPerCommitMax && waiting.TryDequeue(out var write))
             {
                 if (write.TryTake())
@@ -109,6 +122,8 @@ internal sealed class CommitQueue : IAsyncDisposable
                     batch.Add(write);
                 }
             }
+
+            expected = batch.Count;
         }
 
         return true;

@@ -32,7 +32,7 @@ public sealed class ApplyForCertificateTests
     [Fact, Trait("rule", "P2")]
     public void P2_Where_no_price_is_published_nothing_is_charged() => Lives.Nothing
         .When(Commands.Apply(platform: TestPolicies.Unpriced))
-        .Then(AppliedFor(OneYear, 1, Platforms.Charge.Nothing, AppliedAt) with { Platform = TestPolicies.Unpriced });
+        .Then(AppliedFor(OneYear, 1, Charge(), AppliedAt) with { Platform = TestPolicies.Unpriced });
 
     [Fact, Trait("rule", "A2")]
     public void A2_A_second_application_is_refused_while_one_is_open() => Lives.UnderReview

@@ -1,0 +1,136 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using ScCa.Application.BackOffice;
+using ScCa.Application.Execution;
+using ScCa.Application.Hall;
+using ScCa.Application.Ports;
+using ScCa.Composition;
+using ScCa.Composition.StandIns;
+using ScCa.Domain;
+using ScCa.Domain.Certificates;
+using ScCa.Testing;
+using Xunit;
+
+namespace ScCa.Application.Tests;
+
+/// <summary>The whole system as it is wired in a host, on the memory store, under a clock of the test's own; a test may put its own adapters in.</summary>
+internal sealed class TestSystem : IAsyncDisposable
+{
+    public const string HolderName = "四川锦绣招标代理有限公司";
+    public const string CreditCode = "91510100MA61UX2K5A";
+    public const string HandlerName = "王小梅";
+    public const string Phone = "13812345678";
+    public const string Reviewer = "reviewer-1";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("scca-application-tests-").FullName;
+    private readonly ServiceProvider services;
+
+    private TestSystem(Action<IServiceCollection> replace)
+    {
+        var added = new ServiceCollection();
+        added.AddLogging();
+        added.AddSingleton<IClock>(Clock);
+        replace(added);
+        added.AddScCa(o =>
+        {
+            o.Demo = true;
+            o.Store = StoreKind.Memory;
+            o.DataFolder = folder;
+        });
+        services = added.BuildServiceProvider();
+    }
+
+    // 5 January 2026, 09:00 in Shanghai.
+    public FakeClock Clock { get; } = FakeClock.FromUtc(2026, 1, 5, 1);
+
+    public SelfServiceHall Hall => Get<SelfServiceHall>();
+
+    public ReviewDesk Review => Get<ReviewDesk>();
+
+    public DemoDesk Demo => Get<DemoDesk>();
+
+    public IEventStore Events => Get<IEventStore>();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static TestSystem Create(Action<IServiceCollection>? replace = null) => new(replace ?? (_ => { }));
+
+    public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+
+    public IEnumerable<T> All<T>() where T : notnull => services.GetServices<T>();
+
+    public Task<int> Work() => Get<WorkCycle>().Run(Cancellation);
+
+    public Task<Certificate> State(string certificate) => Get<CommandExecutor>().State<Certificate>(certificate, Cancellation);
+
+    public async Task<string[]> EventNames(string certificate) =>
+        [.. (await Get<CommandExecutor>().Events<Certificate>(certificate, Cancellation)).Select(e => e.Body.GetType().Name)];
+
+    public static ApplyRequest Application(string commandId = "apply-1", string holderName = HolderName, int termYears = 1, string phone = Phone) =>
+        new(commandId, "gov-procurement", "supplier", holderName, CreditCode, termYears, HandlerName, phone);
+
+    public async Task<string> Applied(string commandId = "apply-1", string holderName = HolderName, int termYears = 1, string phone = Phone)
+    {
+        var receipt = Value(await Hall.Apply(Application(commandId, holderName, termYears, phone), Cancellation));
+        await Work();
+        return receipt.Certificate;
+    }
+
+    public async Task Approve(string certificate, int application)
+    {
+        Value(await Review.Approve($"approve-{certificate}-{application}", certificate, application, Reviewer, Cancellation));
+        await Work();
+    }
+
+    public async Task Transfer(long yuan, string payer = HolderName)
+    {
+        await Demo.Transfer(payer, yuan * 100, Cancellation);
+        await Work();
+    }
+
+    /// <summary>Issued on 5 January 2026 for a year: valid until 5 January 2027.</summary>
+    public async Task<string> Issued()
+    {
+        var certificate = await Applied();
+        await Approve(certificate, 1);
+        await Transfer(300);
+        return certificate;
+    }
+
+    /// <summary>Issued, and on 1 December 2026 granted a renewal until 5 January 2028.</summary>
+    public async Task<string> Granted()
+    {
+        var certificate = await Issued();
+        Clock.Set(Instant.FromUtc(2026, 12, 1, 1, 0));
+        Value(await Renew(certificate));
+        await Work();
+        await Approve(certificate, 2);
+        await Transfer(200);
+        return certificate;
+    }
+
+    public static string CertificateOf(string applyCommandId) => SelfServiceHall.NewCertificate(new CommandId(applyCommandId)).Value;
+
+    public async Task<Outcome<ApplicationReceipt>> Renew(string certificate, string commandId = "renew-1", int termYears = 1, bool withKey = true)
+    {
+        var signed = withKey ? await Demo.SignForRenewal(certificate, Cancellation) : null;
+        return await Hall.Renew(
+            new RenewRequest(commandId, certificate, termYears, HandlerName, Phone, signed?.Challenge, signed?.Signature ?? default), Cancellation);
+    }
+
+    public static T Value<T>(Outcome<T> outcome) where T : class => outcome.IsRefused
+        ? throw new TestFailedException($"Refused: {outcome.Refusal}")
+        : outcome.Value;
+
+    public static void RefusedWith<T>(string rule, string code, Outcome<T> outcome) where T : class
+    {
+        Assert.True(outcome.IsRefused, "It was accepted.");
+        Assert.Equal((rule, code), (outcome.Refusal!.Rule, outcome.Refusal.Code));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}

@@ -1,0 +1,62 @@
+using ScCa.Domain.Applications;
+using Xunit;
+using static ScCa.Domain.Tests.Example;
+
+namespace ScCa.Domain.Tests.Applications;
+
+public sealed class ApproveApplicationTests
+{
+    [Fact, Trait("rule", "A3")]
+    public void A3_An_approval_says_what_is_to_be_paid() => Lives.UnderReview
+        .When(Commands.Approve())
+        .Then(new ApplicationApproved(1, Reviewer, Yuan(300), ReviewedAt));
+
+    [Fact, Trait("rule", "A3")]
+    public void A3_A_resubmitted_application_is_under_review_again() => Lives.Resubmitted
+        .When(Commands.Approve())
+        .Then(new ApplicationApproved(1, Reviewer, Yuan(300), ReviewedAt));
+
+    [Fact, Trait("rule", "A3")]
+    public void A3_An_approved_New_awaits_its_transfer() => Lives.UnderReview
+        .When(Commands.Approve())
+        .ThenState(state => Assert.Equal(ApplicationStep.AwaitingTransfer, state.Open!.Step));
+
+    [Fact, Trait("rule", "P2"), Trait("rule", "A3")]
+    public void A3_P2_Where_nothing_is_charged_a_New_still_awaits_the_transfer_that_verifies() => Lives.Nothing
+        .After(Commands.Apply(platform: TestPolicies.Unpriced))
+        .When(Commands.Approve())
+        .Then(new ApplicationApproved(1, Reviewer, Yuan(0), ReviewedAt))
+        .When(Commands.Intend())
+        .ThenRefused("A3", "ApplicationNotReady", ("step", "@ApplicationStep.AwaitingTransfer"));
+
+    [Fact, Trait("rule", "P2"), Trait("rule", "A3")]
+    public void A3_P2_Where_nothing_is_charged_a_renewal_proven_by_key_is_ready_once_approved() => Lives.UnpricedIssued
+        .After(Commands.Renew())
+        .When(Commands.Approve(2))
+        .ThenState(state => Assert.Equal(ApplicationStep.ReadyToFulfil, state.Open!.Step));
+
+    [Fact, Trait("rule", "A3")]
+    public void A3_Only_what_is_under_review_is_approved()
+    {
+        Lives.Returned.When(Commands.Approve())
+            .ThenRefused("A3", "ApplicationNotUnderReview", ("application", "1"), ("step", "@ApplicationStep.Returned"));
+        Lives.AwaitingTransfer.When(Commands.Approve())
+            .ThenRefused("A3", "ApplicationNotUnderReview", ("application", "1"), ("step", "@ApplicationStep.AwaitingTransfer"));
+        Lives.ReadyToIssue.When(Commands.Approve())
+            .ThenRefused("A3", "ApplicationNotUnderReview", ("application", "1"), ("step", "@ApplicationStep.ReadyToFulfil"));
+    }
+
+    [Fact, Trait("rule", "A3")]
+    public void A3_An_application_that_is_not_the_open_one_is_not_reviewed()
+    {
+        Lives.UnderReview.When(Commands.Approve(2)).ThenRefused("A3", "ApplicationNotOpen", ("application", "2"));
+        Lives.RenewalUnderReview.When(Commands.Approve()).ThenRefused("A3", "ApplicationNotOpen", ("application", "1"));
+        Lives.Rejected.When(Commands.Approve()).ThenRefused("A3", "ApplicationNotOpen", ("application", "1"));
+        Lives.Issued.When(Commands.Approve()).ThenRefused("A3", "ApplicationNotOpen", ("application", "1"));
+    }
+
+    [Fact, Trait("rule", "A3")]
+    public void A3_Nothing_is_approved_where_nothing_was_applied_for() => Lives.Nothing
+        .When(Commands.Approve())
+        .ThenRefused("A3", "CertificateUnknown");
+}

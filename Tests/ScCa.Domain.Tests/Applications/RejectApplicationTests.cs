@@ -1,0 +1,40 @@
+using ScCa.Domain.Applications;
+using Xunit;
+using static ScCa.Domain.Tests.Example;
+
+namespace ScCa.Domain.Tests.Applications;
+
+public sealed class RejectApplicationTests
+{
+    [Fact, Trait("rule", "A3")]
+    public void A3_A_rejected_application_is_over() => Lives.UnderReview
+        .When(Commands.Reject(reason: "seal missing"))
+        .Then(new ApplicationRejected(1, Reviewer, "seal missing", ReviewedAt))
+        .When(Commands.Resubmit())
+        .ThenRefused("A3", "ApplicationNotOpen", ("application", "1"));
+
+    [Theory, Trait("rule", "A3")]
+    [InlineData("")]
+    [InlineData(" \t\u3000")]
+    public void A3_A_reason_is_owed(string reason) => Lives.UnderReview
+        .When(Commands.Reject(reason: reason))
+        .ThenRefused("A3", "ReasonMissing");
+
+    [Fact, Trait("rule", "A3")]
+    public void A3_Only_what_is_under_review_is_rejected()
+    {
+        Lives.Returned.When(Commands.Reject())
+            .ThenRefused("A3", "ApplicationNotUnderReview", ("application", "1"), ("step", "@ApplicationStep.Returned"));
+        Lives.PartlyPaid.When(Commands.Reject())
+            .ThenRefused("A3", "ApplicationNotUnderReview", ("application", "1"), ("step", "@ApplicationStep.AwaitingTransfer"));
+    }
+
+    [Fact, Trait("rule", "A3")]
+    public void A3_Where_the_application_stands_is_said_before_a_missing_reason()
+    {
+        Lives.Returned.When(Commands.Reject(reason: "")).ThenRefused("A3", "ApplicationNotUnderReview");
+        Lives.Rejected.When(Commands.Reject(reason: "")).ThenRefused("A3", "ApplicationNotOpen", ("application", "1"));
+        Lives.UnderReview.When(Commands.Reject(2, "")).ThenRefused("A3", "ApplicationNotOpen", ("application", "2"));
+        Lives.Nothing.When(Commands.Reject(reason: "")).ThenRefused("A3", "CertificateUnknown");
+    }
+}

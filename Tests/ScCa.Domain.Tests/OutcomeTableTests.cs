@@ -1,0 +1,64 @@
+using System.Reflection;
+using ScCa.Domain.Refusals;
+using ScCa.Testing;
+using Xunit;
+
+namespace ScCa.Domain.Tests;
+
+public sealed class OutcomeTableTests
+{
+    private static readonly HashSet<string> Named =
+        [.. OutcomeTables.Certificates.Named, .. OutcomeTables.Transfers.Named, .. OutcomeTables.Messages.Named];
+
+    // Why no command comes to it.
+    private static readonly Dictionary<string, string> GivenElsewhere = new()
+    {
+        [nameof(Refuse.AnotherKeyWasIssued)] = "C5: whether a repeated pull asks for the same key takes cryptography, so the application answers it.",
+    };
+
+    [Fact]
+    public void Every_command_comes_to_what_was_agreed_in_every_state_of_a_certificate() =>
+        Golden.Matches("certificate-life", OutcomeTables.Certificates.Text);
+
+    [Fact]
+    public void Every_command_comes_to_what_was_agreed_in_every_state_of_a_transfer() => Golden.Matches("transfer", OutcomeTables.Transfers.Text);
+
+    [Fact]
+    public void Every_command_comes_to_what_was_agreed_in_every_state_of_a_message() => Golden.Matches("message", OutcomeTables.Messages.Text);
+
+    [Fact]
+    public void The_folder_holds_these_tables_and_nothing_else() => Golden.HoldsExactly(["certificate-life", "transfer", "message"]);
+
+    [Fact]
+    public void Every_command_of_the_domain_stands_in_a_table() => Assert.Empty(Concrete(typeof(Command<>)).Except(Named));
+
+    [Fact]
+    public void Every_event_of_the_domain_comes_of_a_command_in_a_table() => Assert.Empty(Concrete(typeof(Event<>)).Except(Named));
+
+    [Fact]
+    public void Every_refusal_is_given_in_a_table_or_known_to_be_given_elsewhere()
+    {
+        var refusals = typeof(Refuse).GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .Where(m => m.ReturnType == typeof(Refusal)).Select(m => m.Name);
+
+        Assert.Equal(GivenElsewhere.Keys, refusals.Except(Named));
+    }
+
+    [Fact]
+    public void The_domain_does_have_commands_and_events_of_all_three_kinds()
+    {
+        Assert.Superset(Set("RenewCertificate", "PostKey", "ClaimTransfer", "RecordFailure"), Set([.. Concrete(typeof(Command<>))]));
+        Assert.Superset(Set("RenewalGranted", "KeyPosted", "TransferCounted", "MessageGivenUp"), Set([.. Concrete(typeof(Event<>))]));
+    }
+
+    private static HashSet<string> Set(params string[] names) => [.. names];
+
+    private static IEnumerable<string> Concrete(Type generic) =>
+        typeof(Refuse).Assembly.GetTypes().Where(t => !t.IsAbstract && Ancestors(t).Contains(generic)).Select(t => t.Name);
+
+    private static IEnumerable<Type> Ancestors(Type type)
+    {
+        for (var t = type.BaseType; t is not null; t = t.BaseType)
+            yield return t.IsGenericType ? t.GetGenericTypeDefinition() : t;
+    }
+}

@@ -1,0 +1,192 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ScCa.Domain.Applications;
+using ScCa.Domain.Certificates;
+using ScCa.Domain.Messages;
+using ScCa.Domain.Payments;
+using ScCa.Domain.Platforms;
+using static ScCa.Domain.Tests.Example;
+
+namespace ScCa.Domain.Tests;
+
+/// <summary>The states that this life can come to, and every command with what may be wrong about it.</summary>
+internal static class OutcomeTables
+{
+    public static ImmutableArray<NamedState<Certificate>> CertificateStates { get; } =
+    [
+        new("nothing", Lives.Nothing, AppliedAt),
+        new("New under review", Lives.UnderReview, ReviewedAt),
+        new("New returned", Lives.Returned, ReviewedAt),
+        new("New resubmitted", Lives.Resubmitted, ReviewedAt),
+        new("New rejected", Lives.Rejected, ReviewedAt),
+        new("New withdrawn", Lives.Withdrawn, ReviewedAt),
+        new("New approved, awaiting transfer", Lives.AwaitingTransfer, PaidAt),
+        new("New approved, nothing charged, awaiting transfer", Lives.UnpricedAwaitingTransfer, PaidAt),
+        new("New partly paid", Lives.PartlyPaid, PaidAt),
+        new("New ready to issue", Lives.ReadyToIssue, IssuedAt),
+        new("New with intent pending", Lives.Intended, IssuedAt),
+        new("New with intent abandoned", Lives.Abandoned, IssuedAt),
+        new("issued, parcel to be posted", Lives.Issued, PostedAt),
+        new("issued where nothing is posted", Lives.NewOnlyIssued, PostedAt),
+        new("issued and posted", Lives.Posted, PostedAt),
+        new("day 61 before notAfter, last second", Lives.Posted, TooEarly),
+        new("day 60 before notAfter, first second", Lives.Posted, FirstDay),
+        new("day 60 where Renew is not offered", Lives.NewOnlyIssued, FirstDay),
+        new("day 60 where the platform is no longer served", Lives.Posted.Under(TestPolicies.Empty), FirstDay),
+        new("last day, last second", Lives.Posted, LastDay),
+        new("expired, not swept", Lives.Posted, AfterExpiry),
+        new("expired, swept", Lives.Expired, SweptAt),
+        new("renewal under review", Lives.RenewalUnderReview, RenewalReviewedAt),
+        new("renewal under review, expired meanwhile", Lives.RenewalUnderReview, AfterExpiry),
+        new("renewal returned", Lives.RenewalReturned, RenewalReviewedAt),
+        new("renewal rejected", Lives.RenewalRejected, RenewalReviewedAt),
+        new("renewal withdrawn", Lives.RenewalWithdrawn, RenewalReviewedAt),
+        new("renewal approved, awaiting transfer", Lives.RenewalAwaitingTransfer, RenewalPaidAt),
+        new("renewal partly paid", Lives.RenewalPartlyPaid, RenewalPaidAt),
+        new("renewal ready to grant", Lives.RenewalReady, RenewalGrantedAt),
+        new("renewal ready to grant, nothing charged", Lives.UnpricedRenewalReady, RenewalGrantedAt),
+        new("renewal granted", Lives.Granted, RenewalPulledAt),
+        new("renewal granted, last date of the grant past", Lives.Granted, At("2027-03-11T00:00")),
+        new("renewal granted, intent pending", Lives.GrantIntended, RenewalPulledAt),
+        new("renewal granted, intent abandoned", Lives.GrantAbandoned, RenewalPulledAt),
+        new("renewal granted, generation issued", Lives.GrantIssued, RenewalPulledAt),
+        new("renewal granted, generation issued, old one expired", Lives.GrantIssued, AfterExpiry),
+        new("renewed", Lives.Renewed, RenewalPulledAt),
+        new("late renewal under review", Lives.LateUnderReview, LateReviewedAt),
+        new("late renewal approved, awaiting transfer", Lives.LateAwaitingTransfer, LatePaidAt),
+        new("late renewal ready to grant", Lives.LateReady, LateGrantedAt),
+        new("late renewal granted", Lives.LateGranted, LatePulledAt),
+    ];
+
+    private static readonly SerialNumber Fresh = Serial(9);
+    private static readonly BankReference NewTransfer = new("t-9");
+
+    public static ImmutableArray<NamedCommand<Certificate>> CertificateCommands { get; } =
+    [
+        new("", (_, at) => Commands.Apply(at)),
+        new(" to an unserved platform", (_, at) => Commands.Apply(at, TestPolicies.Unserved)),
+        new(" where New is not offered", (_, at) => Commands.Apply(at, TestPolicies.NoNew)),
+        new(" in an unknown role", (_, at) => Commands.Apply(at, role: TestPolicies.Judge)),
+        new(" at a window", (_, at) => Commands.Apply(at, channel: Channel.Window)),
+        new(" for 3 years", (_, at) => Commands.Apply(at, term: Term.OfYears(3))),
+
+        new("", (state, at) => Commands.Approve(Latest(state), at)),
+        new(" of another application", (state, at) => Commands.Approve(Latest(state) + 1, at)),
+
+        new("", (state, at) => Commands.Return(Latest(state), at: at)),
+        new(" of another application", (state, at) => Commands.Return(Latest(state) + 1, at: at)),
+        new(" without a reason", (state, at) => Commands.Return(Latest(state), "", at)),
+
+        new("", (state, at) => Commands.Reject(Latest(state), at: at)),
+        new(" of another application", (state, at) => Commands.Reject(Latest(state) + 1, at: at)),
+        new(" without a reason", (state, at) => Commands.Reject(Latest(state), "", at)),
+
+        new("", (state, at) => Commands.Resubmit(Latest(state), at: at)),
+        new(" of another application", (state, at) => Commands.Resubmit(Latest(state) + 1, at: at)),
+        new(" under another phone", (state, at) => Commands.Resubmit(Latest(state), OtherPhone, at)),
+
+        new("", (state, at) => Commands.Withdraw(Latest(state), at: at)),
+        new(" of another application", (state, at) => Commands.Withdraw(Latest(state) + 1, at: at)),
+        new(" under another phone", (state, at) => Commands.Withdraw(Latest(state), OtherPhone, at)),
+
+        new("", (state, at) => Count(state, at)),
+        new(" of 1 yuan", (state, at) => Count(state, at) with { Amount = Yuan(1) }),
+        new(" of 1000 yuan", (state, at) => Count(state, at) with { Amount = Yuan(1000) }),
+        new(" of nothing", (state, at) => Count(state, at) with { Amount = Money.Zero }),
+        new(" from another payer", (state, at) => Count(state, at) with { PayerName = "乙公司" }),
+        new(" a second time", (state, at) => Count(state, at) with { Reference = Transfer1 }),
+        new(" for another application", (state, at) => Count(state, at) with { Application = Latest(state) + 1 }),
+
+        new("", (state, at) => Intend(state, at)),
+        new(" with the first serial", (state, at) => Intend(state, at) with { Serial = Serial1 }),
+        new(" with the second serial", (state, at) => Intend(state, at) with { Serial = Serial2 }),
+        new(" for a day longer", (state, at) => Longer(Intend(state, at))),
+
+        new("", (state, at) => Commands.RecordGeneration(Intended(state), at)),
+        new(" of another serial", (_, at) => Commands.RecordGeneration(Serial3, at)),
+
+        new("", (state, at) => Commands.Abandon(Intended(state), at)),
+        new(" of another serial", (_, at) => Commands.Abandon(Serial3, at)),
+
+        new("", (_, at) => Commands.Post(at: at)),
+        new(" without tracking number", (_, at) => Commands.Post("", at)),
+
+        new("", (_, at) => Commands.Expire(at)),
+
+        new("", (state, at) => Renew(state, at)),
+        new(" without the key", (state, at) => Renew(state, at) with { Proof = null }),
+        new(" with another key", (state, at) => Renew(state, at) with { Proof = ProofOf(Serial3) }),
+        new(" at a window", (state, at) => Renew(state, at) with { Channel = Channel.Window }),
+        new(" for 3 years", (state, at) => Renew(state, at) with { Term = Term.OfYears(3) }),
+
+        new("", (_, at) => Commands.Grant(at)),
+
+        new("", (state, at) => Commands.Complete(Waiting(state), at)),
+        new(" with another serial", (_, at) => Commands.Complete(Serial3, at)),
+    ];
+
+    public static ImmutableArray<NamedState<Transfer>> TransferStates { get; } =
+    [
+        new("unknown", Lives.NoTransfer, PaidAt),
+        new("unmatched", Lives.Unmatched, PaidAt),
+        new("claimed", Lives.Claimed, PaidAt),
+        new("released", Lives.Released, PaidAt),
+        new("confirmed", Lives.Confirmed, PaidAt),
+    ];
+
+    public static ImmutableArray<NamedCommand<Transfer>> TransferCommands { get; } =
+    [
+        new("", (_, _) => Commands.Receive()),
+        new(" of nothing", (_, _) => Commands.Receive(Money.Zero)),
+        new("", (_, _) => Commands.Claim()),
+        new(" for another certificate", (_, _) => Commands.Claim("c-2")),
+        new("", (_, _) => Commands.Confirm()),
+        new(" by another certificate", (_, _) => Commands.Confirm("c-2")),
+        new(" by another application", (_, _) => Commands.Confirm(application: 2)),
+        new("", (_, _) => Commands.Release()),
+    ];
+
+    public static ImmutableArray<NamedState<Message>> MessageStates { get; } =
+    [
+        new("not asked for", Lives.NoMessage, PaidAt),
+        new("waiting", Lives.Waiting, PaidAt),
+        new("failed four times", Lives.FailedFourTimes, PaidAt),
+        new("sent", Lives.Sent, PaidAt),
+        new("given up", Lives.GivenUp, PaidAt),
+    ];
+
+    public static ImmutableArray<NamedCommand<Message>> MessageCommands { get; } =
+    [
+        new("", (_, _) => Commands.RequestMessage()),
+        new("", (_, _) => Commands.Deliver()),
+        new("", (_, _) => Commands.Fail()),
+    ];
+
+    public static OutcomeTable<Certificate> Certificates { get; } = new(CertificateStates, CertificateCommands);
+
+    public static OutcomeTable<Transfer> Transfers { get; } = new(TransferStates, TransferCommands);
+
+    public static OutcomeTable<Message> Messages { get; } = new(MessageStates, MessageCommands);
+
+    private static int Latest(Certificate state) => state is KnownCertificate known ? known.Applications : 1;
+
+    private static CountTransfer Count(Certificate state, Instant at) =>
+        Commands.Count(1, Latest(state), NewTransfer, at: at) with
+        {
+            Amount = state.Open is { Missing: var missing } && missing > Money.Zero ? missing : Yuan(300),
+        };
+
+    private static IntendIssuance Intend(Certificate state, Instant at) => Commands.Intend(
+        Fresh, IssuancePlan.For(state, at).Plan?.Validity ?? Validity.Until(at, Shanghai.DateOf(at).PlusYears(1)), at);
+
+    private static IntendIssuance Longer(IntendIssuance intend) =>
+        intend with { Validity = intend.Validity with { NotAfter = intend.Validity.NotAfter + Duration.FromDays(1) } };
+
+    private static SerialNumber Intended(Certificate state) => (state as KnownCertificate)?.Intent?.Serial ?? Fresh;
+
+    private static RenewCertificate Renew(Certificate state, Instant at) =>
+        Commands.Renew(at, proven: state is IssuedCertificate issued ? issued.Current.Serial : Fresh);
+
+    private static SerialNumber Waiting(Certificate state) =>
+        state is IssuedCertificate { Grant.Generation: { } number } issued ? issued.Generations[number - 1].Serial : Fresh;
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ScCa.Testing;
+
+namespace ScCa.Domain.Tests.Properties;
+
+/// <summary>How far a random walk has come: what has happened, and the state after each event.</summary>
+internal sealed record Walk<TState>(ImmutableArray<Event<TState>> History, ImmutableArray<TState> States, Instant Now)
+    where TState : IEventSourced<TState>
+{
+    public TState State => States[^1];
+
+    /// <summary>The events of one kind with the state each came upon.</summary>
+    public IEnumerable<(TEvent Event, TState Before)> Of<TEvent>() where TEvent : Event<TState> =>
+        History.Select((e, i) => (Event: e as TEvent, Before: States[i])).Where(e => e.Event is not null).Select(e => (e.Event!, e.Before));
+}
+
+/// <summary>
+/// Walks at random through what is possible. How it decides and folds can be replaced by something deliberately wrong: that is how each property
+/// shows that it can fail.
+/// </summary>
+internal sealed class Walker<TState>(Instant start, Func<Walk<TState>, Choices, Command<TState>> next) where TState : IEventSourced<TState>
+{
+    public const int Runs = 200;
+
+    public Func<TState, Command<TState>, Decision<TState>> Decide { get; init; } =
+        (state, command) => command.Decide(state, TestPolicies.TwoVersions);
+
+    public Func<TState, Event<TState>, TState> Evolve { get; init; } = (state, happened) => happened.Evolve(state);
+
+    public Coverage Check(params IReadOnlyList<Action<Walk<TState>>> invariants) =>
+        Sequence.Check(() => new Walk<TState>([], [TState.Initial], start), Step, Runs, invariants);
+
+    private Walk<TState> Step(Walk<TState> walk, Choices choices)
+    {
+        var command = next(walk, choices);
+        choices.Note($"{command}");
+        var moved = walk with { Now = command.At };
+        switch (Decide(walk.State, command))
+        {
+            case Decision<TState>.Refused { Refusal: var refusal }:
+                choices.Count($"{refusal}");
+                return moved;
+            case Decision<TState>.Accepted { Events: var events }:
+                foreach (var happened in events)
+                {
+                    choices.Count(happened.GetType().Name);
+                    moved = moved with { History = moved.History.Add(happened), States = moved.States.Add(Evolve(moved.State, happened)) };
+                }
+
+                return moved;
+            default:
+                throw new TestFailedException($"{command.GetType().Name} was neither accepted nor refused.");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using ScCa.Domain.Certificates;
+using ScCa.Domain.Messages;
+using ScCa.Domain.Payments;
+using ScCa.Domain.People;
+using ScCa.Domain.Platforms;
+using Xunit;
+
+namespace ScCa.Domain.Tests;
+
+public sealed class TextValueTests
+{
+    public static TheoryData<string, int> Identifiers => new()
+    {
+        { nameof(CertificateId), 40 }, { nameof(CommandId), 200 }, { nameof(MessageId), 80 }, { nameof(BankReference), 60 },
+        { nameof(PhoneIndex), 64 }, { nameof(StaffId), 60 }, { nameof(SubjectId), 40 }, { nameof(PlatformId), 40 }, { nameof(RoleId), 40 },
+    };
+
+    [Theory, MemberData(nameof(Identifiers))]
+    public void An_identifier_is_written_as_it_is_read_up_to_its_length(string type, int maxLength)
+    {
+        Assert.Equal("aZ09-_.:", Read(type, "aZ09-_.:"));
+        Assert.Equal(new string('x', maxLength), Read(type, new string('x', maxLength)));
+        Assert.Throws<FormatException>(() => Read(type, new string('x', maxLength + 1)));
+    }
+
+    [Theory, MemberData(nameof(Identifiers))]
+    public void An_identifier_can_stand_in_a_stream_name_an_address_and_a_file_name(string type, int maxLength)
+    {
+        Assert.InRange(maxLength, 1, 200);
+        foreach (var text in new[] { "", " ", "a b", "a/b", "a\\b", "a\nb", "甲", "é", "a%b", "@a", "１" })
+            Assert.Throws<FormatException>(() => Read(type, text));
+    }
+
+    [Theory, Trait("rule", "A7")]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("a\tb")]
+    public void A7_Sealed_text_is_visible_text(string text) => Assert.Throws<FormatException>(() => SealedText.Parse(text));
+
+    [Fact, Trait("rule", "A7")]
+    public void A7_Sealed_text_has_at_most_4000_characters()
+    {
+        Assert.Equal(4000, SealedText.Parse(new string('x', 4000)).Value.Length);
+        Assert.Throws<FormatException>(() => SealedText.Parse(new string('x', 4001)));
+    }
+
+    [Fact, Trait("rule", "A7")]
+    public void A7_In_a_log_nothing_of_a_handler_is_shown()
+    {
+        Assert.Equal("(sealed)", Example.TheHandler.Phone.ToString());
+        Assert.DoesNotContain("sealed-", Example.TheHandler.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("sealed-", Commands.Apply().ToString(), StringComparison.Ordinal);
+    }
+
+    private static string Read(string type, string text) => type switch
+    {
+        nameof(CertificateId) => Same(CertificateId.Parse(text)),
+        nameof(CommandId) => Same(CommandId.Parse(text)),
+        nameof(MessageId) => Same(MessageId.Parse(text)),
+        nameof(BankReference) => Same(BankReference.Parse(text)),
+        nameof(PhoneIndex) => Same(PhoneIndex.Parse(text)),
+        nameof(StaffId) => Same(StaffId.Parse(text)),
+        nameof(SubjectId) => Same(SubjectId.Parse(text)),
+        nameof(PlatformId) => Same(PlatformId.Parse(text)),
+        nameof(RoleId) => Same(RoleId.Parse(text)),
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No such identifier."),
+    };
+
+    private static string Same<T>(T value) where T : ITextValue<T>
+    {
+        Assert.Equal(value, T.Parse(value.Value));
+        Assert.Equal(value.Value, value.ToString());
+        return value.Value;
+    }
+}

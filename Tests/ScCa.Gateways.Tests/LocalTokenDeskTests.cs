@@ -1,0 +1,139 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using ScCa.Gateways.Tokens;
+using Xunit;
+
+namespace ScCa.Gateways.Tests;
+
+public sealed class LocalTokenDeskTests : IDisposable
+{
+    private const string Certificate = "cert-1";
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    [Trait("rule", "C5")]
+    public async Task C5_asked_again_the_desk_answers_with_the_same_key_even_after_a_restart()
+    {
+        var first = await RequestedKey(Open(), 1);
+
+        Assert.Equal(first, await RequestedKey(Open(), 1));
+        Assert.NotEqual(first, await RequestedKey(Open(), 2));
+        Assert.NotEqual(first, Key(await Open().RequestKey("cert-2", 1, TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    [Trait("rule", "C5")]
+    public async Task C5_many_who_ask_at_once_get_one_key()
+    {
+        var keys = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Task.Run(() => RequestedKey(Open(), 1))));
+
+        Assert.Single(keys.Distinct());
+        Assert.Single(Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
+    [Trait("rule", "C5")]
+    public async Task C5_the_written_certificate_is_read_back_and_writing_it_again_changes_nothing()
+    {
+        var (desk, issued) = (Open(), Issue(await Request(1)));
+        Assert.Null(await ReadCertificate(1));
+
+        await Write(1, issued);
+        await Write(1, issued);
+
+        Assert.Equal(issued, (await ReadCertificate(1))!.Value.ToArray());
+        Assert.Null(await desk.ReadCertificate(Certificate, 2, TestContext.Current.CancellationToken));
+        Assert.Equal(2, Directory.GetFiles(folder.Path).Length);
+    }
+
+    [Fact]
+    public async Task A_certificate_for_another_key_pair_is_not_written()
+    {
+        await Request(1);
+        var ofTheSecond = Issue(await Request(2));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Write(1, ofTheSecond));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Write(3, ofTheSecond));
+
+        Assert.Null(await ReadCertificate(1));
+    }
+
+    [Fact]
+    [Trait("rule", "A6")]
+    public async Task A6_a_challenge_is_signed_by_the_generations_own_key_and_a_renewal_leaves_it_usable()
+    {
+        byte[] challenge = [1, 2, 3];
+        var (first, second) = (await RequestedKey(Open(), 1), await RequestedKey(Open(), 2));
+
+        Assert.True(Verifies(first, challenge, Open().SignChallenge(Certificate, 1, challenge)));
+        Assert.True(Verifies(second, challenge, Open().SignChallenge(Certificate, 2, challenge)));
+        Assert.False(Verifies(first, challenge, Open().SignChallenge(Certificate, 2, challenge)));
+        Assert.Throws<InvalidOperationException>(() => Open().SignChallenge(Certificate, 3, challenge));
+    }
+
+    [Theory]
+    [InlineData("../outside")]
+    [InlineData("/absolute")]
+    [InlineData("a:b")]
+    [InlineData("..")]
+    public async Task No_id_names_a_file_outside_the_folder(string certificate)
+    {
+        var inside = Directory.CreateDirectory(folder["inside"]).FullName;
+
+        await new LocalTokenDesk(inside).RequestKey(certificate, 1, TestContext.Current.CancellationToken);
+
+        Assert.Single(Directory.GetFiles(inside));
+        Assert.Empty(Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
+    public async Task Key_and_certificate_open_for_their_owner_only()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
+        await Write(1, Issue(await Request(1)));
+
+        Assert.All(Directory.GetFiles(folder.Path), path =>
+        {
+            if (!OperatingSystem.IsWindows())
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+        });
+    }
+
+    private LocalTokenDesk Open() => new(folder.Path);
+
+    private async Task<byte[]> Request(int generation) =>
+        (await Open().RequestKey(Certificate, generation, TestContext.Current.CancellationToken)).ToArray();
+
+    private Task Write(int generation, byte[] issued) => Open().Write(Certificate, generation, issued, TestContext.Current.CancellationToken);
+
+    private Task<ReadOnlyMemory<byte>?> ReadCertificate(int generation) =>
+        Open().ReadCertificate(Certificate, generation, TestContext.Current.CancellationToken);
+
+    private static async Task<string> RequestedKey(LocalTokenDesk desk, int generation) =>
+        Key(await desk.RequestKey(Certificate, generation, TestContext.Current.CancellationToken));
+
+    // Loading checks the request's own signature: the key is on the token.
+    private static CertificateRequest Load(ReadOnlyMemory<byte> request) => CertificateRequest.LoadSigningRequest(
+        request.ToArray(), HashAlgorithmName.SHA256, CertificateRequestLoadOptions.Default, RSASignaturePadding.Pkcs1);
+
+    private static string Key(ReadOnlyMemory<byte> request) => Convert.ToBase64String(Load(request).PublicKey.ExportSubjectPublicKeyInfo());
+
+    private static byte[] Issue(byte[] request)
+    {
+        using var issuer = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest(new X500DistinguishedName("CN=holder"), Load(request).PublicKey, HashAlgorithmName.SHA256).Create(
+            new X500DistinguishedName("CN=issuer"), X509SignatureGenerator.CreateForECDsa(issuer),
+            new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero), [1, 2, 3, 4]);
+        return certificate.RawData;
+    }
+
+    private static bool Verifies(string key, byte[] challenge, byte[] signature)
+    {
+        using var ecdsa = ECDsa.Create();
+        ecdsa.ImportSubjectPublicKeyInfo(Convert.FromBase64String(key), out _);
+        return ecdsa.VerifyData(challenge, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+    }
+}

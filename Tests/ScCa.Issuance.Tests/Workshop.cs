@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using NodaTime;
+using ScCa.Application.Ports;
+using ScCa.Domain.Certificates;
+using ScCa.Domain.Platforms;
+using ScCa.Issuance.Profiles;
+using Xunit;
+
+namespace ScCa.Issuance.Tests;
+
+/// <summary>An authority whose certificate the framework made, and what one needs to ask it for a certificate.</summary>
+internal sealed class Workshop : IDisposable
+{
+    public static readonly Instant Now = Instant.FromUtc(2026, 1, 5, 2, 30, 15);
+
+    public static readonly SerialNumber Serial = SerialNumber.Parse("8F0E0D0C0B0A09080706050403020100");
+
+    public static readonly ProfileOptions FullProfile = new()
+    {
+        CrlUrls = ["http://crl.example.test/scca.crl"],
+        OcspUrls = ["http://ocsp.example.test/"],
+        IssuerUrls = ["http://aia.example.test/scca.crt"],
+        PolicyOid = "2.5.29.32.0",
+        CpsUrl = "https://cps.example.test/",
+    };
+
+    public Workshop(ProfileOptions? profile = null)
+    {
+        Ca = MakeCa(Key.Key);
+        Authority = CertificateAuthority.Over(CaCertificate.FromDer(Ca.RawData), Key, UnitHolderProfile.From(profile ?? FullProfile), new FixedClock(Now));
+    }
+
+    public CountingKey Key { get; } = new();
+
+    public X509Certificate2 Ca { get; }
+
+    public CertificateAuthority Authority { get; }
+
+    public ECDsa HolderKey { get; } = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+
+    public static X509Certificate2 MakeCa(
+        ECDsa key, string subject = "C=CN, O=Test Authority, CN=Test CA", bool isAuthority = true, X509KeyUsageFlags usage = X509KeyUsageFlags.KeyCertSign,
+        bool hasIdentifier = true, int lastYear = 2055)
+    {
+        var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isAuthority, false, 0, critical: true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(usage, critical: true));
+        if (hasIdentifier)
+            request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
+        return request.CreateSelfSigned(
+            new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(lastYear, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    }
+
+    public static IssuancePlan Plan(string name = "成都某某科技有限公司", Instant? notBefore = null, LocalDate? lastDate = null) => new(
+        1, 1, new UnitHolder(CertificateName.Parse(name), CreditCode.Parse("91350100M000100Y43"), new RoleId("supplier")), new PlatformId("gov-procurement"),
+        Validity.Until(notBefore ?? Now, lastDate ?? new LocalDate(2027, 1, 5)));
+
+    public static byte[] Request(ECDsa key, string subject = "CN=whatever the requester likes")
+        => new CertificateRequest(subject, key, HashAlgorithmName.SHA256).CreateSigningRequest();
+
+    public byte[] Request() => Request(HolderKey);
+
+    public ValueTask<PreparedCertificate> Prepare(IssuancePlan? plan = null, SerialNumber? serial = null, byte[]? request = null) =>
+        Authority.Prepare(plan ?? Plan(), serial ?? Serial, request ?? Request(), TestContext.Current.CancellationToken);
+
+    public async Task<Der> Issue(IssuancePlan? plan = null, SerialNumber? serial = null, byte[]? request = null) =>
+        await Authority.Sign(await Prepare(plan, serial, request), TestContext.Current.CancellationToken);
+
+    public void Dispose()
+    {
+        Authority.Dispose();
+        Ca.Dispose();
+        HolderKey.Dispose();
+    }
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using ScCa.Testing;
+
+namespace ScCa.RuleArms.Tests;
+
+/// <summary>The domain's tests as a program of their own, in a copy whose domain can be exchanged.</summary>
+internal sealed class DomainTests : IDisposable
+{
+    private const string Project = "ScCa.Domain.Tests";
+
+    // The longest a run may take: a domain that makes its tests hang has been noticed.
+    private static readonly TimeSpan RunMax = TimeSpan.FromMinutes(2);
+
+    private readonly string folder;
+
+    private DomainTests(string folder) => this.folder = folder;
+
+    /// <summary>Copies the built tests next to this program, so that they still find the repository above them.</summary>
+    public static DomainTests Copy(string name)
+    {
+        var own = AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar);
+        var built = Repository.At("Tests", Project, "bin", Path.GetFileName(Path.GetDirectoryName(own)!), Path.GetFileName(own));
+        if (!File.Exists(Path.Combine(built, Project + ".dll")))
+            throw new InvalidOperationException($"{Repository.Relative(built)} holds no built tests.");
+        var folder = Path.Combine(own, "copies", name);
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        foreach (var file in Directory.EnumerateFiles(built, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(folder, Path.GetRelativePath(built, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        return new DomainTests(folder);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    /// <summary>Runs the tests against this domain; true where all of them pass.</summary>
+    public async Task<(bool Passed, string Output)> PassWith(byte[] domain, CancellationToken cancellation)
+    {
+        await File.WriteAllBytesAsync(Path.Combine(folder, DomainSource.Name + ".dll"), domain, cancellation);
+        // One seed for every run: a property must not fail for another reason than the exchanged domain.
+        var start = new ProcessStartInfo(DotNet, [Path.Combine(folder, Project + ".dll"), "-noLogo", "-noColor", "-stopOnFail", "-trait-", "set=long"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+            Environment = { ["SCCA_SEED"] = "20260105,1,1", ["SCCA_RUNS"] = null, ["SCCA_GOLDEN"] = null },
+        };
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("The tests do not start.");
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(RunMax);
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+            var errors = process.StandardError.ReadToEndAsync(patience.Token);
+            await process.WaitForExitAsync(patience.Token);
+            return (process.ExitCode == 0, await output + await errors);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return (false, "The tests did not end.");
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
+    }
+
+    // The host that runs this very program: …/shared/Microsoft.NETCore.App/10.0.x/ lies three folders below it.
+    private static string DotNet => Path.GetFullPath(Path.Combine(
+        RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+}

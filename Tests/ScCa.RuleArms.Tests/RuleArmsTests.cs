@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Xunit;
+
+namespace ScCa.RuleArms.Tests;
+
+/// <summary>Every refusal is somebody's promise: switched off, at least one of the domain's tests must notice.</summary>
+public sealed class RuleArmsTests
+{
+    private const int Parallel = 2;
+
+    private static readonly DomainSource Domain = DomainSource.Read();
+
+    private static readonly Lazy<(ImmutableArray<RefusalArm> Arms, ImmutableArray<string> NotUnderstood)> Found =
+        new(() => RefusalArm.In(Domain));
+
+    private static readonly Lazy<Task> Unchanged = new(PassesUnchanged);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Every_refusal_in_the_domain_has_a_shape_that_can_be_switched_off()
+    {
+        Assert.NotEmpty(Found.Value.Arms);
+        Assert.Empty(Found.Value.NotUnderstood);
+    }
+
+    [Fact]
+    public void Every_equivalent_still_names_an_arm_and_says_why() => Assert.All(Equivalents.All, e =>
+    {
+        Assert.Single(Found.Value.Arms, e.Is);
+        Assert.False(string.IsNullOrWhiteSpace(e.Reason));
+    });
+
+    [Fact]
+    public Task Compiled_here_and_left_as_it_is_the_domain_passes_its_tests() => Unchanged.Value;
+
+    [Fact]
+    public async Task Switching_off_any_refusal_makes_a_test_fail()
+    {
+        // Tests that fail anyway notice nothing.
+        await Unchanged.Value;
+        var left = new ConcurrentQueue<RefusalArm>(Found.Value.Arms);
+        var problems = new ConcurrentBag<string>();
+        var caught = 0;
+        await Task.WhenAll(Enumerable.Range(1, Parallel).Select(n => Task.Run(() => Work($"copy-{n}"), Cancellation)));
+
+        await Console.Out.WriteLineAsync($"{Found.Value.Arms.Length} arms, {caught} caught, {Equivalents.All.Length} equivalent");
+        Assert.True(problems.IsEmpty, $"{Found.Value.Arms.Length} arms, {caught} caught:\n{string.Join('\n', problems.Order(StringComparer.Ordinal))}");
+
+        async Task Work(string copy)
+        {
+            using var tests = DomainTests.Copy(copy);
+            while (left.TryDequeue(out var arm))
+            {
+                var problem = await ProblemWith(arm, tests);
+                if (problem is not null)
+                    problems.Add(problem);
+                else if (!Equivalents.All.Any(e => e.Is(arm)))
+                    Interlocked.Increment(ref caught);
+            }
+        }
+    }
+
+    private static async Task PassesUnchanged()
+    {
+        var (image, errors) = Domain.Emit();
+        Assert.True(image is not null, errors);
+        using var tests = DomainTests.Copy("unchanged");
+        var (passed, output) = await tests.PassWith(image, Cancellation);
+        Assert.True(passed, output);
+        Assert.Matches(@"Total: [1-9]\d*, Errors: 0, Failed: 0", output);
+    }
+
+    private static async Task<string?> ProblemWith(RefusalArm arm, DomainTests tests)
+    {
+        var (image, errors) = arm.SwitchedOff.Emit();
+        if (image is null)
+            return $"{arm}\n    does not compile when it is switched off, so nothing is known about it:\n    {errors}";
+        var noticed = !(await tests.PassWith(image, Cancellation)).Passed;
+        var equivalent = Equivalents.All.FirstOrDefault(e => e.Is(arm));
+        return (noticed, equivalent) switch
+        {
+            (true, null) => null,
+            (false, null) => $"{arm}\n    no test of the domain notices when it is switched off",
+            (true, _) => $"{arm}\n    is listed as equivalent, but a test notices it: take it off the list",
+            (false, _) => null,
+        };
+    }
+}
