@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.Configuration;
 using ScCa.Composition;
 using ScCa.Composition.Working;
 using ScCa.Worker;

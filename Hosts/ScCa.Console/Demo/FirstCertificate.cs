@@ -140,10 +140,10 @@ internal sealed partial class FirstCertificate(DemoStage stage)
         found.ExpectFact("tracking", Cast.TrackingNumber, (await stage.Progress(Application, cancellation))?.Steps[^1].Note);
     }
 
-    // charge.lines.0.item, charge.lines.0.amount, …
+    // charge.lines.0.item, charge.lines.0.unitPrice, …
     private static string? Line(IReadOnlyDictionary<string, string> facts, string item) => facts
         .Where(fact => fact.Key.StartsWith("charge.lines.", StringComparison.Ordinal) && fact.Value.StartsWith(item, StringComparison.OrdinalIgnoreCase))
-        .Select(fact => facts.GetValueOrDefault($"{fact.Key[..fact.Key.LastIndexOf('.')]}.amount"))
+        .Select(fact => facts.GetValueOrDefault($"{fact.Key[..fact.Key.LastIndexOf('.')]}.unitPrice"))
         .FirstOrDefault();
 
     [GeneratedRegex("[0-9]{6}")]

@@ -13,7 +13,13 @@ internal static class Screen
 
     public static IAnsiConsole Create()
     {
-        var screen = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Out) });
+        var screen = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(System.Console.Out),
+            // A file or a pipe gets text alone, whatever TERM says.
+            Ansi = System.Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = System.Console.IsOutputRedirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+        });
         screen.Profile.Width = Math.Clamp(Width(), WidthMin, WidthMax);
         return screen;
     }

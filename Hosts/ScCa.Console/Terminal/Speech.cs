@@ -21,5 +21,9 @@ internal sealed class Speech(Language language)
         return Say(key, named);
     }
 
-    public string Say(string key, IReadOnlyDictionary<string, string> facts) => texts.Fill(language, key, facts);
+    public string Say(string key, IReadOnlyDictionary<string, string> facts) =>
+        texts.Fill(language, key, facts.ToDictionary(fact => fact.Key, fact => Plain(fact.Value), StringComparer.Ordinal));
+
+    // The catalogue takes a fact that begins with @ for the name of a word. What is said here is data, and is said as it is.
+    private static string Plain(string fact) => fact is ['@', ..] ? $"@{fact}" : fact;
 }
