@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace ScCa.EndToEnd.Tests.Console;
 
 public sealed class CommandLineTests(PlayedLife life)

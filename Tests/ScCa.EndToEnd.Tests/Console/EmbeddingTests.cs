@@ -1,5 +1,7 @@
 using NodaTime;
 using ScCa.Application.Views;
+using ScCa.Testing;
+using Xunit;
 
 namespace ScCa.EndToEnd.Tests.Console;
 

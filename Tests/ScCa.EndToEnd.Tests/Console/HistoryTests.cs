@@ -1,4 +1,6 @@
 using System.Text.Json;
+using ScCa.Testing;
+using Xunit;
 
 namespace ScCa.EndToEnd.Tests.Console;
 

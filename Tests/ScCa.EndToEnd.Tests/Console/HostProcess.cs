@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text;
+using ScCa.Testing;
+using Xunit;
 
 namespace ScCa.EndToEnd.Tests.Console;
 

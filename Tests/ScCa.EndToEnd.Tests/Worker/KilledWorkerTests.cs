@@ -4,9 +4,10 @@ using ScCa.Application.BackOffice;
 using ScCa.Application.Hall;
 using ScCa.Application.History;
 using ScCa.Application.Ports;
-using ScCa.Composition;
 using ScCa.Composition.StandIns;
+using ScCa.Composition;
 using ScCa.EndToEnd.Tests.Console;
+using Xunit;
 
 namespace ScCa.EndToEnd.Tests.Worker;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ScCa.EndToEnd.Tests.Console;
+using Xunit;
 
 namespace ScCa.EndToEnd.Tests.Worker;
 
