@@ -1,8 +1,12 @@
+using ScCa.Stores.Sqlite;
+
 namespace ScCa.Composition;
 
 /// <summary>The places below the data folder. The product writes nowhere else.</summary>
 internal sealed class DataFolder(ScCaOptions options)
 {
+    private const string StandInsName = "stand-ins";
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     public string Root { get; } = Path.GetFullPath(options.DataFolder);
@@ -13,11 +17,18 @@ internal sealed class DataFolder(ScCaOptions options)
 
     public string WorkerLease => Path.Combine(Root, "worker.lock");
 
-    public string History => Path.Combine(Root, "scca.db");
-
     public string DemoAuthority => Sub("demo-ca");
 
-    public string StandIns => Sub("stand-ins");
+    public string StandIns => Sub(StandInsName);
+
+    public string DemoClock => Path.Combine(Root, StandInsName, "clock.txt");
+
+    public bool HasHistory => SqliteHistory.IsIn(Root);
+
+    public bool IsDemo => File.Exists(DemoMark);
+
+    // A folder that scca init has set up is real before its first event.
+    public bool IsReal => !IsDemo && (HasHistory || File.Exists(MasterKey));
 
     public void Create() => Create(Root);
 

@@ -57,6 +57,32 @@ public static class ScCaRegistration
         return services;
     }
 
+    /// <summary>
+    /// Adds what reads histories and nothing that writes. The folder is opened for reading alone, beside whatever works on it, and needs no key; a
+    /// demonstration's folder is read by its own clock. Ask <see cref="ScCaStart.CheckScCaHistory"/> first.
+    /// </summary>
+    public static IServiceCollection AddScCaHistory(this IServiceCollection services, Action<ScCaOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        var options = new ScCaOptions();
+        configure(options);
+        services.AddSingleton(options);
+        services.AddSingleton<DataFolder>();
+        services.AddSingleton(provider => SqliteHistory.Open(
+            new SqliteStoreOptions { Folder = provider.GetRequiredService<DataFolder>().Root, NativeLibraryPath = options.SqliteLibrary },
+            provider.GetRequiredService<ILogger<SqliteHistory>>()));
+        services.AddSingleton(provider => provider.GetRequiredService<SqliteHistory>().Events);
+        services.AddSingleton<IClock>(provider => provider.GetRequiredService<DataFolder>() is { IsDemo: true } demo
+            ? new DemoClock(SystemClock.Instance, demo.DemoClock)
+            : SystemClock.Instance);
+        services.TryAddSingleton(_ => PolicyLoader.LoadShipped());
+        services.AddSingleton(_ => Texts());
+        services.AddSingleton<CommandExecutor>();
+        services.AddSingleton<HistoryReader>();
+        return services;
+    }
+
     /// <summary>Adds the worker to a host: rounds of reactions, and the nightly sweep.</summary>
     public static IServiceCollection AddScCaWorker(this IServiceCollection services) => services.AddHostedService<WorkerLoop>();
 
@@ -88,7 +114,7 @@ public static class ScCaRegistration
     private static void AddApplication(IServiceCollection services)
     {
         services.TryAddSingleton(_ => PolicyLoader.LoadShipped());
-        services.AddSingleton(_ => new TextCatalog(typeof(PolicyBook).Assembly, typeof(TextCatalog).Assembly));
+        services.AddSingleton(_ => Texts());
         services.AddCommandDispatch();
         services.AddSingleton<PersonalData>();
         services.AddSingleton<GenerationIssuer>();
@@ -118,6 +144,7 @@ public static class ScCaRegistration
         services.AddSingleton<ReactionRunner>();
         services.AddSingleton<BankIntake>();
         services.AddSingleton<WorkCycle>();
+        services.AddSingleton(provider => new SingleRound(provider));
         services.AddSingleton<NightlySweep>();
 
         services.AddSingleton<SelfServiceHall>();
@@ -128,6 +155,8 @@ public static class ScCaRegistration
         services.AddSingleton<CertificateAssistant>();
         services.AddSingleton<HistoryReader>();
     }
+
+    private static TextCatalog Texts() => new(typeof(PolicyBook).Assembly, typeof(TextCatalog).Assembly);
 
     private static void AddReal(IServiceCollection services, ScCaOptions options)
     {

@@ -12,22 +12,50 @@ public static class ScCaStart
     public static void CheckScCa(this IServiceProvider services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.GetRequiredService<StandInGuard>().Check();
-        var (options, folder) = (services.GetRequiredService<ScCaOptions>(), services.GetRequiredService<DataFolder>());
-        if (!options.Demo || options.Store == StoreKind.Memory)
-            return;
-        folder.Create();
-        File.WriteAllText(folder.DemoMark, "Nothing below this folder is real: it belongs to a demonstration.\n此目录为演示数据，均非真实。\n");
+        var guard = services.GetRequiredService<StandInGuard>();
+        var folder = services.GetRequiredService<DataFolder>();
+        if (services.GetRequiredService<ScCaOptions>().Demo)
+        {
+            guard.CheckFolder();
+            // The mark comes before the first key: whatever crashes, a demonstration's key never lies in a folder that looks real.
+            folder.Create();
+            File.WriteAllText(folder.DemoMark, "Nothing below this folder is real: it belongs to a demonstration.\n此目录为演示数据，均非真实。\n");
+        }
+
+        guard.CheckPorts();
+    }
+
+    /// <summary>Refuses to read a folder that holds no history; nothing is made there.</summary>
+    /// <exception cref="StartUpRefusedException">There is no history in the data folder.</exception>
+    public static void CheckScCaHistory(this IServiceProvider services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var folder = services.GetRequiredService<DataFolder>();
+        if (!folder.HasHistory)
+            throw new StartUpRefusedException(StartUpRefusal.NoHistory(folder.Root));
     }
 
     /// <summary>Sets a data folder up for real business: makes its master key, once.</summary>
     /// <returns>The file that was made.</returns>
+    /// <exception cref="StartUpRefusedException">The folder is set up already, or belongs to a demonstration.</exception>
     public static string InitDataFolder(ScCaOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         var folder = new DataFolder(options);
+        if (folder.IsDemo)
+            throw new StartUpRefusedException(StartUpRefusal.FolderIsDemo(folder.Root));
+        // A key that is gone from under its history has to come back from the backup: a new one would open nothing that is sealed.
+        if (folder.IsReal)
+            throw new StartUpRefusedException(StartUpRefusal.AlreadySetUp(folder.Root));
         folder.Create();
-        using var secret = FileMasterSecret.Create(folder.MasterKey);
-        return folder.MasterKey;
+        try
+        {
+            using var secret = FileMasterSecret.Create(folder.MasterKey);
+            return folder.MasterKey;
+        }
+        catch (KeyRefusedException reason)
+        {
+            throw new StartUpRefusedException(new StartUpRefusal("S6", reason.ZhCn, reason.En));
+        }
     }
 }

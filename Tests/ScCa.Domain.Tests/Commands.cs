@@ -20,8 +20,8 @@ internal static class Commands
     public static ApplyForCertificate Apply(
         Instant? at = null, PlatformId? platform = null, RoleId? role = null, Channel channel = Channel.Online, Term? term = null) =>
         new(
-            Id, Certificate, platform ?? TestPolicies.Gov, Example.TheHolder with { Role = role ?? TestPolicies.Supplier }, Example.TheHandler, channel,
-            term ?? Example.OneYear, at ?? Example.AppliedAt);
+            Id, Certificate, platform ?? TestPolicies.Gov, Example.TheHolder with { Role = role ?? TestPolicies.Supplier },
+            Example.TheHandler, channel, term ?? Example.OneYear, at ?? Example.AppliedAt);
 
     public static ApproveApplication Approve(int application = 1, Instant? at = null) =>
         new(Id, Certificate, application, Example.Reviewer, at ?? Example.ReviewedAt);
@@ -43,7 +43,8 @@ internal static class Commands
         new(Id, Certificate, application, reference ?? Example.Transfer1, payer, Money.FromYuan(yuan), at ?? Example.PaidAt);
 
     public static IntendIssuance Intend(SerialNumber? serial = null, Validity? validity = null, Instant? at = null) =>
-        new(Id, Certificate, serial ?? Example.Serial1, Example.TbsDigest, Example.SigningKey, validity ?? Example.FirstValidity, at ?? Example.IssuedAt);
+        new(Id, Certificate, serial ?? Example.Serial1, Example.TbsDigest, Example.SigningKey, validity ?? Example.FirstValidity,
+            at ?? Example.IssuedAt);
 
     public static AbandonIssuance Abandon(SerialNumber? serial = null, Instant? at = null) =>
         new(Id, Certificate, serial ?? Example.Serial1, at ?? Example.IssuedAt);
@@ -58,7 +59,8 @@ internal static class Commands
 
     /// <summary>With proof of the first key; <see cref="RenewUnproven"/> brings none.</summary>
     public static RenewCertificate Renew(Instant? at = null, Channel channel = Channel.Online, Term? term = null, SerialNumber? proven = null) =>
-        new(Id, Certificate, Example.TheHandler, channel, term ?? Example.OneYear, Example.ProofOf(proven ?? Example.Serial1), at ?? Example.RenewalAppliedAt);
+        new(Id, Certificate, Example.TheHandler, channel, term ?? Example.OneYear, Example.ProofOf(proven ?? Example.Serial1),
+            at ?? Example.RenewalAppliedAt);
 
     public static RenewCertificate RenewUnproven(Instant? at = null, Term? term = null) => Renew(at, term: term) with { Proof = null };
 

@@ -38,7 +38,8 @@ internal static class Lives
     public static Scenario<Certificate> GrantIntended { get; } =
         Granted.After(Commands.Intend(Example.Serial2, Example.RenewedValidity, Example.RenewalPulledAt));
     public static Scenario<Certificate> GrantAbandoned { get; } = GrantIntended.After(Commands.Abandon(Example.Serial2, Example.RenewalPulledAt));
-    public static Scenario<Certificate> GrantIssued { get; } = GrantIntended.After(Commands.RecordGeneration(Example.Serial2, Example.RenewalPulledAt));
+    public static Scenario<Certificate> GrantIssued { get; } =
+        GrantIntended.After(Commands.RecordGeneration(Example.Serial2, Example.RenewalPulledAt));
     public static Scenario<Certificate> Renewed { get; } = GrantIssued.After(Commands.Complete());
 
     public static Scenario<Certificate> LateUnderReview { get; } = Expired.After(Commands.RenewUnproven(Example.LateAppliedAt));

@@ -15,7 +15,7 @@ internal sealed record NamedState<TState>(string Name, Scenario<TState> Life, In
 /// </summary>
 internal sealed record NamedCommand<TState>(string Variation, Func<TState, Instant, Command<TState>> In) where TState : IEventSourced<TState>;
 
-/// <summary>What every command comes to in every state, as a text to be read. A variation is shown where it comes to something of another name.</summary>
+/// <summary>What every command comes to in every state, as a text to be read. A variation is shown where its outcome has another name.</summary>
 internal sealed class OutcomeTable<TState> where TState : IEventSourced<TState>
 {
     private readonly HashSet<string> named = [];

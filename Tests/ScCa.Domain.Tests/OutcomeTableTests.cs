@@ -10,6 +10,12 @@ public sealed class OutcomeTableTests
     private static readonly HashSet<string> Named =
         [.. OutcomeTables.Certificates.Named, .. OutcomeTables.Transfers.Named, .. OutcomeTables.Messages.Named];
 
+    // Why no command comes to it.
+    private static readonly Dictionary<string, string> GivenElsewhere = new()
+    {
+        [nameof(Refuse.AnotherKeyWasIssued)] = "C5: whether a repeated pull asks for the same key takes cryptography, so the application answers it.",
+    };
+
     [Fact]
     public void Every_command_comes_to_what_was_agreed_in_every_state_of_a_certificate() =>
         Golden.Matches("certificate-life", OutcomeTables.Certificates.Text);
@@ -30,15 +36,22 @@ public sealed class OutcomeTableTests
     public void Every_event_of_the_domain_comes_of_a_command_in_a_table() => Assert.Empty(Concrete(typeof(Event<>)).Except(Named));
 
     [Fact]
-    public void Every_refusal_is_given_in_a_table() => Assert.Empty(
-        typeof(Refuse).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(m => m.ReturnType == typeof(Refusal)).Select(m => m.Name).Except(Named));
+    public void Every_refusal_is_given_in_a_table_or_known_to_be_given_elsewhere()
+    {
+        var refusals = typeof(Refuse).GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .Where(m => m.ReturnType == typeof(Refusal)).Select(m => m.Name);
+
+        Assert.Equal(GivenElsewhere.Keys, refusals.Except(Named));
+    }
 
     [Fact]
     public void The_domain_does_have_commands_and_events_of_all_three_kinds()
     {
-        Assert.Superset(new HashSet<string> { "RenewCertificate", "PostKey", "CountTransfer", "ClaimTransfer", "RecordFailure" }, Concrete(typeof(Command<>)).ToHashSet());
-        Assert.Superset(new HashSet<string> { "RenewalGranted", "KeyPosted", "TransferCounted", "TransferClaimed", "MessageGivenUp" }, Concrete(typeof(Event<>)).ToHashSet());
+        Assert.Superset(Set("RenewCertificate", "PostKey", "ClaimTransfer", "RecordFailure"), Set([.. Concrete(typeof(Command<>))]));
+        Assert.Superset(Set("RenewalGranted", "KeyPosted", "TransferCounted", "MessageGivenUp"), Set([.. Concrete(typeof(Event<>))]));
     }
+
+    private static HashSet<string> Set(params string[] names) => [.. names];
 
     private static IEnumerable<string> Concrete(Type generic) =>
         typeof(Refuse).Assembly.GetTypes().Where(t => !t.IsAbstract && Ancestors(t).Contains(generic)).Select(t => t.Name);

@@ -100,7 +100,7 @@ internal static class OutcomeTables
         new("", (state, at) => Intend(state, at)),
         new(" with the first serial", (state, at) => Intend(state, at) with { Serial = Serial1 }),
         new(" with the second serial", (state, at) => Intend(state, at) with { Serial = Serial2 }),
-        new(" for a day longer", (state, at) => Intend(state, at) with { Validity = new Validity(at, Intend(state, at).Validity.NotAfter + Duration.FromDays(1)) }),
+        new(" for a day longer", (state, at) => Longer(Intend(state, at))),
 
         new("", (state, at) => Commands.RecordGeneration(Intended(state), at)),
         new(" of another serial", (_, at) => Commands.RecordGeneration(Serial3, at)),
@@ -178,6 +178,9 @@ internal static class OutcomeTables
 
     private static IntendIssuance Intend(Certificate state, Instant at) => Commands.Intend(
         Fresh, IssuancePlan.For(state, at).Plan?.Validity ?? Validity.Until(at, Shanghai.DateOf(at).PlusYears(1)), at);
+
+    private static IntendIssuance Longer(IntendIssuance intend) =>
+        intend with { Validity = intend.Validity with { NotAfter = intend.Validity.NotAfter + Duration.FromDays(1) } };
 
     private static SerialNumber Intended(Certificate state) => (state as KnownCertificate)?.Intent?.Serial ?? Fresh;
 

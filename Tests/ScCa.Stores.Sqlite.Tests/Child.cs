@@ -16,6 +16,7 @@ internal static class Child
     public static async Task<int> Run(string[] args) => args switch
     {
         ["append", var folder, var stream, var count] => await Append(folder, stream, int.Parse(count, CultureInfo.InvariantCulture)),
+        ["read", var folder] => await Read(folder),
         ["library", var folder, var path] => await Library(folder, path, () => { }),
         ["resolver-of-host", var folder, var path] => await Library(folder, path, SetResolverOfHost),
         ["provider-of-host", var folder, var path] => await Library(folder, path, SetProviderOfHost),
@@ -34,6 +35,13 @@ internal static class Child
             Say($"added {n}");
         }
 
+        return 0;
+    }
+
+    private static async Task<int> Read(string folder)
+    {
+        await using var stores = SqliteUnderTest.OpenIn(folder);
+        Say($"read {await stores.Events.LastPosition(CancellationToken.None)}");
         return 0;
     }
 

@@ -128,22 +128,42 @@ public sealed class DurabilityTests
     [Fact]
     public async Task Every_acknowledgement_comes_after_the_log_was_flushed()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/strace"), "strace, which shows the flushes, is not on this machine");
         using var folder = new TemporaryFolder();
-        using var traces = new TemporaryFolder();
-        var trace = traces.File("trace");
-        using (var child = ChildProcess.StartProgram(
-            ["/usr/bin/strace", "-f", "-y", "-s", "64", "-e", "trace=fsync,fdatasync,pwrite64,write", "-o", trace],
-            [Child.Word, "append", folder.Path, "s", "5"]))
-        {
-            await child.ReadToEnd(Cancellation);
-        }
 
-        var calls = FlushTrace.Read(await File.ReadAllLinesAsync(trace, Cancellation));
+        var calls = await Trace("append", folder.Path, "s", "5");
+
         for (var n = 0; n < 5; n++)
         {
             FlushTrace.AssertFlushedBefore(calls, "scca.db-wal", $"appended {n} Appended");
             FlushTrace.AssertFlushedBefore(calls, "vault.db-wal", $"added {n}");
         }
+    }
+
+    [Fact]
+    public async Task What_a_killed_process_left_in_the_log_is_flushed_before_anything_is_read_from_it()
+    {
+        using var folder = new TemporaryFolder();
+        using (var child = ChildProcess.Start("append", folder.Path, "s", "1000000"))
+        {
+            await child.Output.ReadLineAsync(Cancellation);
+            await child.Kill(Cancellation);
+        }
+
+        Assert.True(new FileInfo(folder.File("scca.db-wal")).Length > 0, "the killed process left no log");
+        var calls = await Trace("read", folder.Path);
+
+        FlushTrace.AssertFlushedUnwritten(calls, "scca.db-wal", "read ");
+        FlushTrace.AssertFlushedUnwritten(calls, "vault.db-wal", "read ");
+    }
+
+    private static async Task<List<TracedCall>> Trace(params string[] child)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/strace"), "strace, which shows the flushes, is not on this machine");
+        using var folder = new TemporaryFolder();
+        var trace = folder.File("trace");
+        using var traced = ChildProcess.StartProgram(
+            ["/usr/bin/strace", "-f", "-y", "-s", "64", "-e", "trace=fsync,fdatasync,pwrite64,write", "-o", trace], [Child.Word, .. child]);
+        await traced.ReadToEnd(Cancellation);
+        return FlushTrace.Read(await File.ReadAllLinesAsync(trace, Cancellation));
     }
 }

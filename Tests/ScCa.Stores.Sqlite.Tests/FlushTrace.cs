@@ -54,6 +54,15 @@ internal static partial class FlushTrace
         Assert.True(written > earlier, $"'{acknowledgement}' was given without a write to {log}");
     }
 
+    /// <summary>The log was flushed before this was said, although this process wrote nothing to it.</summary>
+    public static void AssertFlushedUnwritten(List<TracedCall> calls, string log, string said)
+    {
+        var before = calls.TakeWhile(call => !(call is { Name: "write", Began: true } && call.Text.Contains($"\"{said}", StringComparison.Ordinal))).ToList();
+        Assert.True(before.Count < calls.Count, $"the trace has no '{said}'");
+        Assert.DoesNotContain(before, call => call.Name == "pwrite64" && Is(call, log));
+        Assert.Contains(before, call => call is { Name: "fsync" or "fdatasync", Began: false, Succeeded: true } && Is(call, log));
+    }
+
     private static bool Is(TracedCall call, string log) => call.Target.EndsWith($"/{log}", StringComparison.Ordinal);
 
     private static bool Acknowledges(TracedCall call, string log) =>

@@ -12,7 +12,7 @@ public sealed class NativeLibraryTests : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private static string Packaged => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "runtimes", Runtime, "native")).Single();
+    private static string Packaged => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "runtimes", Runtime, "native"), "*e_sqlite3.*").Single();
 
     private static string Runtime =>
         (OperatingSystem.IsWindows() ? "win-" : OperatingSystem.IsMacOS() ? "osx-" : "linux-")

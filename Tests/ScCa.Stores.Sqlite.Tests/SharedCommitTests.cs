@@ -110,13 +110,13 @@ public sealed class SharedCommitTests : IAsyncLifetime
     [InlineData("ROLLBACK")]
     public async Task A_write_that_breaks_off_half_way_fails_alone_and_leaves_nothing_behind(string how)
     {
-        await OnWriter(connection =>
-            connection.Run($"CREATE TRIGGER t BEFORE INSERT ON events WHEN NEW.stream = 'broken' AND NEW.ordinal = 1 BEGIN SELECT RAISE({how}, 'no'); END"));
+        await OnWriter(connection => connection.Run(
+            $"CREATE TRIGGER t BEFORE INSERT ON events WHEN NEW.type = 'breaks' AND NEW.ordinal = 1 BEGIN SELECT RAISE({how}, 'no'); END"));
         Task<AppendResult> first, broken, last;
         using (await OccupiedWriter.Of(stores))
         {
             first = stores.Events.Append("first", IEventStore.NoStream, Events("1", 3)).AsTask();
-            broken = stores.Events.Append("broken", IEventStore.NoStream, Events("2", 3)).AsTask();
+            broken = stores.Events.Append("broken", IEventStore.NoStream, [.. Events("2", 3).Select(e => e with { Type = "breaks" })]).AsTask();
             last = stores.Events.Append("last", IEventStore.NoStream, Events("3", 3)).AsTask();
         }
 

@@ -6,13 +6,15 @@ using SQLitePCL;
 namespace ScCa.Benchmarks.Stores;
 
 /// <summary>
-/// The peer: one thread puts the same rows into the same table with one prepared statement, 1,000 to a transaction, as durably (log, flush at every
+/// The peer: one thread puts the same rows into the same tables with prepared statements, 1,000 to a transaction, as durably (log, flush at every
 /// commit, same library, same checkpoints). It asks nothing, decides nothing and nobody waits for it: the most that SQLite gives on this disk.
 /// </summary>
 public static class PlainInserts
 {
     private const int RowsPerTransaction = 1000;
     private const int PagesPerCheckpoint = 4096;
+
+    private const string InsertStream = "INSERT INTO streams (name) VALUES (?1)";
 
     private const string Insert =
         "INSERT INTO events (stream, revision, type, body, metadata, command_id, ordinal, recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
@@ -42,6 +44,8 @@ public static class PlainInserts
     private static void InsertAll(sqlite3 database, AppendWorkload workload, CancellationToken cancellation)
     {
         using var insert = Prepare(database, Insert);
+        using var insertStream = Prepare(database, InsertStream);
+        var streams = new Dictionary<string, long>(StringComparer.Ordinal);
         var pagesInLog = 0;
         foreach (var rows in workload.Interleaved.Chunk(RowsPerTransaction))
         {
@@ -49,7 +53,12 @@ public static class PlainInserts
             Run(database, "BEGIN IMMEDIATE");
             foreach (var row in rows)
             {
-                Put(database, insert, row);
+                if (!streams.TryGetValue(row.Stream, out var stream))
+                {
+                    streams[row.Stream] = stream = Begin(database, insertStream, row.Stream);
+                }
+
+                Put(database, insert, stream, row);
             }
 
             Run(database, "COMMIT");
@@ -63,9 +72,17 @@ public static class PlainInserts
         }
     }
 
-    private static void Put(sqlite3 database, sqlite3_stmt insert, WorkloadRow row)
+    private static long Begin(sqlite3 database, sqlite3_stmt insert, string stream)
     {
-        raw.sqlite3_bind_text(insert, 1, row.Stream);
+        raw.sqlite3_bind_text(insert, 1, stream);
+        Check(database, raw.sqlite3_step(insert));
+        Check(database, raw.sqlite3_reset(insert));
+        return raw.sqlite3_last_insert_rowid(database);
+    }
+
+    private static void Put(sqlite3 database, sqlite3_stmt insert, long stream, WorkloadRow row)
+    {
+        raw.sqlite3_bind_int64(insert, 1, stream);
         raw.sqlite3_bind_int64(insert, 2, row.Revision);
         raw.sqlite3_bind_text(insert, 3, row.Event.Type);
         raw.sqlite3_bind_blob(insert, 4, row.Event.Body.Span);

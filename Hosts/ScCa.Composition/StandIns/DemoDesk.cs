@@ -29,8 +29,15 @@ public sealed class DemoDesk
     private readonly DemoClock clock;
 
     internal DemoDesk(
-        LocalSmsOutbox outbox, LocalBank bank, LocalTokenDesk tokens, CertificateAssistant assistant, CertificateCardReader cards, DemoClock clock) =>
+        LocalSmsOutbox outbox, LocalBank bank, LocalTokenDesk tokens, CertificateAssistant assistant, CertificateCardReader cards, DemoClock clock,
+        string authorityFile)
+    {
         (this.outbox, this.bank, this.tokens, this.assistant, this.cards, this.clock) = (outbox, bank, tokens, assistant, cards, clock);
+        AuthorityFile = authorityFile;
+    }
+
+    /// <summary>The demonstration authority's own certificate (PEM): what its certificates are verified against.</summary>
+    public string AuthorityFile { get; }
 
     public Instant Now => clock.GetCurrentInstant();
 
@@ -70,8 +77,8 @@ public sealed class DemoDesk
     public async Task<ReadOnlyMemory<byte>?> CertificateOnKey(string certificate, CancellationToken cancellation) => await tokens
         .ReadCertificate(certificate, await OnKey(certificate, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
 
-    private async Task<ReadOnlyMemory<byte>> Sign(string certificate, string text, CancellationToken cancellation) =>
-        tokens.SignChallenge(certificate, await OnKey(certificate, cancellation).ConfigureAwait(false), Encoding.UTF8.GetBytes(text));
+    private async Task<ReadOnlyMemory<byte>> Sign(string certificate, string text, CancellationToken cancellation) => tokens.SignChallenge(
+        certificate, await OnKey(certificate, cancellation).ConfigureAwait(false), Encoding.UTF8.GetBytes(text));
 
     private async Task<int> OnKey(string certificate, CancellationToken cancellation) =>
         (await cards.Find(certificate, cancellation).ConfigureAwait(false))?.Current ?? 0;

@@ -19,7 +19,8 @@ internal static class StandInRegistration
     public static void AddStandIns(this IServiceCollection services, ScCaOptions options)
     {
         services.AddSingleton(provider => new DemoClock(
-            options.DemoStartsAt is { } start ? new StoppedClock(start) : SystemClock.Instance, Path.Combine(Folder(provider), "clock.txt")));
+            options.DemoStartsAt is { } start ? new StoppedClock(start) : SystemClock.Instance,
+            provider.GetRequiredService<DataFolder>().DemoClock));
         services.TryAddSingleton<IClock>(provider => provider.GetRequiredService<DemoClock>());
         services.TryAddSingleton<IMasterKey>(provider => new MasterKey(MasterSecret(provider.GetRequiredService<DataFolder>())));
 
@@ -39,7 +40,8 @@ internal static class StandInRegistration
             provider.GetRequiredService<LocalTokenDesk>(),
             provider.GetRequiredService<CertificateAssistant>(),
             provider.GetRequiredService<CertificateCardReader>(),
-            provider.GetRequiredService<DemoClock>()));
+            provider.GetRequiredService<DemoClock>(),
+            Path.Combine(provider.GetRequiredService<DataFolder>().DemoAuthority, DemoAuthority.CertificateFileName)));
     }
 
     private static string Folder(IServiceProvider provider) => provider.GetRequiredService<DataFolder>().StandIns;

@@ -4,21 +4,24 @@ using ScCa.Stores.Sqlite.Writing;
 
 namespace ScCa.Stores.Sqlite.Connections;
 
-/// <summary>One database file: its writer and its readers.</summary>
+/// <summary>One database file: its writer, unless it was opened for reading alone, and its readers.</summary>
 internal sealed class Database : IAsyncDisposable
 {
     private const int PageBytes = 4096;
 
     private readonly string path;
+    private readonly CommitQueue? writes;
 
     private Database(string path, Connection writer, int pagesPerCheckpoint, ILogger logger)
+        : this(path) => writes = new(writer, pagesInLog: (int)Math.Min(LogBytes / PageBytes, int.MaxValue), pagesPerCheckpoint, logger);
+
+    private Database(string path)
     {
         this.path = path;
-        Writes = new(writer, pagesInLog: (int)Math.Min(LogBytes / PageBytes, int.MaxValue), pagesPerCheckpoint, logger);
         Reads = new(path);
     }
 
-    public CommitQueue Writes { get; }
+    public CommitQueue Writes => writes ?? throw new InvalidOperationException($"{path} was opened for reading alone.");
 
     public ReaderPool Reads { get; }
 
@@ -31,6 +34,26 @@ internal sealed class Database : IAsyncDisposable
         var path = Path.Combine(options.Folder, schema.FileName);
         DatabaseFile.Ensure(path);
         return new(path, OpenWriter(path, schema), options.PagesPerCheckpoint, logger);
+    }
+
+    /// <summary>Opens what is there; makes no file, writes no row and never checkpoints, so any other process may have it open meanwhile.</summary>
+    public static Database OpenForReading(string folder, DatabaseSchema schema)
+    {
+        var path = Path.Combine(folder, schema.FileName);
+        // A log that a killed writer left may hold what only the page cache has (see WriteAheadLog); with no log there is nothing to flush.
+        if (File.Exists(LogPath(path)))
+            WriteAheadLog.MakeDurable(LogPath(path));
+        var database = new Database(path);
+        try
+        {
+            database.Reads.Read(schema.Require, CancellationToken.None);
+            return database;
+        }
+        catch
+        {
+            database.Reads.Dispose();
+            throw;
+        }
     }
 
     private static Connection OpenWriter(string path, DatabaseSchema schema)
@@ -60,7 +83,8 @@ internal sealed class Database : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Reads.Dispose();
-        await Writes.DisposeAsync().ConfigureAwait(false);
+        if (writes is not null)
+            await writes.DisposeAsync().ConfigureAwait(false);
     }
 
     private static string LogPath(string path) => path + "-wal";

@@ -41,19 +41,28 @@ internal abstract class DatabaseSchema
         }
     }
 
-    private void Refuse(Connection writer, long found)
+    /// <summary>The version of the tables, which must be there.</summary>
+    /// <exception cref="InvalidOperationException">The file is empty, was made by a newer version, or is not ours.</exception>
+    public long Require(Connection reader)
+    {
+        var found = reader.AskNumber("PRAGMA user_version");
+        Refuse(reader, found);
+        return found > 0 ? found : throw new InvalidOperationException($"{reader.Path} is empty: nothing has been written to it yet.");
+    }
+
+    private void Refuse(Connection connection, long found)
     {
         if (found > Version)
         {
             throw new InvalidOperationException(
-                $"{writer.Path} has schema version {found}; this program knows versions up to {Version}. It was written by a newer release: use that one.");
+                $"{connection.Path} has schema version {found}; this program knows versions up to {Version}. It was written by a newer release: use that one.");
         }
 
-        var isOurs = writer.AskNumber("PRAGMA application_id") == ApplicationId;
-        var isEmpty = found == 0 && writer.AskNumber("SELECT count(*) FROM sqlite_master") == 0;
+        var isOurs = connection.AskNumber("PRAGMA application_id") == ApplicationId;
+        var isEmpty = found == 0 && connection.AskNumber("SELECT count(*) FROM sqlite_master") == 0;
         if (!isOurs && !isEmpty)
         {
-            throw new InvalidOperationException($"{writer.Path} is a database of some other program; it is left untouched.");
+            throw new InvalidOperationException($"{connection.Path} is a database of some other program; it is left untouched.");
         }
     }
 

@@ -10,10 +10,14 @@ namespace ScCa.Stores.Sqlite.Stores;
 /// </summary>
 internal sealed class SqliteEventStore(Database history) : IEventStore
 {
-    private const string Columns = "position, stream, revision, type, body, metadata, command_id, ordinal, recorded_at";
-    private const string SelectStream = $"SELECT {Columns} FROM events WHERE stream = ?1 ORDER BY revision";
-    private const string SelectAll = $"SELECT {Columns} FROM events WHERE position > ?1 ORDER BY position LIMIT ?2";
+    private const string Columns = "position, name, revision, type, body, metadata, command_id, ordinal, recorded_at";
+
+    // CROSS JOIN fixes the order in which SQLite reads the two: the stream first, or the positions first.
+    private const string SelectStream = $"SELECT {Columns} FROM streams CROSS JOIN events USING (stream) WHERE name = ?1 ORDER BY revision";
+    private const string SelectAll = $"SELECT {Columns} FROM events CROSS JOIN streams USING (stream) WHERE position > ?1 ORDER BY position LIMIT ?2";
     private const string SelectLastPosition = "SELECT max(position) FROM events";
+    private const string SelectNumber = "SELECT stream FROM streams WHERE name = ?1";
+    private const string InsertStream = "INSERT INTO streams (name) VALUES (?1)";
     private const string SelectCommand = "SELECT 1 FROM events WHERE stream = ?1 AND command_id = ?2 LIMIT 1";
     private const string SelectLastRevision = "SELECT revision FROM events WHERE stream = ?1 ORDER BY revision DESC LIMIT 1";
 
@@ -57,21 +61,23 @@ internal sealed class SqliteEventStore(Database history) : IEventStore
 
     private static AppendResult Decide(Connection connection, string stream, long expectedRevision, IReadOnlyList<NewEvent> events, Instant recordedAt)
     {
-        if (IsRecorded(connection, stream, events))
+        var known = Number(connection, stream);
+        if (known is { } recorded && IsRecorded(connection, recorded, events))
         {
             return new(AppendOutcome.CommandAlreadyRecorded, 0);
         }
 
-        if (LastRevision(connection, stream) != expectedRevision)
+        if ((known is { } begun ? LastRevision(connection, begun) : IEventStore.NoStream) != expectedRevision)
         {
             return new(AppendOutcome.WrongRevision, 0);
         }
 
+        var number = known ?? Begin(connection, stream);
         var revision = expectedRevision;
         foreach (var added in events)
         {
             using var insert = connection.Prepare(Insert)
-                .Bind(1, stream)
+                .Bind(1, number)
                 .Bind(2, ++revision)
                 .Bind(3, added.Type)
                 .Bind(4, added.Body.Span)
@@ -85,7 +91,20 @@ internal sealed class SqliteEventStore(Database history) : IEventStore
         return new(AppendOutcome.Appended, connection.LastInsertedRow);
     }
 
-    private static bool IsRecorded(Connection connection, string stream, IReadOnlyList<NewEvent> events)
+    private static long? Number(Connection connection, string stream)
+    {
+        using var number = connection.Prepare(SelectNumber).Bind(1, stream);
+        return number.Step() ? number.Number(0) : null;
+    }
+
+    private static long Begin(Connection connection, string stream)
+    {
+        using var insert = connection.Prepare(InsertStream).Bind(1, stream);
+        insert.Step();
+        return connection.LastInsertedRow;
+    }
+
+    private static bool IsRecorded(Connection connection, long stream, IReadOnlyList<NewEvent> events)
     {
         string? asked = null;
         foreach (var added in events)
@@ -107,7 +126,7 @@ internal sealed class SqliteEventStore(Database history) : IEventStore
         return false;
     }
 
-    private static long LastRevision(Connection connection, string stream)
+    private static long LastRevision(Connection connection, long stream)
     {
         using var last = connection.Prepare(SelectLastRevision).Bind(1, stream);
         return last.Step() ? last.Number(0) : IEventStore.NoStream;

@@ -127,7 +127,8 @@ public sealed class CountTransferTests
     [InlineData(23, "2026-09-24", "2026-09-29")]
     [InlineData(24, "2026-10-10", "2026-10-13")]
     [InlineData(25, "2026-12-30", "2027-01-01", 2027)]
-    public void Examples_18_to_25_D1_The_key_is_posted_within_two_working_days(int example, string verified, string due, params int[] yearsWithoutCalendar)
+    public void Examples_18_to_25_D1_The_key_is_posted_within_two_working_days(
+        int example, string verified, string due, params int[] yearsWithoutCalendar)
     {
         Assert.InRange(example, 18, 25);
         var at = At(verified + "T23:59:59");

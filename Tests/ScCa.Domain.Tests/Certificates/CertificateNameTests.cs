@@ -43,7 +43,8 @@ public sealed class CertificateNameTests
     [InlineData(" \u3000")]
     [InlineData("甲\n公司")]
     [InlineData("甲\u0000公司")]
-    public void A_name_has_visible_characters_and_no_control_characters(string text) => Assert.Throws<FormatException>(() => CertificateName.Parse(text));
+    public void A_name_has_visible_characters_and_no_control_characters(string text) =>
+        Assert.Throws<FormatException>(() => CertificateName.Parse(text));
 
     [Fact]
     public void A_name_has_at_most_200_characters()

@@ -56,14 +56,15 @@ public sealed class CreditCodeTests
         Gen.Choose(0, Alphabet.Length - 1).Select(i => Alphabet[i]).ArrayOf(17),
         first => Assert.Single(Alphabet, check => CreditCode.TryParse(new string(first) + check) is not null));
 
-    /// <summary>The rule of GB 32100-2015 §5 once more, in plain arithmetic: weighted with 3^i and the check character with 1, the sum is 0 mod 31.</summary>
+    /// <summary>GB 32100-2015 §5 in plain arithmetic: weighted with 3^i and the check character with 1, the sum is 0 mod 31.</summary>
     [Fact]
     public void The_weighted_sum_over_all_eighteen_characters_is_a_multiple_of_31() => Property.Check(
         Gen.Choose(0, Alphabet.Length - 1).Select(i => Alphabet[i]).ArrayOf(17),
         first =>
         {
             var code = Alphabet.Select(check => CreditCode.TryParse(new string(first) + check)).Single(c => c is not null)!.Value;
-            var sum = code.Select((c, i) => Alphabet.IndexOf(c, StringComparison.Ordinal) * BigInteger.Pow(3, i < 17 ? i : 0)).Aggregate((a, b) => a + b);
+            var sum = code.Select((c, i) => Alphabet.IndexOf(c, StringComparison.Ordinal) * BigInteger.Pow(3, i < 17 ? i : 0))
+                .Aggregate((a, b) => a + b);
             Assert.Equal(0, (int)(sum % 31));
         });
 }

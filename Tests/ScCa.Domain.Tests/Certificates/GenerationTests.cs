@@ -47,7 +47,8 @@ public sealed class GenerationTests
     {
         var validity = Validity.Until(LatePulledAt, Date("2027-04-20"));
         var late = Assert.IsType<IssuedCertificate>(Lives.LateGranted.After(
-            Commands.Intend(Serial2, validity, LatePulledAt), Commands.RecordGeneration(Serial2, LatePulledAt), Commands.Complete(at: LatePulledAt)).State);
+            Commands.Intend(Serial2, validity, LatePulledAt), Commands.RecordGeneration(Serial2, LatePulledAt),
+            Commands.Complete(at: LatePulledAt)).State);
 
         Assert.True(late.IsValidAt(LastDay));
         Assert.False(late.IsValidAt(AfterExpiry));

@@ -55,8 +55,10 @@ public sealed class GrantRenewalTests
     [Fact, Trait("rule", "A3")]
     public void A3_Each_step_waits_for_the_one_before_it()
     {
-        Lives.RenewalUnderReview.When(Commands.Grant()).ThenRefused("A3", "ApplicationNotReady", ("application", "2"), ("step", "@ApplicationStep.UnderReview"));
-        Lives.RenewalReturned.When(Commands.Grant()).ThenRefused("A3", "ApplicationNotReady", ("application", "2"), ("step", "@ApplicationStep.Returned"));
+        Lives.RenewalUnderReview.When(Commands.Grant())
+            .ThenRefused("A3", "ApplicationNotReady", ("application", "2"), ("step", "@ApplicationStep.UnderReview"));
+        Lives.RenewalReturned.When(Commands.Grant())
+            .ThenRefused("A3", "ApplicationNotReady", ("application", "2"), ("step", "@ApplicationStep.Returned"));
         Lives.RenewalPartlyPaid.When(Commands.Grant())
             .ThenRefused("A3", "ApplicationNotReady", ("application", "2"), ("step", "@ApplicationStep.AwaitingTransfer"));
     }

@@ -48,9 +48,11 @@ public sealed class IntendIssuanceTests
     [Fact, Trait("rule", "C1"), Trait("rule", "A3")]
     public void A3_C1_Nothing_is_committed_to_before_review_verification_and_payment()
     {
-        Lives.UnderReview.When(Commands.Intend()).ThenRefused("A3", "ApplicationNotReady", ("application", "1"), ("step", "@ApplicationStep.UnderReview"));
+        Lives.UnderReview.When(Commands.Intend())
+            .ThenRefused("A3", "ApplicationNotReady", ("application", "1"), ("step", "@ApplicationStep.UnderReview"));
         Lives.Returned.When(Commands.Intend()).ThenRefused("A3", "ApplicationNotReady", ("application", "1"), ("step", "@ApplicationStep.Returned"));
-        Lives.PartlyPaid.When(Commands.Intend()).ThenRefused("A3", "ApplicationNotReady", ("application", "1"), ("step", "@ApplicationStep.AwaitingTransfer"));
+        Lives.PartlyPaid.When(Commands.Intend())
+            .ThenRefused("A3", "ApplicationNotReady", ("application", "1"), ("step", "@ApplicationStep.AwaitingTransfer"));
     }
 
     [Fact, Trait("rule", "C1")]
@@ -79,7 +81,8 @@ public sealed class IntendIssuanceTests
     public void C1_A_serial_that_was_burned_or_issued_is_never_used_again()
     {
         Lives.Abandoned.When(Commands.Intend(Serial1)).ThenRefused("C1", "SerialAlreadyUsed", ("serial", Serial1.Value));
-        Lives.Granted.When(Commands.Intend(Serial1, RenewedValidity, RenewalPulledAt)).ThenRefused("C1", "SerialAlreadyUsed", ("serial", Serial1.Value));
+        Lives.Granted.When(Commands.Intend(Serial1, RenewedValidity, RenewalPulledAt))
+            .ThenRefused("C1", "SerialAlreadyUsed", ("serial", Serial1.Value));
         Lives.GrantAbandoned.When(Commands.Intend(Serial2, RenewedValidity, RenewalPulledAt))
             .ThenRefused("C1", "SerialAlreadyUsed", ("serial", Serial2.Value));
         Lives.Abandoned.When(Commands.Intend(Serial2)).Then(new IssuanceIntended(1, 1, Serial2, TbsDigest, SigningKey, FirstValidity, IssuedAt));
@@ -88,8 +91,8 @@ public sealed class IntendIssuanceTests
     [Fact, Trait("rule", "C1")]
     public void C1_A_burned_serial_stays_used_after_the_issue() => Lives.Abandoned
         .After(
-            Commands.Intend(Serial2), Commands.RecordGeneration(Serial2), Commands.Renew(proven: Serial2), Commands.Approve(2), Commands.Count(200, 2, Transfer2),
-            Commands.Grant())
+            Commands.Intend(Serial2), Commands.RecordGeneration(Serial2), Commands.Renew(proven: Serial2), Commands.Approve(2),
+            Commands.Count(200, 2, Transfer2), Commands.Grant())
         .When(Commands.Intend(Serial1, RenewedValidity, RenewalPulledAt))
         .ThenRefused("C1", "SerialAlreadyUsed", ("serial", Serial1.Value));
 
@@ -99,7 +102,8 @@ public sealed class IntendIssuanceTests
         Lives.ReadyToIssue.When(Commands.Intend(validity: Validity.Until(IssuedAt, NotAfter.PlusDays(1)))).ThenRefused("C1", "IssuancePlanOutdated");
         Lives.ReadyToIssue.When(Commands.Intend(validity: FirstValidity with { NotAfter = FirstValidity.NotAfter - Duration.FromSeconds(1) }))
             .ThenRefused("C1", "IssuancePlanOutdated");
-        Lives.Granted.When(Commands.Intend(Serial2, Validity.Until(RenewalPulledAt, NotAfter), RenewalPulledAt)).ThenRefused("C1", "IssuancePlanOutdated");
+        Lives.Granted.When(Commands.Intend(Serial2, Validity.Until(RenewalPulledAt, NotAfter), RenewalPulledAt))
+            .ThenRefused("C1", "IssuancePlanOutdated");
     }
 
     [Fact, Trait("rule", "C2")]
@@ -127,8 +131,10 @@ public sealed class IntendIssuanceTests
     public void C1_The_plan_names_whom_and_where_it_is_for()
     {
         Assert.Equal(
-            (new IssuancePlan(1, 1, TheHolder, TestPolicies.Gov, FirstValidity), (Refusal?)null), IssuancePlan.For(Lives.ReadyToIssue.State, IssuedAt));
+            (new IssuancePlan(1, 1, TheHolder, TestPolicies.Gov, FirstValidity), (Refusal?)null),
+            IssuancePlan.For(Lives.ReadyToIssue.State, IssuedAt));
         Assert.Equal(
-            (new IssuancePlan(2, 2, TheHolder, TestPolicies.Gov, RenewedValidity), (Refusal?)null), IssuancePlan.For(Lives.Granted.State, RenewalPulledAt));
+            (new IssuancePlan(2, 2, TheHolder, TestPolicies.Gov, RenewedValidity), (Refusal?)null),
+            IssuancePlan.For(Lives.Granted.State, RenewalPulledAt));
     }
 }

@@ -133,7 +133,8 @@ public sealed class RenewCertificateTests
     public void A5_Renew_is_refused_by_name_and_stage_where_it_is_not_offered()
     {
         Lives.NewOnlyIssued.When(Commands.Renew()).ThenRefused(
-            "A5", "OperationNotOffered", ("operation", "@Operation.Renew"), ("platform", "@平台new-only|Platform new-only"), ("stage", "@Stage.InValidity"));
+            "A5", "OperationNotOffered", ("operation", "@Operation.Renew"), ("platform", "@平台new-only|Platform new-only"),
+            ("stage", "@Stage.InValidity"));
         Lives.NewOnlyIssued.When(Commands.Renew(AfterExpiry)).ThenRefused("A5", "OperationNotOffered", ("stage", "@Stage.Expired"));
     }
 

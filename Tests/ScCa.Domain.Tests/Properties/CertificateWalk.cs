@@ -12,7 +12,8 @@ internal static class CertificateWalk
     public static Walker<Certificate> Walker { get; } = With();
 
     public static Walker<Certificate> With(
-        Func<Certificate, Command<Certificate>, Decision<Certificate>>? decide = null, Func<Certificate, Event<Certificate>, Certificate>? evolve = null)
+        Func<Certificate, Command<Certificate>, Decision<Certificate>>? decide = null,
+        Func<Certificate, Event<Certificate>, Certificate>? evolve = null)
     {
         var right = new Walker<Certificate>(Example.AppliedAt, Next);
         return new Walker<Certificate>(Example.AppliedAt, Next) { Decide = decide ?? right.Decide, Evolve = evolve ?? right.Evolve };
@@ -20,7 +21,8 @@ internal static class CertificateWalk
 
     /// <summary>A decision that is wrong where the right one is a refusal with this code.</summary>
     public static Walker<Certificate> Accepting(
-        string code, Func<Certificate, Command<Certificate>, Event<Certificate>> instead, Func<Certificate, Event<Certificate>, Certificate>? evolve = null) => With(
+        string code, Func<Certificate, Command<Certificate>, Event<Certificate>> instead,
+        Func<Certificate, Event<Certificate>, Certificate>? evolve = null) => With(
         (state, command) => Walker.Decide(state, command) switch
         {
             Decision<Certificate>.Refused { Refusal.Code: var refused } when refused == code => instead(state, command),
@@ -48,7 +50,8 @@ internal static class CertificateWalk
         {
             IntendIssuance { Serial: var serial } intend when serial != Example.Serial1 && serial != Example.Serial2 =>
                 intend with { Serial = Fresh(walk, choices) },
-            CountTransfer { Reference: var reference } count when reference != Example.Transfer1 => count with { Reference = new($"t-{walk.History.Length}") },
+            CountTransfer { Reference: var reference } count when reference != Example.Transfer1 =>
+                count with { Reference = new($"t-{walk.History.Length}") },
             var command => command,
         };
 
@@ -60,13 +63,13 @@ internal static class CertificateWalk
         KnownCertificate { Intent: { } intent } => choices.Weighted<Command<Certificate>>(
             (3, Commands.RecordGeneration(intent.Serial, at)), (1, Commands.Abandon(intent.Serial, at))),
         { Open: { Step: ApplicationStep.UnderReview } open } => choices.Weighted<Command<Certificate>>(
-            (5, Commands.Approve(open.Number, at)), (1, Commands.Return(open.Number, at: at))),
+            (open.Number > 1 ? 10 : 30, Commands.Approve(open.Number, at)), (3, Commands.Return(open.Number, at: at)),
+            // A New that ends here ends the walk; a renewal can be applied for again.
+            (open.Number > 1 ? 2 : 1, Commands.Reject(open.Number, at: at)), (open.Number > 1 ? 2 : 1, Commands.Withdraw(open.Number, at: at))),
         { Open: { Step: ApplicationStep.Returned } open } => Commands.Resubmit(open.Number, at: at),
         { Open: { Step: ApplicationStep.AwaitingTransfer } open } => Commands.Count(0, open.Number, new($"t-{walk.History.Length}"), at: at) with
         {
-            Amount = choices.Weighted((3, open.Missing), (1, Example.Yuan(50)), (1, open.Missing + Example.Yuan(30))) is var amount && amount > Money.Zero
-                ? amount
-                : Money.FromFen(1),
+            Amount = choices.Weighted((3, AtLeastAFen(open.Missing)), (1, Example.Yuan(50)), (1, open.Missing + Example.Yuan(30))),
         },
         RequestedCertificate { Open: not null } => Intend(walk, at, choices),
         IssuedCertificate { Open: not null } => Commands.Grant(at),
@@ -77,12 +80,14 @@ internal static class CertificateWalk
         _ => Commands.Apply(at),
     };
 
+    private static Money AtLeastAFen(Money amount) => amount > Money.Zero ? amount : Money.FromFen(1);
+
     // Some day around the window's opening, its end, or later.
     private static Command<Certificate> Later(IssuedCertificate issued, Instant at, Choices choices)
     {
-        var days = choices.Weighted((1, -61), (3, -60), (3, -30), (2, 0), (2, 1), (1, 100));
+        var days = choices.Weighted((1, -61), (3, -60), (2, -30), (2, 0), (4, 1), (2, 100));
         var then = Instant.Max(at, Shanghai.StartOf(issued.NotAfter.PlusDays(days)) + Duration.FromHours(choices.Int(23)));
-        return choices.Weighted<Command<Certificate>>((4, Commands.Renew(then, proven: issued.Current.Serial)), (1, Commands.Expire(then)));
+        return choices.Weighted<Command<Certificate>>((3, Commands.Renew(then, proven: issued.Current.Serial)), (days > 0 ? 3 : 1, Commands.Expire(then)));
     }
 
     private static IntendIssuance Intend(Walk<Certificate> walk, Instant at, Choices choices) => Commands.Intend(

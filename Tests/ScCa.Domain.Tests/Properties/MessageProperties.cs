@@ -14,14 +14,15 @@ public sealed class MessageProperties(ITestOutputHelper output)
         output.WriteLine(coverage.ToString());
 
         coverage.Requires(
-            nameof(MessageRequested), nameof(MessageSent), nameof(MessageFailed), nameof(MessageGivenUp), "A4 MessageUnknown", "A4 MessageAlreadyRequested",
-            "A4 MessageAlreadySettled");
+            nameof(MessageRequested), nameof(MessageSent), nameof(MessageFailed), nameof(MessageGivenUp), "A4 MessageUnknown",
+            "A4 MessageAlreadyRequested", "A4 MessageAlreadySettled");
     }
 
     [Fact, Trait("rule", "A4")]
-    public void A4_A_message_that_is_never_given_up_is_found() => Finds(Walk((state, command) => (state, command) is (WaitingMessage, RecordFailure fail)
-        ? new MessageFailed(fail.Message, fail.Reason, fail.At)
-        : command.Decide(state, TestPolicies.OneVersion)));
+    public void A4_A_message_that_is_never_given_up_is_found() => Finds(Walk((state, command) =>
+        (state, command) is (WaitingMessage, RecordFailure fail)
+            ? new MessageFailed(fail.Message, fail.Reason, fail.At)
+            : command.Decide(state, TestPolicies.OneVersion)));
 
     [Fact, Trait("rule", "A4")]
     public void A4_A_message_that_is_sent_twice_is_found() => Finds(Walk(
@@ -36,10 +37,13 @@ public sealed class MessageProperties(ITestOutputHelper output)
         foreach (var happened in Lives.Sent.History.Concat(Lives.GivenUp.History))
         {
             var follows = Record.Exception(() => happened.Evolve(walk.State));
-            Assert.Equal(walk.State is NoMessage ? happened is MessageRequested : walk.State is WaitingMessage && happened is not MessageRequested, follows is null);
+            Assert.Equal(Follows(walk.State, happened), follows is null);
             Assert.True(follows is null or ImpossibleEventException, $"{follows}");
         }
     });
+
+    private static bool Follows(Message state, Event<Message> happened) => (state, happened) is
+        (NoMessage, MessageRequested) or (WaitingMessage, MessageFailed or MessageGivenUp or MessageSent);
 
     private static void IsSettledOnce(Walk<Message> walk)
     {

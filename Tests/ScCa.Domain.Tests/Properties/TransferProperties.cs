@@ -29,9 +29,10 @@ public sealed class TransferProperties(ITestOutputHelper output)
             : happened.Evolve(state)));
 
     [Fact, Trait("rule", "P3")]
-    public void P3_A_confirmation_by_another_is_found() => Finds(Walk((state, command) => (state, command) is (ClaimedTransfer, ConfirmTransfer confirm)
-        ? new TransferConfirmed(confirm.Reference, confirm.Certificate, confirm.Application, confirm.Excess, confirm.At)
-        : command.Decide(state, TestPolicies.OneVersion)));
+    public void P3_A_confirmation_by_another_is_found() => Finds(Walk((state, command) =>
+        (state, command) is (ClaimedTransfer, ConfirmTransfer confirm)
+            ? new TransferConfirmed(confirm.Reference, confirm.Certificate, confirm.Application, confirm.Excess, confirm.At)
+            : command.Decide(state, TestPolicies.OneVersion)));
 
     [Fact]
     public void An_event_that_cannot_follow_says_so() => Walk().Check(walk =>

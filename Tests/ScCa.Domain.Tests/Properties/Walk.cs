@@ -5,7 +5,8 @@ using ScCa.Testing;
 namespace ScCa.Domain.Tests.Properties;
 
 /// <summary>How far a random walk has come: what has happened, and the state after each event.</summary>
-internal sealed record Walk<TState>(ImmutableArray<Event<TState>> History, ImmutableArray<TState> States, Instant Now) where TState : IEventSourced<TState>
+internal sealed record Walk<TState>(ImmutableArray<Event<TState>> History, ImmutableArray<TState> States, Instant Now)
+    where TState : IEventSourced<TState>
 {
     public TState State => States[^1];
 
@@ -15,14 +16,15 @@ internal sealed record Walk<TState>(ImmutableArray<Event<TState>> History, Immut
 }
 
 /// <summary>
-/// Walks at random through what is possible. How it decides and folds can be replaced by something deliberately wrong: that is how each property shows
-/// that it can fail.
+/// Walks at random through what is possible. How it decides and folds can be replaced by something deliberately wrong: that is how each property
+/// shows that it can fail.
 /// </summary>
 internal sealed class Walker<TState>(Instant start, Func<Walk<TState>, Choices, Command<TState>> next) where TState : IEventSourced<TState>
 {
     public const int Runs = 200;
 
-    public Func<TState, Command<TState>, Decision<TState>> Decide { get; init; } = (state, command) => command.Decide(state, TestPolicies.TwoVersions);
+    public Func<TState, Command<TState>, Decision<TState>> Decide { get; init; } =
+        (state, command) => command.Decide(state, TestPolicies.TwoVersions);
 
     public Func<TState, Event<TState>, TState> Evolve { get; init; } = (state, happened) => happened.Evolve(state);
 

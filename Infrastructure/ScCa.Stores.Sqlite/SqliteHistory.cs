@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Logging;
+using ScCa.Application.Ports;
+using ScCa.Stores.Sqlite.Connections;
+using ScCa.Stores.Sqlite.Native;
+using ScCa.Stores.Sqlite.Schema;
+using ScCa.Stores.Sqlite.Stores;
+
+namespace ScCa.Stores.Sqlite;
+
+/// <summary>
+/// The history of a folder, opened for reading alone: for looking at it beside the processes that work on it. It makes no file and needs no key; an append
+/// to it is a defect and throws.
+/// </summary>
+public sealed class SqliteHistory : IAsyncDisposable
+{
+    private readonly Database history;
+
+    private SqliteHistory(Database history) => (this.history, Events) = (history, new SqliteEventStore(history));
+
+    public IEventStore Events { get; }
+
+    /// <summary>Whether the folder holds a history at all.</summary>
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, new HistorySchema().FileName));
+
+    /// <summary>Opens the history of a folder that <see cref="IsIn"/> says has one.</summary>
+    /// <exception cref="InvalidOperationException">No usable SQLite library, a database of a newer release, or a file that is not ours.</exception>
+    public static SqliteHistory Open(SqliteStoreOptions options, ILogger logger)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(logger);
+        NativeSqlite.Use(options.NativeLibraryPath, logger);
+        return new(Database.OpenForReading(options.Folder, new HistorySchema()));
+    }
+
+    public ValueTask DisposeAsync() => history.DisposeAsync();
+}
