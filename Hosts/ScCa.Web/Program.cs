@@ -1,1 +1,3 @@
-WebApplication.CreateBuilder(args).Build();
+using ScCa.Web.Starting;
+
+return await WebStart.Run(args);

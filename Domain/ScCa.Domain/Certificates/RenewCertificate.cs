@@ -18,7 +18,8 @@ public sealed record RenewCertificate(
     public override Decision<Certificate> Decide(Certificate state, PolicyBook policies) => state switch
     {
         { Open: { } open } => Refuse.ApplicationInProgress(open.Number, open.Operation),
-        IssuedCertificate { Grant: { } grant } => Refuse.RenewalAlreadyGranted(grant.NotAfter),
+        // A grant that was left unused past the date it gives can give nothing any more, and must not stand in the way of a new one.
+        IssuedCertificate { Grant: { } grant } when Today <= grant.NotAfter => Refuse.RenewalAlreadyGranted(grant.NotAfter),
         IssuedCertificate c when Today < FirstDate(c) => Refuse.RenewalNotYetOpen(FirstDate(c), c.NotAfter),
         IssuedCertificate c => Offered(c, policies),
         RequestedCertificate => Refuse.CertificateNotIssued(),

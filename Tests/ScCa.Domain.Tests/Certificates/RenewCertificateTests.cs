@@ -98,6 +98,19 @@ public sealed class RenewCertificateTests
         Lives.GrantIssued.When(Commands.Renew()).ThenRefused("C5", "RenewalAlreadyGranted", ("notAfter", "2027-03-10"));
     }
 
+    [Fact, Trait("rule", "C5")]
+    public void C5_A_grant_left_unused_past_its_own_notAfter_stands_in_the_way_of_nothing()
+    {
+        var lastDay = Shanghai.LastSecondOf(new LocalDate(2027, 3, 10));
+        var dayAfter = lastDay + Duration.FromSeconds(1);
+
+        foreach (var unused in new[] { Lives.Granted, Lives.GrantIssued })
+        {
+            unused.When(Commands.RenewUnproven(lastDay)).ThenRefused("C5", "RenewalAlreadyGranted", ("notAfter", "2027-03-10"));
+            unused.When(Commands.RenewUnproven(dayAfter)).Then(RenewalAppliedFor(Stage.Expired, OneYear, dayAfter) with { Application = 3 });
+        }
+    }
+
     [Fact, Trait("rule", "C3")]
     public void C3_After_a_renewal_the_window_counts_from_the_new_notAfter()
     {

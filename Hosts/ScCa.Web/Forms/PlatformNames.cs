@@ -1,0 +1,22 @@
+using ScCa.Application.Hall;
+
+namespace ScCa.Web.Forms;
+
+/// <summary>Finds platforms by what people call them.</summary>
+internal static class PlatformNames
+{
+    public static bool IsFoundBy(this PlatformOffer platform, string query)
+    {
+        var wanted = Plain(query);
+        return wanted.Length == 0
+            || Names(platform).Select(Plain).Any(name => name.Contains(wanted, StringComparison.Ordinal) || wanted.Contains(name, StringComparison.Ordinal));
+    }
+
+    public static PlatformOffer? ById(this IEnumerable<PlatformOffer> platforms, string id) => platforms.FirstOrDefault(p => p.Id == id);
+
+    private static IEnumerable<string> Names(PlatformOffer platform) => [platform.Name.ZhCn, platform.Name.En, platform.Id, .. platform.Entries];
+
+    // Full-width forms, case and blanks make no difference to somebody who searches. What is no text at all finds nothing.
+    private static string Plain(string text) => string.Concat(
+        text.Select(c => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c).Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
+}

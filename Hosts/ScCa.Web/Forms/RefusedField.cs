@@ -1,0 +1,37 @@
+using ScCa.Application;
+
+namespace ScCa.Web.Forms;
+
+/// <summary>Which field of a form a refusal speaks about, so that it can stand there and be linked to.</summary>
+internal static class RefusedField
+{
+    public static string? Of(RefusalText? refusal) => refusal switch
+    {
+        null => null,
+        { Code: "PhoneMalformed" or "SmsCodeTooSoon" or "SmsNotSent" } => "Phone",
+        { Code: "SmsCodeWrong" or "SmsCodeExpired" } => "Code",
+        { Code: "HolderNameMalformed" } => "HolderName",
+        { Code: "CreditCodeMalformed" } => "CreditCode",
+        { Code: "HandlerNameMalformed" } => "HandlerName",
+        { Code: "RoleNotOffered" } => "Role",
+        { Code: "TermNotOffered" } => "TermYears",
+        { Code: "ReasonMissing" } => "Reason",
+        { Code: "TrackingNumberMissing" } => "TrackingNumber",
+        { Code: "ChoiceUnknown" or "TextTooLong" } => Named(refusal.Facts["field"]),
+        { Code: "AmountMalformed" } => "Amount",
+        { Code: "PayerMissing" } => "Payer",
+        { Code: "DateMalformed" } => "Date",
+        { Code: "InstantMalformed" } => "AsOf",
+        { Code: "CertificateMissing" } => "Certificate",
+        _ => null,
+    };
+
+    private static string? Named(string field) => field switch
+    {
+        "@Field.role" => "Role",
+        "@Field.term" => "TermYears",
+        "@Field.reason" => "Reason",
+        "@Field.trackingNumber" => "TrackingNumber",
+        _ => null,
+    };
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+using ScCa.Application.Hall;
+using ScCa.Application.Views;
+using ScCa.Web.Forms;
+using ScCa.Web.Security;
+using ScCa.Web.Wording;
+
+namespace ScCa.Web.Pages.Certificates;
+
+/// <summary>A certificate at a glance, and its renewal once that is open (C3).</summary>
+internal sealed class CardModel(SelfServiceHall hall, IClock clock) : FormPage
+{
+    public CertificateCard? Card { get; private set; }
+
+    public LocalDate Today => Words.DateOf(clock.GetCurrentInstant());
+
+    public string PlatformName(Words words) => Card is { } card && hall.Platforms().ById(card.Platform) is { } platform ? words.Of(platform.Name) : "";
+
+    public string RoleName(Words words) => Card is { } card && hall.Platforms().ById(card.Platform)?.Roles.FirstOrDefault(r => r.Id == card.Role) is { } role
+        ? words.Of(role.Name)
+        : Card?.Role ?? "";
+
+    /// <summary>One of the badges that the card wears.</summary>
+    public string Status => Card?.OnKey switch
+    {
+        null => "waiting",
+        { } onKey when onKey.NotAfter < Today => "expired",
+        _ => "valid",
+    };
+
+    public bool CanBeRenewed => Card is { Open: null, GrantedNotAfter: null, OnKey: { } onKey } && onKey.RenewalOpensOn <= Today;
+
+    public async Task<IActionResult> OnGet(string certificate, CancellationToken cancellation)
+    {
+        var found = await hall.Card(certificate, User.Phone(), cancellation);
+        Card = found.Value;
+        return found.IsRefused ? Refuse(found.Refusal) : Page();
+    }
+}

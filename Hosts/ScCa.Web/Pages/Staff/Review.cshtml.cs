@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Mvc;
+using ScCa.Application;
+using ScCa.Application.BackOffice;
+using ScCa.Application.Hall;
+using ScCa.Application.Views;
+using ScCa.Web.Forms;
+using ScCa.Web.Security;
+using ScCa.Web.Wording;
+
+namespace ScCa.Web.Pages.Staff;
+
+/// <summary>One application before a reviewer: approve, return or reject (A3).</summary>
+internal sealed class ReviewModel(ReviewDesk desk, SelfServiceHall hall, Freshness freshness, FormIds ids) : FormPage
+{
+    [BindProperty]
+    public string? CommandId { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public ReviewRow? Row { get; private set; }
+
+    public string PlatformName(Words words) =>
+        Row is null ? "" : hall.Platforms().ById(Row.Platform) is { } platform ? words.Of(platform.Name) : Row.Platform;
+
+    public string RoleName(Words words) =>
+        Row is null ? "" : hall.Platforms().ById(Row.Platform)?.Roles.FirstOrDefault(r => r.Id == Row.Role) is { } role ? words.Of(role.Name) : Row.Role;
+
+    public async Task<IActionResult> OnGet(string certificate, int application, CancellationToken cancellation)
+    {
+        CommandId = ids.New();
+        await Load(certificate, application, cancellation);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostApprove(string certificate, int application, CancellationToken cancellation) => Decide(
+        certificate, application, desk.Approve(CommandId ?? "", certificate, application, User.StaffId(), cancellation), "notice.approved", cancellation);
+
+    public Task<IActionResult> OnPostReturn(string certificate, int application, CancellationToken cancellation) => Decide(
+        certificate, application, desk.Return(CommandId ?? "", certificate, application, User.StaffId(), Reason, cancellation), "notice.returned", cancellation);
+
+    public Task<IActionResult> OnPostReject(string certificate, int application, CancellationToken cancellation) => Decide(
+        certificate, application, desk.Reject(CommandId ?? "", certificate, application, User.StaffId(), Reason, cancellation), "notice.rejected", cancellation);
+
+    private async Task<IActionResult> Decide(
+        string certificate, int application, Task<Outcome<StaffReceipt>> decided, string notice, CancellationToken cancellation)
+    {
+        var outcome = await decided;
+        if (outcome.IsRefused)
+        {
+            await Load(certificate, application, cancellation);
+            return Refuse(outcome.Refusal);
+        }
+
+        await freshness.WaitFor(outcome.Value.Position, cancellation);
+        return Done("/staff", notice);
+    }
+
+    private async Task Load(string certificate, int application, CancellationToken cancellation) => Row =
+        (await desk.Queue(cancellation)).FirstOrDefault(row => row.Certificate == certificate && row.Application == application);
+}
