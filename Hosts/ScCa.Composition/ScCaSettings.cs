@@ -2,10 +2,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace ScCa.Composition;
 
-/// <summary>Reads what a host is started with from its configuration: <c>DataFolder</c>, <c>SqliteLibrary</c> and <c>Authority</c> with its three files.</summary>
+/// <summary>Reads what a host is started with from its configuration: <c>Data</c>, <c>SqliteLibrary</c> and <c>Authority</c> with its three files.</summary>
 public static class ScCaSettings
 {
-    /// <summary>Environment variables of this beginning are settings: <c>SCCA_DATAFOLDER</c>, <c>SCCA_AUTHORITY__KEYFILE</c>.</summary>
+    /// <summary>Environment variables of this beginning are settings: <c>SCCA_DATA</c>, <c>SCCA_AUTHORITY__KEYFILE</c>.</summary>
     public const string EnvironmentPrefix = "SCCA_";
 
     /// <summary>Takes over every setting that is there and leaves the others as they are.</summary>
@@ -14,7 +14,7 @@ public static class ScCaSettings
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(configuration);
-        if (configuration["DataFolder"] is { Length: > 0 } folder)
+        if (configuration["Data"] is { Length: > 0 } folder)
             options.DataFolder = folder;
         if (configuration["SqliteLibrary"] is { Length: > 0 } library)
             options.SqliteLibrary = library;

@@ -22,7 +22,7 @@ internal static class HistoryCommand
         {
             Description = speech["help.history-data"],
             HelpName = "folder",
-            DefaultValueFactory = _ => Environment.GetEnvironmentVariable($"{ScCaSettings.EnvironmentPrefix}DATAFOLDER") ?? "data",
+            DefaultValueFactory = _ => Environment.GetEnvironmentVariable($"{ScCaSettings.EnvironmentPrefix}DATA") ?? "data",
         };
         var json = new Option<bool>("--json") { Description = speech["help.json"] };
         var command = new Command("history", speech["help.history"]) { certificate, asOf, data, json };

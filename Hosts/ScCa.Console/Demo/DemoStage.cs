@@ -41,7 +41,7 @@ internal sealed class DemoStage(IServiceProvider services, string folder)
 
     /// <summary>The application as its applicant sees it; null where it is not shown.</summary>
     public async Task<ProgressRow?> Progress(int application, CancellationToken cancellation) =>
-        (await Hall.Progress(Cast.Phone, cancellation)).FirstOrDefault(row => row.Certificate == Certificate && row.Application == application);
+        (await Hall.Progress(DemoCast.Phone, cancellation)).FirstOrDefault(row => row.Certificate == Certificate && row.Application == application);
 
     /// <summary>The events of the certificate so far, oldest first.</summary>
     public async Task<IReadOnlyList<HistoryEntry>> Events(CancellationToken cancellation) =>

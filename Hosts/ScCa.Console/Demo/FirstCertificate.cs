@@ -29,21 +29,21 @@ internal sealed partial class FirstCertificate(DemoStage stage)
 
     private async Task LogIn(Findings found, CancellationToken cancellation)
     {
-        if (found.Accepted(await stage.Login.SendCode(Cast.Phone, cancellation)) is null)
+        if (found.Accepted(await stage.Login.SendCode(DemoCast.Phone, cancellation)) is null)
             return;
         var message = (await stage.Desk.Outbox(cancellation))[0].Text;
-        if (found.Accepted(stage.Login.Verify(Cast.Phone, SixDigits().Match(message).Value)) is { } phone)
+        if (found.Accepted(stage.Login.Verify(DemoCast.Phone, SixDigits().Match(message).Value)) is { } phone)
             found.Expect("phone hidden", true, phone.Masked.Contains('*', StringComparison.Ordinal));
     }
 
     private async Task Apply(Findings found, CancellationToken cancellation)
     {
         var request = new ApplyRequest(
-            "demo:apply", Cast.Platform, Cast.Role, Cast.Holder, Cast.CreditCode, TermYears: 1, Cast.Handler, Cast.Phone);
+            "demo:apply", DemoCast.Platform, DemoCast.Role, DemoCast.Holder, DemoCast.CreditCode, TermYears: 1, DemoCast.Handler, DemoCast.Phone);
         if (found.Accepted(await stage.Hall.Apply(request, cancellation)) is not { } receipt)
             return;
         stage.Certificate = receipt.Certificate;
-        found.Note("holder", Cast.Holder);
+        found.Note("holder", DemoCast.Holder);
         found.ExpectFact("charge", "300.00", receipt.Charge);
     }
 
@@ -59,7 +59,7 @@ internal sealed partial class FirstCertificate(DemoStage stage)
     private async Task Return(Findings found, CancellationToken cancellation)
     {
         messagesBefore = await stage.Messages(cancellation);
-        found.Accepted(await stage.Review.Return("demo:return", stage.Certificate, Application, Cast.Reviewer, ReturnReason, cancellation));
+        found.Accepted(await stage.Review.Return("demo:return", stage.Certificate, Application, DemoCast.Reviewer, ReturnReason, cancellation));
     }
 
     private async Task CheckReturned(Findings found, CancellationToken cancellation)
@@ -70,7 +70,7 @@ internal sealed partial class FirstCertificate(DemoStage stage)
     }
 
     private async Task Resubmit(Findings found, CancellationToken cancellation) =>
-        found.Accepted(await stage.Hall.Resubmit("demo:resubmit", stage.Certificate, Application, Cast.Phone, cancellation));
+        found.Accepted(await stage.Hall.Resubmit("demo:resubmit", stage.Certificate, Application, DemoCast.Phone, cancellation));
 
     private async Task CheckResubmitted(Findings found, CancellationToken cancellation)
     {
@@ -79,29 +79,29 @@ internal sealed partial class FirstCertificate(DemoStage stage)
     }
 
     private async Task Approve(Findings found, CancellationToken cancellation) =>
-        found.Accepted(await stage.Review.Approve("demo:approve", stage.Certificate, Application, Cast.Reviewer, cancellation));
+        found.Accepted(await stage.Review.Approve("demo:approve", stage.Certificate, Application, DemoCast.Reviewer, cancellation));
 
     private Task CheckApproved(Findings found, CancellationToken cancellation) =>
         stage.ExpectStanding(found, Application, Standing.AwaitingTransfer, "300.00", cancellation);
 
     private async Task PayFromAnotherAccount(Findings found, CancellationToken cancellation)
     {
-        unmatched = await stage.Desk.Transfer(Cast.SomebodyElse, 300_00, cancellation);
-        found.Note("payer", Cast.SomebodyElse);
+        unmatched = await stage.Desk.Transfer(DemoCast.SomebodyElse, 300_00, cancellation);
+        found.Note("payer", DemoCast.SomebodyElse);
     }
 
     private async Task CheckUnmatched(Findings found, CancellationToken cancellation)
     {
         var row = (await stage.Finance.Unmatched(cancellation)).FirstOrDefault(r => r.Reference == unmatched);
         found.ExpectFact("amount", "300.00", row?.Amount);
-        found.Expect("payer kept", Cast.SomebodyElse, row?.PayerName);
+        found.Expect("payer kept", DemoCast.SomebodyElse, row?.PayerName);
         await stage.ExpectStanding(found, Application, Standing.AwaitingTransfer, "300.00", cancellation);
     }
 
     private async Task PayTooLittle(Findings found, CancellationToken cancellation)
     {
-        await stage.Desk.Transfer(Cast.HolderAtTheBank, 200_00, cancellation);
-        found.Note("payer", Cast.HolderAtTheBank);
+        await stage.Desk.Transfer(DemoCast.HolderAtTheBank, 200_00, cancellation);
+        found.Note("payer", DemoCast.HolderAtTheBank);
     }
 
     private async Task CheckShort(Findings found, CancellationToken cancellation)
@@ -112,7 +112,7 @@ internal sealed partial class FirstCertificate(DemoStage stage)
 
     private async Task PayTheRest(Findings found, CancellationToken cancellation)
     {
-        await stage.Desk.Transfer(Cast.HolderAtTheBank, 100_00, cancellation);
+        await stage.Desk.Transfer(DemoCast.HolderAtTheBank, 100_00, cancellation);
         found.Note("amount", "100.00");
     }
 
@@ -131,13 +131,13 @@ internal sealed partial class FirstCertificate(DemoStage stage)
     {
         var parcel = (await stage.Dispatch.Queue(cancellation)).FirstOrDefault(row => row.Certificate == stage.Certificate);
         found.Expect("parcel waits", true, parcel is { IsIssued: true });
-        found.Accepted(await stage.Dispatch.Post("demo:post", stage.Certificate, Cast.TrackingNumber, Cast.Dispatcher, cancellation));
+        found.Accepted(await stage.Dispatch.Post("demo:post", stage.Certificate, DemoCast.TrackingNumber, DemoCast.Dispatcher, cancellation));
     }
 
     private async Task CheckPosted(Findings found, CancellationToken cancellation)
     {
         found.Expect("parcels waiting", 0, (await stage.Dispatch.Queue(cancellation)).Count);
-        found.ExpectFact("tracking", Cast.TrackingNumber, (await stage.Progress(Application, cancellation))?.Steps[^1].Note);
+        found.ExpectFact("tracking", DemoCast.TrackingNumber, (await stage.Progress(Application, cancellation))?.Steps[^1].Note);
     }
 
     // charge.lines.0.item, charge.lines.0.unitPrice, …

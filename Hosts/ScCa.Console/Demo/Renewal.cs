@@ -50,14 +50,14 @@ internal sealed class Renewal(DemoStage stage)
     }
 
     private async Task Approve(Findings found, CancellationToken cancellation) =>
-        found.Accepted(await stage.Review.Approve("demo:approve-renewal", stage.Certificate, Application, Cast.Reviewer, cancellation));
+        found.Accepted(await stage.Review.Approve("demo:approve-renewal", stage.Certificate, Application, DemoCast.Reviewer, cancellation));
 
     private Task CheckApproved(Findings found, CancellationToken cancellation) =>
         stage.ExpectStanding(found, Application, Standing.AwaitingTransfer, "200.00", cancellation);
 
     private async Task Pay(Findings found, CancellationToken cancellation)
     {
-        await stage.Desk.Transfer(Cast.HolderAtTheBank, 200_00, cancellation);
+        await stage.Desk.Transfer(DemoCast.HolderAtTheBank, 200_00, cancellation);
         found.Note("amount", "200.00");
     }
 
@@ -65,7 +65,7 @@ internal sealed class Renewal(DemoStage stage)
     {
         await stage.ExpectStanding(found, Application, Standing.Granted, "0.00", cancellation);
         await stage.ExpectLastEvents(found, cancellation, "application-paid", "renewal-granted");
-        var card = found.Accepted(await stage.Hall.Card(stage.Certificate, Cast.Phone, cancellation));
+        var card = found.Accepted(await stage.Hall.Card(stage.Certificate, DemoCast.Phone, cancellation));
         found.ExpectFact("notAfter", "2028-01-05", card?.GrantedNotAfter is { } date ? ShanghaiTime.Date(date) : null);
         found.Expect("generation on the key", 1, card?.Current ?? 0);
     }
@@ -96,7 +96,7 @@ internal sealed class Renewal(DemoStage stage)
     private async Task<Outcome<ApplicationReceipt>> Renew(string command, CancellationToken cancellation)
     {
         var proof = await stage.Desk.SignForRenewal(stage.Certificate, cancellation);
-        var request = new RenewRequest(command, stage.Certificate, TermYears: 1, Cast.Handler, Cast.Phone, proof.Challenge, proof.Signature);
+        var request = new RenewRequest(command, stage.Certificate, TermYears: 1, DemoCast.Handler, DemoCast.Phone, proof.Challenge, proof.Signature);
         return await stage.Hall.Renew(request, cancellation);
     }
 

@@ -1,9 +1,11 @@
 namespace ScCa.Console.Demo;
 
 /// <summary>Who appears. None of them exists; the handler's name and phone are typed in here and shown nowhere.</summary>
-internal static class Cast
+internal static class DemoCast
 {
-    public const string Platform = "gov-procurement";
+    // Data of this story, and no constant: a constant would be copied into the code that uses it.
+    public static string Platform { get; } = "gov-procurement";
+
     public const string Role = "supplier";
     public const string Holder = "四川锦程（演示）科技有限公司";
 
