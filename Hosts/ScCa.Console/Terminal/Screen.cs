@@ -25,7 +25,7 @@ internal static class Screen
     }
 
     /// <summary>Data as it is: nothing in it is taken for markup.</summary>
-    public static IRenderable Plain(string text, Style? style = null) => new Text(text, style);
+    public static IRenderable Plain(string text, Style? style = null) => new Prose(text, style);
 
     private static int Width()
     {
