@@ -42,7 +42,7 @@ internal static class House
             new Package("SQLitePCLRaw.provider.e_sqlite3"), new Package("SQLitePCLRaw.lib.e_sqlite3")),
         Store("ScCa.Stores.Postgres", new Package("Npgsql"), new Package("Dapper")),
         Store("ScCa.Stores.EventStoreDb", new Package("Google.Protobuf"), new Package("Grpc.Tools")),
-        new("ScCa.Composition", "Hosts", AllButHosts, [NodaTime, .. Abstractions]),
+        new("ScCa.Composition", "Hosts", AllButHosts, [NodaTime, new("Microsoft.Extensions.Configuration.Abstractions"), .. Abstractions]),
         Host("ScCa.Web", new Package("QRCoder"), new Package("Markdig"), new Package("Microsoft.AspNetCore.OpenApi")),
         Host("ScCa.Worker", new Package("Quartz")),
         Host("ScCa.Console", new Package("Spectre.Console"), new Package("System.CommandLine")) with { Assembly = "scca" },

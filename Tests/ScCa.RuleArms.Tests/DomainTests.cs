@@ -48,7 +48,7 @@ internal sealed class DomainTests : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder,
-            Environment = { ["SCCA_SEED"] = "20260105,1,1", ["SCCA_RUNS"] = null, ["SCCA_GOLDEN"] = null },
+            Environment = { ["SCCA_SEED"] = "20260105,11400714819323198485", ["SCCA_RUNS"] = null, ["SCCA_GOLDEN"] = null },
         };
         using var process = Process.Start(start) ?? throw new InvalidOperationException("The tests do not start.");
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

@@ -42,6 +42,22 @@ public sealed class PropertyTests
     }
 
     [Fact]
+    public void A_seed_without_its_size_starts_a_whole_run_that_is_the_same_each_time()
+    {
+        var first = Tried();
+
+        Assert.Equal(200, first.Count);
+        Assert.Equal(first, Tried());
+
+        static List<int> Tried()
+        {
+            var tried = new List<int>();
+            Property.Run(Prop.ForAll(Numbers, tried.Add), PropertyRuns.From(200, count: null, "20260105,11400714819323198485"));
+            return tried;
+        }
+    }
+
+    [Fact]
     public void A_property_that_answers_false_fails() =>
         Assert.Contains("it answered false", Assert.Throws<TestFailedException>(() => Property.Check((int n) => n < 10)).Message, StringComparison.Ordinal);
 
@@ -62,6 +78,7 @@ public sealed class PropertyTests
     [InlineData("-5", null)]
     [InlineData("many", null)]
     [InlineData(null, "12")]
+    [InlineData(null, "1,2,3,4")]
     [InlineData(null, "a,b,c")]
     public void A_count_or_seed_that_cannot_be_read_is_refused(string? count, string? seed) =>
         Assert.Throws<FormatException>(() => PropertyRuns.From(200, count, seed));

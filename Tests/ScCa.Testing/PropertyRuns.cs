@@ -16,7 +16,7 @@ internal sealed record PropertyRuns(int Count, FSharpOption<Replay>? Replay)
     /// <summary>How many tries stand for the usual number; a property that asks for half as many gets half of this.</summary>
     public const string CountVariable = "SCCA_RUNS";
 
-    /// <summary>The seed that a failure printed.</summary>
+    /// <summary>The seed that a failure printed: that one try again.</summary>
     public const string SeedVariable = "SCCA_SEED";
 
     public static PropertyRuns FromEnvironment(int asked) =>
@@ -34,14 +34,16 @@ internal sealed record PropertyRuns(int Count, FSharpOption<Replay>? Replay)
     /// <summary>The seed of the try that failed, with its size: replayed, it fails at once.</summary>
     public static string Text(Rnd seed, int size) => string.Create(CultureInfo.InvariantCulture, $"{seed.Seed},{seed.Gamma},{size}");
 
+    // Two numbers start a whole run; the third, a size, makes it the one try that had it.
     private static FSharpOption<Replay> Parse(string seed)
     {
         var parts = seed.Split(',');
-        return parts.Length == 3
-               && ulong.TryParse(parts[0], CultureInfo.InvariantCulture, out var start)
-               && ulong.TryParse(parts[1], CultureInfo.InvariantCulture, out var gamma)
-               && int.TryParse(parts[2], CultureInfo.InvariantCulture, out var size)
-            ? FSharpOption<Replay>.Some(new Replay(new Rnd(start, gamma), FSharpOption<int>.Some(size)))
-            : throw new FormatException($"{SeedVariable}: three numbers are needed, as a failure prints them.");
+        var size = 0;
+        if (parts.Length is 2 or 3
+            && ulong.TryParse(parts[0], CultureInfo.InvariantCulture, out var start)
+            && ulong.TryParse(parts[1], CultureInfo.InvariantCulture, out var gamma)
+            && (parts.Length == 2 || int.TryParse(parts[2], CultureInfo.InvariantCulture, out size)))
+            return FSharpOption<Replay>.Some(new Replay(new Rnd(start, gamma), parts.Length == 2 ? FSharpOption<int>.None : FSharpOption<int>.Some(size)));
+        throw new FormatException($"{SeedVariable}: the numbers are needed that a failure prints, or the first two of them to start a whole run there.");
     }
 }

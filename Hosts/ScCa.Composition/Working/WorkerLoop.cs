@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using NodaTime.Text;
 using ScCa.Application;
 using ScCa.Application.Sweeps;
 using ScCa.Domain;
@@ -60,7 +61,7 @@ internal sealed partial class WorkerLoop(
             return;
         var noted = await sweep.Run(now, stopping).ConfigureAwait(false);
         sweptFor = today;
-        LogSwept(log, today, noted);
+        LogSwept(log, LocalDatePattern.Iso.Format(today), noted);
     }
 
     private async Task<WorkerLease> Lease(CancellationToken stopping)
@@ -82,7 +83,7 @@ internal sealed partial class WorkerLoop(
     private static partial void LogFailed(ILogger log, Exception reason);
 
     [LoggerMessage(31, LogLevel.Information, "Swept for {Day}: {Expired} expiries noted")]
-    private static partial void LogSwept(ILogger log, LocalDate day, int expired);
+    private static partial void LogSwept(ILogger log, string day, int expired);
 
     [LoggerMessage(32, LogLevel.Information, "Another worker holds {Lease}; standing by")]
     private static partial void LogStandby(ILogger log, string lease);

@@ -36,7 +36,7 @@ internal static class WriteAheadLog
     /// </summary>
     public static void MakeDurable(string logPath)
     {
-        using var log = new FileStream(logPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        using var log = new FileStream(logPath, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         log.Flush(flushToDisk: true);
     }
 }

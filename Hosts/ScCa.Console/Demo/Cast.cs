@@ -1,0 +1,19 @@
+namespace ScCa.Console.Demo;
+
+/// <summary>Who appears. None of them exists; the handler's name and phone are typed in here and shown nowhere.</summary>
+internal static class Cast
+{
+    public const string Platform = "gov-procurement";
+    public const string Role = "supplier";
+    public const string Holder = "四川锦程（演示）科技有限公司";
+
+    // The same account as a bank writes it: half-width brackets are the same name (P1).
+    public const string HolderAtTheBank = "四川锦程(演示)科技有限公司";
+    public const string SomebodyElse = "成都别家（演示）贸易有限公司";
+    public const string CreditCode = "91510100MA6DEM001F";
+    public const string Handler = "李演示";
+    public const string Phone = "13900000000";
+    public const string Reviewer = "demo-reviewer";
+    public const string Dispatcher = "demo-dispatch";
+    public const string TrackingNumber = "SF-DEMO-0001";
+}

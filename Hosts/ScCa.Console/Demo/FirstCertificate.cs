@@ -1,0 +1,151 @@
+using System.Text.RegularExpressions;
+using ScCa.Application.Hall;
+using ScCa.Application.Views;
+using ScCa.Console.Terminal;
+
+namespace ScCa.Console.Demo;
+
+/// <summary>New (新办): from the login to the parcel.</summary>
+internal sealed partial class FirstCertificate(DemoStage stage)
+{
+    private const int Application = 1;
+    private const string ReturnReason = "营业执照扫描件不清晰，请重新上传";
+
+    private int messagesBefore;
+    private string unmatched = "";
+
+    public IEnumerable<Scene> Scenes() =>
+    [
+        new("login", "applicant", "2026-01-05 09:00", ["A1"], LogIn, (_, _) => Task.CompletedTask),
+        new("apply", "applicant", "2026-01-05 09:10", ["A3", "P7"], Apply, CheckApplied),
+        new("return", "reviewer", "2026-01-05 10:00", ["A3", "A4"], Return, CheckReturned),
+        new("resubmit", "applicant", "2026-01-05 11:00", ["A3"], Resubmit, CheckResubmitted),
+        new("approve", "reviewer", "2026-01-05 13:30", ["A3", "A4"], Approve, CheckApproved),
+        new("wrong-payer", "bank", "2026-01-05 14:00", ["P1"], PayFromAnotherAccount, CheckUnmatched),
+        new("short-transfer", "bank", "2026-01-05 14:30", ["P1", "P2"], PayTooLittle, CheckShort),
+        new("issue", "system", "2026-01-05 15:00", ["P2", "C1", "C2", "D1"], PayTheRest, CheckIssued),
+        new("post", "dispatcher", "2026-01-06 10:00", ["D1"], Post, CheckPosted),
+    ];
+
+    private async Task LogIn(Findings found, CancellationToken cancellation)
+    {
+        if (found.Accepted(await stage.Login.SendCode(Cast.Phone, cancellation)) is null)
+            return;
+        var message = (await stage.Desk.Outbox(cancellation))[0].Text;
+        if (found.Accepted(stage.Login.Verify(Cast.Phone, SixDigits().Match(message).Value)) is { } phone)
+            found.Expect("phone hidden", true, phone.Masked.Contains('*', StringComparison.Ordinal));
+    }
+
+    private async Task Apply(Findings found, CancellationToken cancellation)
+    {
+        var request = new ApplyRequest(
+            "demo:apply", Cast.Platform, Cast.Role, Cast.Holder, Cast.CreditCode, TermYears: 1, Cast.Handler, Cast.Phone);
+        if (found.Accepted(await stage.Hall.Apply(request, cancellation)) is not { } receipt)
+            return;
+        stage.Certificate = receipt.Certificate;
+        found.Note("holder", Cast.Holder);
+        found.ExpectFact("charge", "300.00", receipt.Charge);
+    }
+
+    private async Task CheckApplied(Findings found, CancellationToken cancellation)
+    {
+        await stage.ExpectStanding(found, Application, Standing.UnderReview, "300.00", cancellation);
+        var applied = (await stage.Events(cancellation))[0].Facts;
+        found.ExpectFact("opening", "100.00", Line(applied, "opening"));
+        found.ExpectFact("annual", "200.00", Line(applied, "annual"));
+        found.Expect("in the review queue", true, (await stage.Review.Queue(cancellation)).Any(row => row.Certificate == stage.Certificate));
+    }
+
+    private async Task Return(Findings found, CancellationToken cancellation)
+    {
+        messagesBefore = await stage.Messages(cancellation);
+        found.Accepted(await stage.Review.Return("demo:return", stage.Certificate, Application, Cast.Reviewer, ReturnReason, cancellation));
+    }
+
+    private async Task CheckReturned(Findings found, CancellationToken cancellation)
+    {
+        await stage.ExpectStanding(found, Application, Standing.Returned, "300.00", cancellation);
+        found.ExpectFact("reason", ReturnReason, (await stage.Progress(Application, cancellation))?.Steps[^1].Note);
+        found.Expect("messages sent", messagesBefore + 1, await stage.Messages(cancellation));
+    }
+
+    private async Task Resubmit(Findings found, CancellationToken cancellation) =>
+        found.Accepted(await stage.Hall.Resubmit("demo:resubmit", stage.Certificate, Application, Cast.Phone, cancellation));
+
+    private async Task CheckResubmitted(Findings found, CancellationToken cancellation)
+    {
+        await stage.ExpectStanding(found, Application, Standing.UnderReview, "300.00", cancellation);
+        found.Expect("submissions", 2, (await stage.Review.Queue(cancellation)).FirstOrDefault(row => row.Certificate == stage.Certificate)?.Submissions ?? 0);
+    }
+
+    private async Task Approve(Findings found, CancellationToken cancellation) =>
+        found.Accepted(await stage.Review.Approve("demo:approve", stage.Certificate, Application, Cast.Reviewer, cancellation));
+
+    private Task CheckApproved(Findings found, CancellationToken cancellation) =>
+        stage.ExpectStanding(found, Application, Standing.AwaitingTransfer, "300.00", cancellation);
+
+    private async Task PayFromAnotherAccount(Findings found, CancellationToken cancellation)
+    {
+        unmatched = await stage.Desk.Transfer(Cast.SomebodyElse, 300_00, cancellation);
+        found.Note("payer", Cast.SomebodyElse);
+    }
+
+    private async Task CheckUnmatched(Findings found, CancellationToken cancellation)
+    {
+        var row = (await stage.Finance.Unmatched(cancellation)).FirstOrDefault(r => r.Reference == unmatched);
+        found.ExpectFact("amount", "300.00", row?.Amount);
+        found.Expect("payer kept", Cast.SomebodyElse, row?.PayerName);
+        await stage.ExpectStanding(found, Application, Standing.AwaitingTransfer, "300.00", cancellation);
+    }
+
+    private async Task PayTooLittle(Findings found, CancellationToken cancellation)
+    {
+        await stage.Desk.Transfer(Cast.HolderAtTheBank, 200_00, cancellation);
+        found.Note("payer", Cast.HolderAtTheBank);
+    }
+
+    private async Task CheckShort(Findings found, CancellationToken cancellation)
+    {
+        await stage.ExpectStanding(found, Application, Standing.AwaitingTransfer, "100.00", cancellation);
+        found.ExpectFact("amount", "200.00", (await stage.Progress(Application, cancellation))?.Steps[^1].Note);
+    }
+
+    private async Task PayTheRest(Findings found, CancellationToken cancellation)
+    {
+        await stage.Desk.Transfer(Cast.HolderAtTheBank, 100_00, cancellation);
+        found.Note("amount", "100.00");
+    }
+
+    private async Task CheckIssued(Findings found, CancellationToken cancellation)
+    {
+        await stage.ExpectStanding(found, Application, Standing.Done, "0.00", cancellation);
+        // C1: the intent is durable before anything is signed, so it stands before the certificate.
+        await stage.ExpectLastEvents(
+            found, cancellation, "transfer-counted", "application-paid", "identity-verified", "parcel-promised", "issuance-intended", "generation-issued");
+        await stage.ExpectOnKey(found, generation: 1, "2027-01-05", cancellation);
+        var row = await stage.Progress(Application, cancellation);
+        found.ExpectFact("postBy", "2026-01-07", row?.PostBy is { } date ? ShanghaiTime.Date(date) : null);
+    }
+
+    private async Task Post(Findings found, CancellationToken cancellation)
+    {
+        var parcel = (await stage.Dispatch.Queue(cancellation)).FirstOrDefault(row => row.Certificate == stage.Certificate);
+        found.Expect("parcel waits", true, parcel is { IsIssued: true });
+        found.Accepted(await stage.Dispatch.Post("demo:post", stage.Certificate, Cast.TrackingNumber, Cast.Dispatcher, cancellation));
+    }
+
+    private async Task CheckPosted(Findings found, CancellationToken cancellation)
+    {
+        found.Expect("parcels waiting", 0, (await stage.Dispatch.Queue(cancellation)).Count);
+        found.ExpectFact("tracking", Cast.TrackingNumber, (await stage.Progress(Application, cancellation))?.Steps[^1].Note);
+    }
+
+    // charge.lines.0.item, charge.lines.0.unitPrice, …
+    private static string? Line(IReadOnlyDictionary<string, string> facts, string item) => facts
+        .Where(fact => fact.Key.StartsWith("charge.lines.", StringComparison.Ordinal) && fact.Value.StartsWith(item, StringComparison.OrdinalIgnoreCase))
+        .Select(fact => facts.GetValueOrDefault($"{fact.Key[..fact.Key.LastIndexOf('.')]}.unitPrice"))
+        .FirstOrDefault();
+
+    [GeneratedRegex("[0-9]{6}")]
+    private static partial Regex SixDigits();
+}

@@ -1,0 +1,18 @@
+using ScCa.Application;
+using ScCa.Composition;
+
+namespace ScCa.Console.Terminal;
+
+/// <summary>How a refusal is told: which rule, why, and what to do next.</summary>
+internal static class RefusalScreen
+{
+    public static void Write(RefusalText refusal, Speech speech) => System.Console.Error.WriteLine(speech.Say(
+        "refused.rule", ("rule", refusal.Rule), ("text", refusal.Text(speech.Language)), ("next", refusal.Next(speech.Language))));
+
+    public static void Write(StartUpRefusedException refused, Speech speech)
+    {
+        System.Console.Error.WriteLine(speech["refused.start"]);
+        foreach (var refusal in refused.Refusals)
+            System.Console.Error.WriteLine($"  {refusal.Code}  {(speech.Language == Application.Texts.Language.ZhCn ? refusal.ZhCn : refusal.En)}");
+    }
+}
