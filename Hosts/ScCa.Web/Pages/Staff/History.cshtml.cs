@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
-using NodaTime.Text;
+using NodaTime;
 using ScCa.Application.History;
+using Inputs = ScCa.Application.Inputs;
 using ScCa.Web.Forms;
 using ScCa.Web.Wording;
 
@@ -9,12 +10,6 @@ namespace ScCa.Web.Pages.Staff;
 /// <summary>A certificate's history as of any instant (C12).</summary>
 internal sealed class HistoryModel(HistoryReader reader, PageTexts texts) : FormPage
 {
-    private static readonly LocalDateTimePattern[] Shapes =
-    [
-        LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss"),
-        LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm"),
-    ];
-
     [BindProperty(SupportsGet = true)]
     public string? Certificate { get; set; }
 
@@ -31,12 +26,15 @@ internal sealed class HistoryModel(HistoryReader reader, PageTexts texts) : Form
         var certificate = Certificate?.Trim();
         if (certificate is not { Length: > 0 and <= FormIds.LengthMax } || !certificate.All(FormIds.IsAllowed))
             return Refuse(PageRefusals.CertificateMissing(texts));
-        var asOf = Shapes.Select(shape => shape.Parse(AsOf ?? "")).FirstOrDefault(read => read.Success);
-        if (AsOf is not null && asOf is null)
+        Instant? at = null;
+        if (AsOf is not null && !Inputs.AsOf.TryRead(AsOf, out at) && !Inputs.AsOf.TryRead(InShanghai(AsOf), out at))
             return Refuse(PageRefusals.InstantMalformed(texts));
 
-        var read = await reader.Read(certificate, asOf is null ? null : Words.InShanghai(asOf.Value), cancellation);
+        var read = await reader.Read(certificate, at, cancellation);
         History = read.Value;
         return read.IsRefused ? Refuse(read.Refusal) : Page();
     }
+
+    // What a browser's field for date and time sends: no offset, and seconds only where there are any.
+    private static string InShanghai(string local) => local.Length == "2027-06-01T09:00".Length ? $"{local}:00+08:00" : $"{local}+08:00";
 }

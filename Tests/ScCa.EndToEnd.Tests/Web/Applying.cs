@@ -1,0 +1,27 @@
+using System.Net;
+using Xunit;
+
+namespace ScCa.EndToEnd.Tests.Web;
+
+/// <summary>An application as it is typed in.</summary>
+internal static class Applying
+{
+    public const string Page = "/apply/gov-procurement";
+    public const string CreditCode = "91510100MA6ABCDE2T";
+
+    public static (string Name, string Value)[] Fields(string holder, string handler, string creditCode = CreditCode) =>
+    [
+        ("Role", "supplier"), ("HolderName", holder), ("CreditCode", creditCode), ("TermYears", "1"), ("HandlerName", handler),
+    ];
+
+    /// <summary>Applies; answers with the address of its progress.</summary>
+    public static async Task<string> Apply(this Visitor visitor, string holder, string handler)
+    {
+        var applied = await visitor.Submit(await visitor.Get(Page), "CommandId", Fields(holder, handler));
+        Assert.Equal(HttpStatusCode.Redirect, applied.Status);
+        return applied.Location!;
+    }
+
+    /// <summary>The certificate in <c>/progress/{certificate}/{application}</c>.</summary>
+    public static string CertificateIn(string progress) => progress.Split('/')[2];
+}
