@@ -18,7 +18,7 @@ internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, IServ
         new(typeof(IBankStatements), "S2", "银行流水", "source of bank statements", "请注册 IBankStatements 的实现", "Register an IBankStatements"),
         new(typeof(ICertificateAuthority), "S3", "签发密钥", "signing key", "请配置 Authority（证书、密钥和口令文件）",
             "Configure Authority (certificate, key and password file)"),
-        new(typeof(ITokenDesk), "S4", "USB Key 制证台", "USB key desk", "请注册 ITokenDesk 的实现", "Register an ITokenDesk"),
+        new(typeof(ITokenDesk), "S4", " USB Key 制证台", "USB key desk", "请注册 ITokenDesk 的实现", "Register an ITokenDesk"),
         new(typeof(IStaffDirectory), "S5", "工作人员目录", "staff directory", "请注册 IStaffDirectory 的实现", "Register an IStaffDirectory"),
         new(typeof(IMasterKey), "S6", "主密钥", "master key", "请先运行一次 scca init 生成主密钥", "Run 'scca init' once to make it"),
     ];

@@ -42,7 +42,7 @@ internal sealed class HelpScreen(Speech speech) : SynchronousCommandLineAction
 
     private void Section(IAnsiConsole screen, string title, IEnumerable<(string Name, string? Description)> rows)
     {
-        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(2)).AddColumn();
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().Padding(2, 0, 2, 0)).AddColumn();
         var count = 0;
         foreach (var (name, description) in rows)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 using NodaTime.Text;
 using ScCa.Application.History;
 using ScCa.Console.Terminal;
@@ -9,12 +10,16 @@ namespace ScCa.Console.History;
 /// <summary>A certificate's history for people: when each event took effect beside when it was written down.</summary>
 internal sealed class HistoryScreen(Speech speech)
 {
+    // SHA-256 in hex; the beginning is enough to know it by, the whole is in --json.
+    private const int DigestHexDigits = 64;
+    private const int DigestShown = 16;
+
     public void Write(CertificateHistory history)
     {
         var screen = Screen.Create();
         screen.Write(Head(history));
         screen.Write(Events(history));
-        if (history.Entries.Any(e => e.RecordedAt - e.EffectiveAt > NodaTime.Duration.FromMinutes(1)))
+        if (history.Entries.Any(IsLate))
             screen.Write(Screen.Plain($"{speech["history.late"]}\n", new Style(Color.Yellow)));
     }
 
@@ -54,7 +59,7 @@ internal sealed class HistoryScreen(Speech speech)
                 Screen.Plain(Number(entry.Revision + 1)),
                 Screen.Plain(TwoLines(entry.EffectiveAt)),
                 // Written down at once is the rule; what was not stands out.
-                Screen.Plain(TwoLines(entry.RecordedAt), entry.RecordedAt - entry.EffectiveAt > NodaTime.Duration.FromMinutes(1) ? new Style(Color.Yellow) : null),
+                Screen.Plain(TwoLines(entry.RecordedAt) + (IsLate(entry) ? " *" : ""), IsLate(entry) ? new Style(Color.Yellow) : null),
                 What(entry));
         }
 
@@ -67,8 +72,7 @@ internal sealed class HistoryScreen(Speech speech)
         var facts = entry.Facts.ToDictionary(fact => fact.Key, fact => Shown(fact.Value), StringComparer.Ordinal);
         var name = speech.Has($"{key}.name") ? speech[$"{key}.name"] : entry.Event;
         var detail = speech.Has($"{key}.facts") ? speech.Say($"{key}.facts", facts) : string.Join(", ", facts.Select(f => $"{f.Key}={f.Value}"));
-        var first = new Grid().AddColumn(new GridColumn().PadLeft(0)).AddColumn(new GridColumn().RightAligned().PadRight(0)).Expand();
-        first.AddRow(Screen.Plain(name, new Style(decoration: Decoration.Bold)), Screen.Plain(Actor(entry.Actor), new Style(Color.Grey)));
+        var first = new Paragraph().Append(name, new Style(decoration: Decoration.Bold)).Append($"  {Actor(entry.Actor)}", new Style(Color.Grey));
         return detail.Length == 0 ? new Rows(first) : new Rows(first, Screen.Plain(detail));
     }
 
@@ -93,9 +97,15 @@ internal sealed class HistoryScreen(Speech speech)
         _ => new Style(decoration: Decoration.Bold),
     };
 
-    private static string Shown(string fact) => InstantPattern.ExtendedIso.Parse(fact) is { Success: true } instant ? ShanghaiTime.Minute(instant.Value) : fact;
+    private static bool IsLate(HistoryEntry entry) => entry.RecordedAt - entry.EffectiveAt > Duration.FromMinutes(1);
 
-    private static string TwoLines(NodaTime.Instant instant) => $"{ShanghaiTime.Date(instant)}\n{ShanghaiTime.Time(instant)}";
+    private static string Shown(string fact) => InstantPattern.ExtendedIso.Parse(fact) is { Success: true } instant ? ShanghaiTime.Minute(instant.Value)
+        : IsDigest(fact) ? $"{fact[..DigestShown]}…"
+        : fact;
+
+    private static bool IsDigest(string fact) => fact.Length == DigestHexDigits && fact.All(char.IsAsciiHexDigitLower);
+
+    private static string TwoLines(Instant instant) => $"{ShanghaiTime.Date(instant)}\n{ShanghaiTime.Time(instant)}";
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

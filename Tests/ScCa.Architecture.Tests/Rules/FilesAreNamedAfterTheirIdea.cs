@@ -6,9 +6,6 @@ namespace ScCa.Architecture.Tests.Rules;
 
 internal sealed class FilesAreNamedAfterTheirIdea : IRule
 {
-    private static readonly Allowed Exceptions = new(
-        ("Domain/ScCa.Domain/Platforms/Offer.cs", "the five small enums that a policy's offer is written in: none of them is the main one"));
-
     public string Sentence => "A source file of what ships is named after a type in it, or after what its types' names have in common.";
 
     public IEnumerable<Plant> Plants =>
@@ -19,15 +16,14 @@ internal sealed class FilesAreNamedAfterTheirIdea : IRule
         Case("Program.cs", "class Thing;", "return 0;"),
     ];
 
-    public IEnumerable<string> Violations(Codebase code) => Exceptions.Except(
+    public IEnumerable<string> Violations(Codebase code) =>
         from file in code.Files
         where file.IsProductCode
         let idea = file.Name.Split('.')[0]
         let declared = Declared(file.Text)
         // A file without any type holds top-level statements or attributes of the assembly: its name is the framework's.
         where declared.Length > 0 && !declared.Contains(idea) && !Array.TrueForAll(declared, d => d.Contains(idea, StringComparison.Ordinal) || idea.Contains(d, StringComparison.Ordinal))
-        select (file.Path, $"declares {string.Join(", ", declared)}"),
-        code.IsTheRepository);
+        select $"{file.Path}: declares {string.Join(", ", declared)}";
 
     private static string[] Declared(string text) => [.. CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes()
         .Where(n => n.Parent is BaseNamespaceDeclarationSyntax or CompilationUnitSyntax)

@@ -1,0 +1,8 @@
+namespace ScCa.Domain.Platforms;
+
+/// <summary>What a certificate may go through (业务类型).</summary>
+public enum Operation
+{
+    New,
+    Renew,
+}

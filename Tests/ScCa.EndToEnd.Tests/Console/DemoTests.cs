@@ -1,0 +1,160 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text;
+using Xunit;
+
+using System.Security.Cryptography.X509Certificates;
+
+namespace ScCa.EndToEnd.Tests.Console;
+
+public sealed class DemoTests(PlayedLife life)
+{
+    private static readonly string[] Steps =
+    [
+        "login", "apply", "return", "resubmit", "approve", "wrong-payer", "short-transfer", "issue", "post", "renew-too-early", "renew", "renew-twice",
+        "approve-renewal", "grant", "pull", "old-end", "expire", "valid-at",
+    ];
+
+    [Fact]
+    public void The_whole_life_comes_out_as_expected_and_nothing_but_one_document_is_printed()
+    {
+        Assert.True(life.Result.ExitCode == 0, life.Result.ToString());
+        Assert.Equal("", life.Result.Error);
+        Assert.True(life.Report.GetProperty("ok").GetBoolean());
+        Assert.False(life.Report.TryGetProperty("failedStep", out _));
+        var steps = life.Report.GetProperty("steps").EnumerateArray().ToList();
+        Assert.Equal(Steps, steps.Select(s => s.GetProperty("id").GetString()!));
+        Assert.All(steps, step => Assert.True(step.GetProperty("ok").GetBoolean()));
+    }
+
+    [Fact]
+    [Trait("rule", "C2")]
+    [Trait("rule", "C4")]
+    public void Each_generation_ends_a_year_after_the_one_before_C2_C4()
+    {
+        var generations = life.Report.GetProperty("generations").EnumerateArray().ToList();
+        Assert.Equal(
+            ["2027-01-05T23:59:59+08:00", "2028-01-05T23:59:59+08:00"], generations.Select(g => g.GetProperty("notAfter").GetString()));
+        Assert.Equal(["2026-01-05T15:00:00+08:00", "2026-11-09T09:00:00+08:00"], generations.Select(g => g.GetProperty("notBefore").GetString()));
+    }
+
+    [Theory]
+    [Trait("rule", "C3")]
+    [Trait("rule", "P2")]
+    [Trait("rule", "D1")]
+    [InlineData("apply", "charge", "300.00")]
+    [InlineData("apply", "opening", "100.00")]
+    [InlineData("apply", "annual", "200.00")]
+    [InlineData("short-transfer", "missing", "100.00")]
+    [InlineData("issue", "postBy", "2026-01-07")]
+    [InlineData("renew-too-early", "firstDate", "2026-11-06")]
+    [InlineData("renew", "charge", "200.00")]
+    [InlineData("grant", "notAfter", "2028-01-05")]
+    [InlineData("expire", "effectiveAt", "2028-01-05T23:59:59+08:00")]
+    [InlineData("expire", "recordedAt", "2028-01-09T03:00:00+08:00")]
+    public void A_step_reports_what_it_read_back_P2_D1_C3_C9(string step, string fact, string expected) =>
+        Assert.Equal(expected, Step(step).GetProperty("facts").GetProperty(fact).GetString());
+
+    [Fact]
+    [Trait("rule", "C1")]
+    public void Serials_are_unique_hex_of_at_least_64_bits_C1()
+    {
+        var serials = life.Report.GetProperty("generations").EnumerateArray().Select(g => g.GetProperty("serial").GetString()!).ToList();
+        Assert.Equal(2, serials.Distinct().Count());
+        Assert.All(serials, serial => Assert.Matches("^[1-9A-F][0-9A-F]{15,39}$", serial));
+    }
+
+    [Fact]
+    [Trait("rule", "C1")]
+    public void The_issued_certificates_chain_to_the_demonstration_authority_C1()
+    {
+        using var authority = X509CertificateLoader.LoadCertificateFromFile(life.Report.GetProperty("authorityCertificate").GetString()!);
+        foreach (var generation in life.Report.GetProperty("generations").EnumerateArray())
+        {
+            using var certificate = X509CertificateLoader.LoadCertificateFromFile(generation.GetProperty("file").GetString()!);
+            Assert.Equal(generation.GetProperty("serial").GetString(), certificate.SerialNumber.TrimStart('0'));
+            using var chain = new X509Chain();
+            chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+            chain.ChainPolicy.CustomTrustStore.Add(authority);
+            chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+            // The second before the last: OpenSSL takes the last one itself for too late.
+            chain.ChainPolicy.VerificationTime = certificate.NotAfter.AddSeconds(-1);
+            Assert.True(chain.Build(certificate), string.Join(", ", chain.ChainStatus.Select(s => s.StatusInformation)));
+        }
+    }
+
+    [Fact]
+    public async Task Openssl_verifies_them_too_where_the_machine_has_it()
+    {
+        foreach (var generation in life.Report.GetProperty("generations").EnumerateArray())
+        {
+            if (StartOpenssl(generation.GetProperty("file").GetString()!) is not { } started)
+            {
+                TestContext.Current.AddWarning("This machine has no openssl; the framework's own verdict is in the test beside this one.");
+                return;
+            }
+
+            using var openssl = started;
+            var said = await openssl.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await openssl.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.True(openssl.ExitCode == 0, said);
+        }
+    }
+
+    [Fact]
+    [Trait("rule", "A7")]
+    public void Neither_phone_nor_name_of_the_handler_is_printed_or_stored_in_clear_A7()
+    {
+        // What the demonstration types in; the phone stands in the stand-in's outbox, which plays the telephone network, and proves that it is the right one.
+        string[] personal = ["13900000000", "李演示"];
+        Assert.Contains(personal[0], File.ReadAllText(Path.Combine(life.Folder, "stand-ins", "sms-outbox.jsonl")));
+        foreach (var secret in personal)
+        {
+            Assert.DoesNotContain(secret, life.Result.Out, StringComparison.Ordinal);
+            Assert.DoesNotContain(secret, life.Result.Error, StringComparison.Ordinal);
+            foreach (var file in Directory.EnumerateFiles(life.Folder, "*.db*"))
+                Assert.True(File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) < 0, file);
+        }
+    }
+
+    [Fact]
+    public async Task A_folder_with_something_in_it_is_refused_and_left_as_it_is()
+    {
+        var before = TemporaryFolder.Listing(life.Folder);
+        var again = await HostProcess.RunConsole(Path.GetTempPath(), "demo", "--json", "--data", life.Folder);
+        Assert.Equal(2, again.ExitCode);
+        Assert.Equal("", again.Out);
+        Assert.Contains(life.Folder, again.Error, StringComparison.Ordinal);
+        Assert.Equal(before, TemporaryFolder.Listing(life.Folder));
+    }
+
+    [Fact]
+    public async Task Without_a_folder_named_every_demonstration_gets_a_new_one_and_each_speaks_the_language_asked_for()
+    {
+        using var here = new TemporaryFolder();
+        var chinese = await HostProcess.RunConsole(here.Path, "demo");
+        var english = await HostProcess.RunConsole(here.Path, new Dictionary<string, string> { ["COLUMNS"] = "120" }, "demo", "--lang", "en");
+        Assert.True(chinese.ExitCode == 0, chinese.ToString());
+        Assert.True(english.ExitCode == 0, english.ToString());
+        Assert.Contains("全部 18 步都与预期一致", chinese.Out, StringComparison.Ordinal);
+        Assert.Contains("all 18 steps came out as expected", english.Out, StringComparison.Ordinal);
+        Assert.Equal(["demo-0001", "demo-0002"], Directory.EnumerateDirectories(here.At("data")).Select(d => Path.GetFileName(d)).Order());
+        // Pipes get text alone.
+        Assert.DoesNotContain('\u001b', chinese.Out);
+    }
+
+    private JsonElement Step(string id) => life.Report.GetProperty("steps").EnumerateArray().Single(s => s.GetProperty("id").GetString() == id);
+
+    private Process? StartOpenssl(string certificate)
+    {
+        string[] arguments = ["verify", "-no_check_time", "-CAfile", life.Report.GetProperty("authorityCertificate").GetString()!, certificate];
+        try
+        {
+            return Process.Start(new ProcessStartInfo("openssl", arguments) { RedirectStandardOutput = true });
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+    }
+}

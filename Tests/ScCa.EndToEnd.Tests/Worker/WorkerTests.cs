@@ -1,0 +1,97 @@
+using System.Text.Json;
+using ScCa.EndToEnd.Tests.Console;
+using Xunit;
+
+namespace ScCa.EndToEnd.Tests.Worker;
+
+public sealed class WorkerTests(PlayedLife life)
+{
+    [Fact]
+    public async Task Without_demo_every_missing_part_is_named_in_both_languages_and_nothing_is_made()
+    {
+        using var temporary = new TemporaryFolder();
+        var result = await HostProcess.RunWorker(temporary.Path, "--once");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal("", result.Out);
+        foreach (var code in new[] { "S1", "S2", "S3", "S4", "S5", "S6" })
+            Assert.Equal(2, result.Error.Split('\n').Count(line => line.TrimStart().StartsWith($"{code} ", StringComparison.Ordinal)));
+        Assert.Contains("没有短信网关", result.Error, StringComparison.Ordinal);
+        Assert.Contains("There is no SMS gateway", result.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(temporary.Path));
+    }
+
+    [Fact]
+    public async Task A_demonstrations_folder_is_refused_without_demo_and_a_real_one_with_it()
+    {
+        var demonstration = await HostProcess.RunWorker(life.Folder, "--once", "--data", life.Folder);
+        Assert.Equal(2, demonstration.ExitCode);
+        Assert.Contains("S7", demonstration.Error, StringComparison.Ordinal);
+
+        using var temporary = new TemporaryFolder();
+        await HostProcess.RunConsole(temporary.Path, "init", "--data", temporary.At("real"));
+        var real = await HostProcess.RunWorker(temporary.Path, "--once", "--demo", "--data", temporary.At("real"));
+        Assert.Equal(2, real.ExitCode);
+        Assert.Contains("S8", real.Error, StringComparison.Ordinal);
+        Assert.Equal(["master.key"], Directory.EnumerateFileSystemEntries(temporary.At("real")).Select(f => Path.GetFileName(f)));
+    }
+
+    [Fact]
+    public async Task An_authority_that_is_configured_in_part_is_refused_by_the_missing_setting()
+    {
+        using var temporary = new TemporaryFolder();
+        await File.WriteAllTextAsync(
+            temporary.At("appsettings.json"), """{ "Authority": { "CertificateFile": "ca.crt", "KeyFile": "ca.key" } }""", TestContext.Current.CancellationToken);
+        var result = await HostProcess.RunWorker(temporary.Path, "--once");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("Authority:PasswordFile is missing", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [Trait("rule", "C9")]
+    [InlineData("2028-01-09")]
+    [InlineData("2031-06-30T00:00:00+08:00")]
+    public async Task A_round_after_all_is_done_writes_nothing_C9(string asOf)
+    {
+        using var temporary = new TemporaryFolder();
+        var copy = life.CopyTo(temporary);
+        foreach (var arguments in new string[][] { ["--once"], ["--once", "--as-of", asOf] })
+        {
+            var result = await HostProcess.RunWorker(copy, ["--demo", "--data", copy, .. arguments]);
+            Assert.True(result.ExitCode == 0, result.ToString());
+            var line = JsonDocument.Parse(Assert.Single(result.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries))).RootElement;
+            Assert.Equal(0, line.GetProperty("eventsWritten").GetInt64());
+            Assert.Equal(0, line.GetProperty("expiriesNoted").GetInt32());
+            Assert.Equal(life.Report.GetProperty("totals").GetProperty("eventsInStore").GetInt64(), line.GetProperty("lastPosition").GetInt64());
+        }
+    }
+
+    [Fact]
+    public async Task A_second_worker_stands_by_a_single_round_is_refused_and_the_end_of_the_first_lets_it_in()
+    {
+        using var temporary = new TemporaryFolder();
+        var copy = life.CopyTo(temporary);
+        await using var first = HostProcess.StartWorker(copy, "--demo", "--data", copy);
+        await first.WaitForOutput("Swept for");
+        await using var second = HostProcess.StartWorker(copy, "--demo", "--data", copy);
+        await second.WaitForOutput("standing by");
+        var round = await HostProcess.RunWorker(copy, "--demo", "--data", copy, "--once");
+        Assert.Equal(2, round.ExitCode);
+        Assert.Contains("S11", round.Error, StringComparison.Ordinal);
+
+        Assert.Equal(0, await first.Terminate());
+        await second.WaitForOutput("Swept for");
+        Assert.Equal(0, await second.Terminate());
+    }
+
+    [Theory]
+    [InlineData("Not known: --frob", "--frob")]
+    [InlineData("--data needs a value", "--data")]
+    [InlineData("--as-of goes with --once only", "--as-of", "2026-06-30")]
+    [InlineData("“soon” cannot be read", "--once", "--as-of", "soon")]
+    public async Task A_wrong_command_line_says_what_is_wrong(string expected, params string[] arguments)
+    {
+        var result = await HostProcess.RunWorker(life.Folder, arguments);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+    }
+}
