@@ -23,6 +23,8 @@ internal sealed class ApplicationModel(SelfServiceHall hall, Freshness freshness
 
     public bool CanBeWithdrawn => Row?.Standing is Standing.UnderReview or Standing.Returned or Standing.AwaitingTransfer;
 
+    public bool IsToBePosted => Row is { PostBy: not null } row && row.Steps.All(step => step.Name != "certificate.key-posted.v1");
+
     public string? ReturnReason => Row?.Steps.LastOrDefault(step => step.Name == "certificate.application-returned.v1")?.Note;
 
     public async Task<IActionResult> OnGet(string certificate, int application, CancellationToken cancellation) =>

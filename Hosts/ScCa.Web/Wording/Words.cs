@@ -46,6 +46,8 @@ internal sealed class Words(PageTexts texts, CurrentLanguage current)
 
     public static string Time(Instant instant) => Minute.Format(instant.WithOffset(Shanghai).LocalDateTime);
 
+    public string Years(int years) => this[years == 1 ? "years-one" : "years", ("years", years)];
+
     public string Yuan(string amount) => this["amount", ("yuan", amount)];
 
     public static LocalDate DateOf(Instant instant) => instant.WithOffset(Shanghai).Date;

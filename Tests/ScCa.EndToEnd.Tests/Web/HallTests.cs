@@ -56,6 +56,7 @@ public sealed class HallTests(RunningHall hall)
     }
 
     [Fact]
+    [Trait("rule", "A1")]
     public async Task A1_a_wrong_code_is_refused_and_says_how_many_attempts_are_left()
     {
         using var visitor = new Visitor(hall.Address);
@@ -118,6 +119,7 @@ public sealed class HallTests(RunningHall hall)
     }
 
     [Fact]
+    [Trait("rule", "I3")]
     public async Task I3_a_refusal_shows_rule_field_and_next_step_and_loses_nothing_typed()
     {
         using var visitor = new Visitor(hall.Address);
@@ -138,6 +140,7 @@ public sealed class HallTests(RunningHall hall)
     }
 
     [Fact]
+    [Trait("rule", "I5")]
     public async Task I5_a_choice_that_was_not_made_is_named_in_the_readers_language()
     {
         using var visitor = new Visitor(hall.Address);
@@ -168,6 +171,7 @@ public sealed class HallTests(RunningHall hall)
     }
 
     [Fact]
+    [Trait("rule", "A1")]
     public async Task A1_what_was_handled_under_another_phone_is_not_shown()
     {
         using var owner = new Visitor(hall.Address);
@@ -189,6 +193,7 @@ public sealed class HallTests(RunningHall hall)
     }
 
     [Fact]
+    [Trait("rule", "A3")]
     public async Task A3_a_returned_application_shows_its_reason_and_is_submitted_again_and_withdrawn()
     {
         using var applicant = new Visitor(hall.Address);
@@ -203,6 +208,11 @@ public sealed class HallTests(RunningHall hall)
         var returned = await reviewer.Submit(review with { Path = $"{review.Path}?handler=Return" }, "Reason", ("Reason", "营业执照 <看不清>"));
         Assert.Equal("/staff", returned.Location);
 
+        // Back at the page: the other decision comes too late, and is told so.
+        var late = await reviewer.Submit(review with { Path = $"{review.Path}?handler=Reject" }, "Reason", ("Reason", "太晚"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.Status);
+        Assert.Contains("data-code=\"ApplicationNotUnderReview\"", late.Html, StringComparison.Ordinal);
+
         var page = await applicant.Get(progress);
         Assert.Contains("营业执照 &lt;看不清&gt;", page.Html, StringComparison.Ordinal);
         page = await applicant.Follow(await applicant.Submit(page, "handler=Resubmit"));
@@ -213,6 +223,7 @@ public sealed class HallTests(RunningHall hall)
     }
 
     [Fact]
+    [Trait("rule", "P1")]
     public async Task P1_a_transfer_from_another_name_waits_with_its_reason_for_finance()
     {
         using var visitor = new Visitor(hall.Address);
@@ -243,6 +254,7 @@ public sealed class HallTests(RunningHall hall)
     }
 
     [Theory]
+    [Trait("rule", "C12")]
     [InlineData("c-none")]
     [InlineData("%00")]
     [InlineData("")]

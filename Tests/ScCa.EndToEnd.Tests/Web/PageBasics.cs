@@ -9,6 +9,7 @@ internal static class PageBasics
 {
     private const int TabsMax = 60;
     private const int SmallestWidth = 360;
+    private const int HeaderMax = 200;
 
     private const string Faults = """
         () => {
@@ -56,7 +57,9 @@ internal static class PageBasics
         var before = page.ViewportSize!;
         await page.SetViewportSizeAsync(SmallestWidth, 740);
         var width = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+        var header = await page.EvaluateAsync<int>("() => document.querySelector('header').offsetHeight");
         await page.SetViewportSizeAsync(before.Width, before.Height);
+        Assert.True(header <= HeaderMax, string.Create(CultureInfo.InvariantCulture, $"The header of {page.Url} is {header} pixels high on a small screen"));
         Assert.True(width <= SmallestWidth, string.Create(CultureInfo.InvariantCulture, $"{page.Url} is {width} pixels wide on a screen of {SmallestWidth}"));
     }
 

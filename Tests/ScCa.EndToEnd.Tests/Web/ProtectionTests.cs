@@ -97,6 +97,7 @@ public sealed class ProtectionTests(RunningHall hall)
     }
 
     [Fact]
+    [Trait("rule", "A7")]
     public async Task A7_no_phone_and_no_handlers_name_is_in_the_logs_or_in_clear_in_the_data()
     {
         const string handler = "欧阳密封";

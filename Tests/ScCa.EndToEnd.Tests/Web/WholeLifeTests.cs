@@ -14,6 +14,14 @@ public sealed class WholeLifeTests
     private const string Phone = "13700000001";
 
     [Fact]
+    [Trait("rule", "A1")]
+    [Trait("rule", "A3")]
+    [Trait("rule", "A6")]
+    [Trait("rule", "C3")]
+    [Trait("rule", "C5")]
+    [Trait("rule", "C12")]
+    [Trait("rule", "D1")]
+    [Trait("rule", "P2")]
     public async Task A_certificate_is_applied_for_issued_posted_renewed_and_its_history_told()
     {
         await using var browser = await Browser.Start();

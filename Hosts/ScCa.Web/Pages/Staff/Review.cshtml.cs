@@ -34,13 +34,16 @@ internal sealed class ReviewModel(ReviewDesk desk, SelfServiceHall hall, Freshne
     }
 
     public Task<IActionResult> OnPostApprove(string certificate, int application, CancellationToken cancellation) => Decide(
-        certificate, application, desk.Approve(CommandId ?? "", certificate, application, User.StaffId(), cancellation), "notice.approved", cancellation);
+        certificate, application, desk.Approve(IdOf("approve"), certificate, application, User.StaffId(), cancellation), "notice.approved", cancellation);
 
     public Task<IActionResult> OnPostReturn(string certificate, int application, CancellationToken cancellation) => Decide(
-        certificate, application, desk.Return(CommandId ?? "", certificate, application, User.StaffId(), Reason, cancellation), "notice.returned", cancellation);
+        certificate, application, desk.Return(IdOf("return"), certificate, application, User.StaffId(), Reason, cancellation), "notice.returned", cancellation);
 
     public Task<IActionResult> OnPostReject(string certificate, int application, CancellationToken cancellation) => Decide(
-        certificate, application, desk.Reject(CommandId ?? "", certificate, application, User.StaffId(), Reason, cancellation), "notice.rejected", cancellation);
+        certificate, application, desk.Reject(IdOf("reject"), certificate, application, User.StaffId(), Reason, cancellation), "notice.rejected", cancellation);
+
+    // One form, three commands: back at the page after one of them, another is a command of its own and is answered as one.
+    private string IdOf(string decision) => string.IsNullOrEmpty(CommandId) ? "" : $"{CommandId}:{decision}";
 
     private async Task<IActionResult> Decide(
         string certificate, int application, Task<Outcome<StaffReceipt>> decided, string notice, CancellationToken cancellation)
