@@ -55,7 +55,7 @@ public static class ScCaStart
         }
         catch (KeyRefusedException reason)
         {
-            throw new StartUpRefusedException(new StartUpRefusal("S6", reason.ZhCn, reason.En));
+            throw new StartUpRefusedException(new StartUpRefusal("ST6", reason.ZhCn, reason.En));
         }
     }
 }

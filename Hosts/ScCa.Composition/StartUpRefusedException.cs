@@ -8,37 +8,37 @@ public sealed record StartUpRefusal(string Code, string ZhCn, string En)
     public override string ToString() => $"{Code}: {En}";
 
     internal static StartUpRefusal FolderIsDemo(string folder) => new(
-        "S7",
+        "ST7",
         $"数据目录 {folder} 是演示用的，里面的证书和密钥都不是真的。请换一个数据目录，或加上 --demo 启动。",
         $"The data folder {folder} belongs to a demonstration; nothing in it is real. Choose another data folder, or start with --demo.");
 
     internal static StartUpRefusal FolderIsReal(string folder) => new(
-        "S8",
+        "ST8",
         $"数据目录 {folder} 里是真实业务，不能用 --demo 启动。请换一个数据目录。",
         $"The data folder {folder} holds real business; it cannot be started with --demo. Choose another data folder.");
 
     internal static StartUpRefusal NoHistory(string folder) => new(
-        "S9",
+        "ST9",
         $"数据目录 {folder} 里没有历史记录。请用 --data 指定存有历史的数据目录。",
         $"There is no history in the data folder {folder}. Name the data folder that has one with --data.");
 
     internal static StartUpRefusal AlreadySetUp(string folder) => new(
-        "S10",
+        "ST10",
         $"数据目录 {folder} 已经初始化，不会改动。主密钥丢失时请从备份恢复；新建业务请换一个数据目录。",
         $"The data folder {folder} is set up already and is left as it is. A lost master key comes back from the backup; for a new business choose another folder.");
 
     internal static StartUpRefusal AnotherWorkerLeads(string folder) => new(
-        "S11",
+        "ST11",
         $"另一个工作进程正在处理数据目录 {folder}。请先停止它，或不加 --once 启动以便待命。",
         $"Another worker is at work on the data folder {folder}. Stop it first, or start without --once to stand by.");
 
     internal static StartUpRefusal AsOfInTheFuture(string asOf) => new(
-        "S12",
+        "ST12",
         $"--as-of {asOf} 还没有到。夜间清扫只能按现在或过去的时刻进行。",
         $"--as-of {asOf} has not come yet. The nightly sweep is run as of now or an earlier instant.");
 
     internal static StartUpRefusal AuthorityIncomplete(string setting) => new(
-        "S3",
+        "ST3",
         $"签发密钥的配置不完整：缺少 {setting}。Authority 需要证书、密钥和口令文件三项。",
         $"The signing key is not fully configured: {setting} is missing. Authority needs certificate, key and password file.");
 }

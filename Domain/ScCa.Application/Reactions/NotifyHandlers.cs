@@ -50,7 +50,7 @@ public sealed class NotifyHandlers(ICommands commands, CommandExecutor executor,
             GenerationIssued g => ("certificate-issued", Facts(("notAfter", SortKeys.Of(Shanghai.DateOf(g.Validity.NotAfter))))),
             RenewalGranted g => ("renewal-granted", Facts(("notAfter", SortKeys.Of(g.NotAfter)))),
             RenewalCompleted => ("renewal-completed", Facts()),
-            KeyPosted p => ("key-posted", Facts(("tracking", p.TrackingNumber))),
+            KeyPosted p => ("key-posted", Facts(("tracking", FactWord.Plain(p.TrackingNumber)))),
             _ => throw new InvalidOperationException($"{e.GetType().Name} has no message."),
         };
     }

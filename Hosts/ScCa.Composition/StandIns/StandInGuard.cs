@@ -14,13 +14,13 @@ internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, IServ
     // What each port is called when nothing real serves it, and what to do about it.
     private static readonly RealPort[] Ports =
     [
-        new(typeof(ISmsGateway), "S1", "短信网关", "SMS gateway", "请注册 ISmsGateway 的实现", "Register an ISmsGateway"),
-        new(typeof(IBankStatements), "S2", "银行流水", "source of bank statements", "请注册 IBankStatements 的实现", "Register an IBankStatements"),
-        new(typeof(ICertificateAuthority), "S3", "签发密钥", "signing key", "请配置 Authority（证书、密钥和口令文件）",
+        new(typeof(ISmsGateway), "ST1", "短信网关", "SMS gateway", "请注册 ISmsGateway 的实现", "Register an ISmsGateway"),
+        new(typeof(IBankStatements), "ST2", "银行流水", "source of bank statements", "请注册 IBankStatements 的实现", "Register an IBankStatements"),
+        new(typeof(ICertificateAuthority), "ST3", "签发密钥", "signing key", "请配置 Authority（证书、密钥和口令文件）",
             "Configure Authority (certificate, key and password file)"),
-        new(typeof(ITokenDesk), "S4", " USB Key 制证台", "USB key desk", "请注册 ITokenDesk 的实现", "Register an ITokenDesk"),
-        new(typeof(IStaffDirectory), "S5", "工作人员目录", "staff directory", "请注册 IStaffDirectory 的实现", "Register an IStaffDirectory"),
-        new(typeof(IMasterKey), "S6", "主密钥", "master key", "请先运行一次 scca init 生成主密钥", "Run 'scca init' once to make it"),
+        new(typeof(ITokenDesk), "ST4", " USB Key 制证台", "USB key desk", "请注册 ITokenDesk 的实现", "Register an ITokenDesk"),
+        new(typeof(IStaffDirectory), "ST5", "工作人员目录", "staff directory", "请注册 IStaffDirectory 的实现", "Register an IStaffDirectory"),
+        new(typeof(IMasterKey), "ST6", "主密钥", "master key", "请先运行一次 scca init 生成主密钥", "Run 'scca init' once to make it"),
     ];
 
     /// <summary>First of all: a demonstration must not even open the keys of real business.</summary>

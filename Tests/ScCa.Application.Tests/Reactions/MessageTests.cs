@@ -60,6 +60,18 @@ public sealed class MessageTests
     }
 
     [Fact, Trait("rule", "A4")]
+    public async Task A_tracking_number_that_looks_like_a_word_of_ours_is_told_as_it_was_typed()
+    {
+        await using var system = TestSystem.Create();
+        var certificate = await system.Issued();
+
+        TestSystem.Value(await system.Get<BackOffice.DispatchDesk>().Post("post-1", certificate, "@SF1234567890", "dispatch-1", Cancellation));
+        await system.Work();
+
+        Assert.Contains("快递单号 @SF1234567890", (await system.Demo.Outbox(Cancellation))[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("rule", "A4")]
     public async Task A_gateway_that_recovers_gets_what_waited()
     {
         var gateway = new MovableGateway { IsDead = true };

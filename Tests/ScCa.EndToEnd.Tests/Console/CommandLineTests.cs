@@ -68,11 +68,11 @@ public sealed class CommandLineTests(PlayedLife life)
 
         var second = await HostProcess.RunConsole(temporary.Path, "init", "--data", folder);
         Assert.Equal(2, second.ExitCode);
-        Assert.Contains("S10", second.Error, StringComparison.Ordinal);
+        Assert.Contains("ST10", second.Error, StringComparison.Ordinal);
         Assert.Equal(made, await File.ReadAllBytesAsync(key, TestContext.Current.CancellationToken));
 
         var demo = await HostProcess.RunConsole(temporary.Path, "init", "--data", life.Folder);
         Assert.Equal(2, demo.ExitCode);
-        Assert.Contains("S7", demo.Error, StringComparison.Ordinal);
+        Assert.Contains("ST7", demo.Error, StringComparison.Ordinal);
     }
 }

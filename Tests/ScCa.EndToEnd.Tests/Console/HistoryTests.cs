@@ -72,7 +72,7 @@ public sealed class HistoryTests(PlayedLife life)
         using var temporary = new TemporaryFolder();
         var result = await HostProcess.RunConsole(temporary.Path, "history", "c-1", "--data", temporary.At("nowhere"));
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("S9", result.Error, StringComparison.Ordinal);
+        Assert.Contains("ST9", result.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(temporary.Path));
     }
 

@@ -14,8 +14,8 @@ public sealed class StartTests
         Assert.Equal(2, exitCode);
         foreach (var (code, zhCn, en) in new[]
                  {
-                     ("S1", "短信网关", "SMS gateway"), ("S2", "银行流水", "bank statements"), ("S3", "签发密钥", "signing key"), ("S4", "USB Key", "USB key desk"),
-                     ("S5", "工作人员目录", "staff directory"), ("S6", "主密钥", "master key"),
+                     ("ST1", "短信网关", "SMS gateway"), ("ST2", "银行流水", "bank statements"), ("ST3", "签发密钥", "signing key"), ("ST4", "USB Key", "USB key desk"),
+                     ("ST5", "工作人员目录", "staff directory"), ("ST6", "主密钥", "master key"),
                  })
         {
             Assert.Contains(code, errors, StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public sealed class StartTests
         var (exitCode, _, errors) = await HallProcess.Run(folder, TestContext.Current.CancellationToken, "--demo", "--port", "0", "--data", data);
 
         Assert.Equal(2, exitCode);
-        Assert.Contains("S8", errors, StringComparison.Ordinal);
+        Assert.Contains("ST8", errors, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -13,7 +13,7 @@ public sealed class WorkerTests(PlayedLife life)
         var result = await HostProcess.RunWorker(temporary.Path, "--once");
         Assert.Equal(2, result.ExitCode);
         Assert.Equal("", result.Out);
-        foreach (var code in new[] { "S1", "S2", "S3", "S4", "S5", "S6" })
+        foreach (var code in new[] { "ST1", "ST2", "ST3", "ST4", "ST5", "ST6" })
             Assert.Equal(2, result.Error.Split('\n').Count(line => line.TrimStart().StartsWith($"{code} ", StringComparison.Ordinal)));
         Assert.Contains("没有短信网关", result.Error, StringComparison.Ordinal);
         Assert.Contains("There is no SMS gateway", result.Error, StringComparison.Ordinal);
@@ -25,13 +25,13 @@ public sealed class WorkerTests(PlayedLife life)
     {
         var demonstration = await HostProcess.RunWorker(life.Folder, "--once", "--data", life.Folder);
         Assert.Equal(2, demonstration.ExitCode);
-        Assert.Contains("S7", demonstration.Error, StringComparison.Ordinal);
+        Assert.Contains("ST7", demonstration.Error, StringComparison.Ordinal);
 
         using var temporary = new TemporaryFolder();
         await HostProcess.RunConsole(temporary.Path, "init", "--data", temporary.At("real"));
         var real = await HostProcess.RunWorker(temporary.Path, "--once", "--demo", "--data", temporary.At("real"));
         Assert.Equal(2, real.ExitCode);
-        Assert.Contains("S8", real.Error, StringComparison.Ordinal);
+        Assert.Contains("ST8", real.Error, StringComparison.Ordinal);
         Assert.Equal(["master.key"], Directory.EnumerateFileSystemEntries(temporary.At("real")).Select(f => Path.GetFileName(f)));
     }
 
@@ -76,7 +76,7 @@ public sealed class WorkerTests(PlayedLife life)
         await second.WaitForOutput("standing by");
         var round = await HostProcess.RunWorker(copy, "--demo", "--data", copy, "--once");
         Assert.Equal(2, round.ExitCode);
-        Assert.Contains("S11", round.Error, StringComparison.Ordinal);
+        Assert.Contains("ST11", round.Error, StringComparison.Ordinal);
 
         Assert.Equal(0, await first.Terminate());
         await second.WaitForOutput("Swept for");
