@@ -40,25 +40,3 @@ internal sealed class MasterKeyXmlDecryptor(IServiceProvider services) : IXmlDec
         return element;
     }
 }
-
-/// <summary>Nonce, ciphertext, tag.</summary>
-internal static class KeyRingBox
-{
-    public const int NonceSize = 12;
-    public const int TagSize = 16;
-    private const int KeySize = 32;
-
-    public static AesGcm Cipher(IMasterKey master)
-    {
-        Span<byte> key = stackalloc byte[KeySize];
-        try
-        {
-            master.Derive("wrap/web-key-ring", key);
-            return new AesGcm(key, TagSize);
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(key);
-        }
-    }
-}
