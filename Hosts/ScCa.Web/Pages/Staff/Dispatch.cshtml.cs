@@ -8,9 +8,6 @@ using ScCa.Web.Wording;
 
 namespace ScCa.Web.Pages.Staff;
 
-/// <summary>A parcel of the queue, and for whom it is.</summary>
-internal sealed record QueuedParcel(ParcelRow Row, string HolderName, bool IsOverdue);
-
 /// <summary>Keys to be posted, the earliest promise first (D1, D5).</summary>
 internal sealed class DispatchModel(DispatchDesk desk, CertificateCardReader cards, Freshness freshness, FormIds ids, IClock clock) : FormPage
 {

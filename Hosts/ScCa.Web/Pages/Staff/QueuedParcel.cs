@@ -1,0 +1,6 @@
+using ScCa.Application.Views;
+
+namespace ScCa.Web.Pages.Staff;
+
+/// <summary>A parcel of the queue, and for whom it is.</summary>
+internal sealed record QueuedParcel(ParcelRow Row, string HolderName, bool IsOverdue);
