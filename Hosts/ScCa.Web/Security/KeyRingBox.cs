@@ -3,7 +3,7 @@ using ScCa.Application.Ports;
 
 namespace ScCa.Web.Security;
 
-/// <summary>Nonce, ciphertext, tag.</summary>
+/// <summary>How a key of the key ring lies in its file: nonce, ciphertext, tag.</summary>
 internal static class KeyRingBox
 {
     public const int NonceSize = 12;

@@ -119,7 +119,6 @@ public sealed class HallTests(RunningHall hall)
     }
 
     [Fact]
-    [Trait("rule", "I3")]
     public async Task I3_a_refusal_shows_rule_field_and_next_step_and_loses_nothing_typed()
     {
         using var visitor = new Visitor(hall.Address);
@@ -140,7 +139,6 @@ public sealed class HallTests(RunningHall hall)
     }
 
     [Fact]
-    [Trait("rule", "I5")]
     public async Task I5_a_choice_that_was_not_made_is_named_in_the_readers_language()
     {
         using var visitor = new Visitor(hall.Address);

@@ -22,21 +22,3 @@ internal sealed class MasterKeyXmlEncryptor(IMasterKey master, IRandomSource ran
         return new EncryptedXmlInfo(new XElement("sealed", Convert.ToBase64String(box)), typeof(MasterKeyXmlDecryptor));
     }
 }
-
-/// <summary>Opens what <see cref="MasterKeyXmlEncryptor"/> has sealed. The framework makes it by the name stored beside the key.</summary>
-internal sealed class MasterKeyXmlDecryptor(IServiceProvider services) : IXmlDecryptor
-{
-    public XElement Decrypt(XElement encryptedElement)
-    {
-        ArgumentNullException.ThrowIfNull(encryptedElement);
-        var box = Convert.FromBase64String(encryptedElement.Value).AsSpan();
-        if (box.Length < KeyRingBox.NonceSize + KeyRingBox.TagSize)
-            throw new CryptographicException("A sealed key of the key ring is too short.");
-        var plaintext = new byte[box.Length - KeyRingBox.NonceSize - KeyRingBox.TagSize];
-        using (var aes = KeyRingBox.Cipher(services.GetRequiredService<IMasterKey>()))
-            aes.Decrypt(box[..KeyRingBox.NonceSize], box[KeyRingBox.NonceSize..^KeyRingBox.TagSize], box[^KeyRingBox.TagSize..], plaintext);
-        var element = XElement.Parse(Encoding.UTF8.GetString(plaintext));
-        CryptographicOperations.ZeroMemory(plaintext);
-        return element;
-    }
-}
