@@ -69,9 +69,12 @@ internal sealed class EncodingIsStrictDer : ILint
             case UniversalTagNumber.GeneralizedTime:
                 reader.ReadGeneralizedTime();
                 break;
-            default:
+            case UniversalTagNumber.UTF8String or UniversalTagNumber.PrintableString or UniversalTagNumber.IA5String or UniversalTagNumber.NumericString
+                or UniversalTagNumber.TeletexString or UniversalTagNumber.VisibleString or UniversalTagNumber.BMPString:
                 reader.ReadCharacterString((UniversalTagNumber)tag.TagValue);
                 break;
+            default:
+                throw new AsnContentException("A certificate holds no value of this type.");
         }
     }
 }

@@ -173,16 +173,26 @@ public sealed class LintTests : IDisposable
     }
 
     [Fact]
+    public void A_value_of_any_universal_type_is_judged_without_throwing()
+    {
+        for (byte tag = 0; tag < 0x3F; tag++)
+            _ = LintBook.Check(clean.With("1.2.3.4", Tlv(tag, 0x01)).Encode(), issuer, new LocalDate(2026, 1, 5));
+    }
+
+    [Fact]
     public void A_certificate_cut_short_or_with_any_byte_changed_is_judged_without_throwing()
     {
         var tbs = clean.Encode();
         for (var length = 0; length < tbs.Length; length++)
             Assert.NotEmpty(LintBook.Check(tbs.AsMemory(0, length), issuer, new LocalDate(2026, 1, 5)));
-        for (var index = 0; index < tbs.Length; index++)
+        foreach (var flipped in new byte[] { 0x01, 0x02, 0x04, 0x08, 0x10, 0x20, 0x40, 0x80, 0x55 })
         {
-            var changed = tbs.ToArray();
-            changed[index] ^= 0x55;
-            _ = LintBook.Check(changed, issuer, new LocalDate(2026, 1, 5));
+            for (var index = 0; index < tbs.Length; index++)
+            {
+                var changed = tbs.ToArray();
+                changed[index] ^= flipped;
+                _ = LintBook.Check(changed, issuer, new LocalDate(2026, 1, 5));
+            }
         }
     }
 
