@@ -23,6 +23,8 @@ public static class EventCatalog
         ("certificate.application-rejected.v1", typeof(ApplicationRejected)),
         ("certificate.application-resubmitted.v1", typeof(ApplicationResubmitted)),
         ("certificate.application-withdrawn.v1", typeof(ApplicationWithdrawn)),
+        ("certificate.lapse-announced.v1", typeof(LapseAnnounced)),
+        ("certificate.application-lapsed.v1", typeof(ApplicationLapsed)),
         ("certificate.transfer-counted.v1", typeof(TransferCounted)),
         ("certificate.application-paid.v1", typeof(ApplicationPaid)),
         ("certificate.identity-verified.v1", typeof(IdentityVerified)),

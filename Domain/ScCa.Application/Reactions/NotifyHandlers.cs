@@ -32,7 +32,7 @@ public sealed class NotifyHandlers(ICommands commands, CommandExecutor executor,
     }
 
     private static bool IsTold(ApplicationEvent e) => e is ApplicationApproved or ApplicationReturned or ApplicationRejected or TransferCounted
-        or GenerationIssued { Generation: 1 } or RenewalGranted or RenewalCompleted or KeyPosted;
+        or LapseAnnounced or ApplicationLapsed or GenerationIssued { Generation: 1 } or RenewalGranted or RenewalCompleted or KeyPosted;
 
     private static (string Template, ImmutableSortedDictionary<string, string> Facts) Telling(ApplicationEvent e, Applied applied)
     {
@@ -44,6 +44,8 @@ public sealed class NotifyHandlers(ICommands commands, CommandExecutor executor,
             ApplicationApproved => ("application-approved-free", Facts(operation)),
             ApplicationReturned => ("application-returned", Facts(operation)),
             ApplicationRejected => ("application-rejected", Facts(operation)),
+            LapseAnnounced l => ("lapse-announced", Facts(operation, ("lapsesOn", SortKeys.Of(l.LapsesOn)))),
+            ApplicationLapsed => ("application-lapsed", Facts(operation)),
             TransferCounted t when t.Missing > Money.Zero =>
                 ("transfer-short", Facts(operation, ("amount", t.Amount.Value), ("missing", t.Missing.Value))),
             TransferCounted t => ("transfer-counted", Facts(operation, ("amount", t.Amount.Value))),

@@ -52,7 +52,7 @@ public sealed class CertificateCardView : IView
     private static CertificateCard Next(CertificateCard card, object happened) => happened switch
     {
         RenewalApplied e => card with { Open = e.Application, Phones = With(card.Phones, e.Handler.PhoneIndex.Value) },
-        ApplicationRejected or ApplicationWithdrawn => card with { Open = null },
+        ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed => card with { Open = null },
         RenewalGranted e => card with { Open = null, GrantedNotAfter = e.NotAfter },
         GenerationIssued e => card with
         {

@@ -2,6 +2,7 @@ using NodaTime;
 using ScCa.Application.Events;
 using ScCa.Application.Ports;
 using ScCa.Domain;
+using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Dispatch;
 
@@ -13,22 +14,34 @@ public sealed record ExpiryRow(string Certificate, int Generation, LocalDate Not
 /// <summary>A parcel and the date it is promised by.</summary>
 public sealed record ParcelRow(string Certificate, int Application, LocalDate PostBy, bool IsIssued);
 
+/// <summary>An application that waits for its applicant, and the day on which its lapse is to be announced or, announced, to happen (A3).</summary>
+public sealed record IdleRow(string Certificate, int Application, LocalDate DueOn, bool IsAnnounced);
+
+/// <summary>A granted renewal that is not yet written to the key (C5).</summary>
+public sealed record GrantRow(string Certificate, int Application, LocalDate GrantedOn, LocalDate NotAfter);
+
 /// <summary>What falls due, by kind and date: the nightly sweep and the dispatch queue read it (C9, D1, D5).</summary>
 public sealed class DueIndexView : IView
 {
     public const string ViewName = "due-index";
     public const string Expiry = "expiry";
     public const string Parcel = "parcel";
+    public const string Idle = "idle";
+    public const string Grant = "grant";
     private const string Expired = "expired";
 
     public string Name => ViewName;
 
-    public int Version => 1;
+    public int Version => 2;
 
     public IReadOnlyList<string> KeysFor(RecordedEvent happened) => happened?.Body switch
     {
-        RenewalCompleted or CertificateExpired => [ExpiryKey(happened)],
-        GenerationIssued => [ExpiryKey(happened), ParcelKey(happened)],
+        CertificateExpired => [ExpiryKey(happened)],
+        RenewalCompleted => [ExpiryKey(happened), GrantKey(happened)],
+        RenewalGranted => [GrantKey(happened), IdleKey(happened)],
+        GenerationIssued => [ExpiryKey(happened), ParcelKey(happened), IdleKey(happened)],
+        ApplicationApproved or ApplicationReturned or LapseAnnounced or ApplicationResubmitted or TransferCounted
+            or ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed => [IdleKey(happened)],
         ParcelPromised or KeyPosted => [ParcelKey(happened)],
         _ => [],
     };
@@ -44,6 +57,23 @@ public sealed class DueIndexView : IView
                 break;
             case RenewalCompleted e when rows.Get<ExpiryRow>(ExpiryKey(happened)) is { WaitingNotAfter: { } notAfter } row:
                 PutExpiry(rows, happened, Expiry, row with { Generation = e.Generation, NotAfter = notAfter, WaitingGeneration = null, WaitingNotAfter = null });
+                rows.Delete(GrantKey(happened));
+                break;
+            case RenewalGranted e:
+                rows.Delete(IdleKey(happened));
+                var granted = Shanghai.DateOf(e.At);
+                rows.Put(GrantKey(happened), Grant, SortKeys.Of(granted), new GrantRow(happened.StreamKey, e.Application, granted, e.NotAfter));
+                break;
+            case ApplicationApproved or ApplicationReturned:
+                var waiting = (ApplicationEvent)happened.Body;
+                PutIdle(rows, happened, new IdleRow(happened.StreamKey, waiting.Application, LapseAnnounced.EarliestAfter(waiting.At), IsAnnounced: false));
+                break;
+            case LapseAnnounced e:
+                PutIdle(rows, happened, new IdleRow(happened.StreamKey, e.Application, e.LapsesOn, IsAnnounced: true));
+                break;
+            // Back with the authority, paid for in part, or over: nothing of it lapses.
+            case ApplicationResubmitted or TransferCounted or ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed:
+                rows.Delete(IdleKey(happened));
                 break;
             case CertificateExpired when rows.Get<ExpiryRow>(ExpiryKey(happened)) is { } row:
                 PutExpiry(rows, happened, Expired, row);
@@ -59,6 +89,7 @@ public sealed class DueIndexView : IView
 
     private static void Issued(Rows rows, RecordedEvent happened, GenerationIssued e)
     {
+        rows.Delete(IdleKey(happened));
         var notAfter = Shanghai.DateOf(e.Validity.NotAfter);
         var expiry = rows.Get<ExpiryRow>(ExpiryKey(happened));
         PutExpiry(
@@ -78,6 +109,12 @@ public sealed class DueIndexView : IView
     private static void PutParcel(Rows rows, RecordedEvent happened, ParcelRow row) =>
         rows.Put(ParcelKey(happened), Parcel, SortKeys.Of(row.PostBy), row);
 
+    private static void PutIdle(Rows rows, RecordedEvent happened, IdleRow row) => rows.Put(IdleKey(happened), Idle, SortKeys.Of(row.DueOn), row);
+
+    private static string IdleKey(RecordedEvent happened) => $"idle/{happened.StreamKey}";
+
+    private static string GrantKey(RecordedEvent happened) => $"grant/{happened.StreamKey}";
+
     private static string ExpiryKey(RecordedEvent happened) => $"expiry/{happened.StreamKey}";
 
     private static string ParcelKey(RecordedEvent happened) => $"parcel/{happened.StreamKey}";
@@ -91,6 +128,27 @@ public sealed class DueIndexReader(IViewStore store)
     {
         var rows = await store.Query(DueIndexView.ViewName, DueIndexView.Expiry, null, SortKeys.Of(date.PlusDays(-1)), max, cancellation).ConfigureAwait(false);
         return [.. rows.Select(Rows.Read<ExpiryRow>)];
+    }
+
+    /// <summary>Generations on keys whose notAfter lies between the dates, both included.</summary>
+    public async Task<IReadOnlyList<ExpiryRow>> ExpiringBetween(LocalDate from, LocalDate to, CancellationToken cancellation)
+    {
+        var rows = await store.Query(DueIndexView.ViewName, DueIndexView.Expiry, SortKeys.Of(from), SortKeys.Of(to), int.MaxValue, cancellation).ConfigureAwait(false);
+        return [.. rows.Select(Rows.Read<ExpiryRow>)];
+    }
+
+    /// <summary>Renewals granted between the dates, both included, and not yet written to the key.</summary>
+    public async Task<IReadOnlyList<GrantRow>> GrantedBetween(LocalDate from, LocalDate to, CancellationToken cancellation)
+    {
+        var rows = await store.Query(DueIndexView.ViewName, DueIndexView.Grant, SortKeys.Of(from), SortKeys.Of(to), int.MaxValue, cancellation).ConfigureAwait(false);
+        return [.. rows.Select(Rows.Read<GrantRow>)];
+    }
+
+    /// <summary>Idle applications whose day has come, the earliest first.</summary>
+    public async Task<IReadOnlyList<IdleRow>> IdleUntil(LocalDate date, int max, CancellationToken cancellation)
+    {
+        var rows = await store.Query(DueIndexView.ViewName, DueIndexView.Idle, null, SortKeys.Of(date), max, cancellation).ConfigureAwait(false);
+        return [.. rows.Select(Rows.Read<IdleRow>)];
     }
 
     /// <summary>Parcels that are promised and not posted, the earliest promise first.</summary>

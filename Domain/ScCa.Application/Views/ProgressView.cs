@@ -92,7 +92,7 @@ public sealed class ProgressView : IView
             ApplicationApproved e => stepped with { Standing = Approved(row, e) },
             ApplicationReturned => stepped with { Standing = Standing.Returned },
             ApplicationResubmitted => stepped with { Standing = Standing.UnderReview },
-            ApplicationRejected or ApplicationWithdrawn => stepped with { Standing = Standing.Closed },
+            ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed => stepped with { Standing = Standing.Closed },
             TransferCounted e => stepped with { Missing = e.Missing.Value },
             IdentityVerified { Method: Verification.CorporateTransfer } or ApplicationPaid => stepped with { Standing = Standing.InProgress },
             ParcelPromised e => stepped with { PostBy = e.By.Date, PostByWithoutCalendar = e.By.YearsWithoutCalendar },

@@ -46,7 +46,7 @@ public sealed class ReviewQueueView : IView
             case ApplicationResubmitted e when rows.Get<ReviewRow>(Key(happened, e.Application)) is { } row:
                 Put(rows, happened, row with { Submissions = row.Submissions + 1 }, Waiting);
                 break;
-            case ApplicationApproved or ApplicationRejected or ApplicationWithdrawn:
+            case ApplicationApproved or ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed:
                 rows.Delete(Key(happened, ((ApplicationEvent)happened.Body).Application));
                 break;
         }

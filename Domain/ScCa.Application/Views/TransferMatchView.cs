@@ -51,7 +51,7 @@ public sealed class TransferMatchView : IView
                 var holder = rows.Get<HolderName>(HolderKey(happened))!;
                 Put(rows, happened, new AwaitingRow(happened.StreamKey, e.Application, holder.Name, e.Charge.Total.Value, false, false, e.At));
                 break;
-            case ApplicationRejected or ApplicationWithdrawn or GenerationIssued or RenewalGranted:
+            case ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed or GenerationIssued or RenewalGranted:
                 rows.Delete(AwaitingKey(happened, ((ApplicationEvent)happened.Body).Application));
                 break;
             case ApplicationEvent e when rows.Get<AwaitingRow>(AwaitingKey(happened, e.Application)) is { } row:

@@ -31,6 +31,12 @@ public sealed record OpenApplication(
 
     public bool IsVerified { get; init; }
 
+    /// <summary>When it was last brought forward, by whomever; idleness counts from there (A3).</summary>
+    public Instant LastMovedAt { get; init; } = AppliedAt;
+
+    /// <summary>The day it will lapse on, once that is announced.</summary>
+    public LocalDate? LapsesOn { get; init; }
+
     /// <summary>What has been received towards the charge, over all its transfers.</summary>
     public Money Received { get; init; } = Money.Zero;
 

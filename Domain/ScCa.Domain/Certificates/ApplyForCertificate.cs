@@ -40,6 +40,7 @@ public sealed record CertificateAppliedFor(
     public override Certificate Evolve(Certificate state) => state is NotApplied
         ? new RequestedCertificate(Certificate, Platform, Holder)
         {
+            Handler = Handler,
             Applications = Application,
             Open = new OpenApplication(
                 Application, Operation.New, Stage.BeforeIssue, Handler, Channel, Term, PolicyVersion, Verification, Charge, At),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using ScCa.Domain.Applications;
 using ScCa.Domain.Dispatch;
+using ScCa.Domain.People;
 using ScCa.Domain.Platforms;
 
 namespace ScCa.Domain.Certificates;
@@ -23,6 +24,9 @@ public sealed record NotApplied : Certificate;
 /// <summary>Applied for at least once: who it is for and where it belongs are known.</summary>
 public abstract record KnownCertificate(CertificateId Id, PlatformId Platform, Holder Holder) : Certificate
 {
+    /// <summary>Who handled the latest application: whom to tell of what comes later.</summary>
+    public required Handler Handler { get; init; }
+
     /// <summary>How many applications there have been; the next one's number is one more.</summary>
     public int Applications { get; init; }
 

@@ -25,6 +25,7 @@ public sealed record GenerationIssued(int Application, int Generation, SerialNum
         // A2: a New ends with its issue.
         RequestedCertificate { Open: not null, Intent: { } intent } c when Fulfils(intent) => new IssuedCertificate(c.Id, c.Platform, c.Holder)
         {
+            Handler = c.Handler,
             Applications = c.Applications,
             BurnedSerials = c.BurnedSerials,
             Parcel = c.Parcel,

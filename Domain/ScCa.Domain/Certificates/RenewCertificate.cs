@@ -70,6 +70,7 @@ public sealed record RenewalApplied(
     public override Certificate Evolve(Certificate state) => state is IssuedCertificate { Open: null } certificate
         ? certificate with
         {
+            Handler = Handler,
             Applications = Application,
             Open = new OpenApplication(Application, Operation.Renew, Stage, Handler, Channel, Term, PolicyVersion, Verification, Charge, At),
         }

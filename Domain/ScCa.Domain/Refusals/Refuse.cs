@@ -35,6 +35,17 @@ public static class Refuse
     public static Refusal ApplicationAwaitsNoTransfer(int application, ApplicationStep step) =>
         Of("A3", nameof(ApplicationAwaitsNoTransfer), ("application", application.ToString(CultureInfo.InvariantCulture)), ("step", Word(step)));
     public static Refusal WithdrawalNeedsRefund(Money received) => Of("A3", nameof(WithdrawalNeedsRefund), ("received", received.Value));
+    public static Refusal ApplicationWaitsForTheAuthority(int application, ApplicationStep step) =>
+        Of("A3", nameof(ApplicationWaitsForTheAuthority), ("application", application.ToString(CultureInfo.InvariantCulture)), ("step", Word(step)));
+    public static Refusal PaidApplicationDoesNotLapse(Money received) => Of("A3", nameof(PaidApplicationDoesNotLapse), ("received", received.Value));
+    public static Refusal LapseAlreadyAnnounced(LocalDate lapsesOn) =>
+        Of("A3", nameof(LapseAlreadyAnnounced), ("lapsesOn", LocalDatePattern.Iso.Format(lapsesOn)));
+    public static Refusal LapseNotAnnounced(int application) =>
+        Of("A3", nameof(LapseNotAnnounced), ("application", application.ToString(CultureInfo.InvariantCulture)));
+    public static Refusal ApplicationNotIdle(LocalDate idleFrom) =>
+        Of("A3", nameof(ApplicationNotIdle), ("idleFrom", LocalDatePattern.Iso.Format(idleFrom)));
+    public static Refusal ApplicationNotYetLapsed(LocalDate lapsesOn) =>
+        Of("A3", nameof(ApplicationNotYetLapsed), ("lapsesOn", LocalDatePattern.Iso.Format(lapsesOn)));
     public static Refusal ReasonMissing() => Of("A3", nameof(ReasonMissing));
     public static Refusal NoOpenRenewal() => Of("A3", nameof(NoOpenRenewal));
 
