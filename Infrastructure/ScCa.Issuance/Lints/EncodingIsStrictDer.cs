@@ -31,8 +31,13 @@ internal sealed class EncodingIsStrictDer : ILint
         }
     }
 
-    // X.690 §11.6: the elements of a SET OF stand in ascending order.
-    private static AsnReader Enter(AsnReader reader, Asn1Tag tag) => tag.HasSameClassAndValue(Asn1Tag.SetOf) ? reader.ReadSetOf() : reader.ReadSequence(tag);
+    // X.690 §11.6: the elements of a SET OF stand in ascending order. No other universal type is constructed in DER.
+    private static AsnReader Enter(AsnReader reader, Asn1Tag tag) => tag switch
+    {
+        _ when tag.HasSameClassAndValue(Asn1Tag.SetOf) => reader.ReadSetOf(),
+        { TagClass: not TagClass.Universal } => reader.ReadSequence(tag),
+        _ => reader.ReadSequence(),
+    };
 
     private static void ReadPrimitive(AsnReader reader, Asn1Tag tag)
     {
