@@ -145,6 +145,11 @@ public static class ScCaRegistration
         services.AddSingleton<BankIntake>();
         services.AddSingleton<WorkCycle>();
         services.AddSingleton(provider => new SingleRound(provider));
+        services.AddSingleton<Reminders>();
+        services.AddSingleton<ISweep, ExpirySweep>();
+        services.AddSingleton<ISweep, LapseSweep>();
+        services.AddSingleton<ISweep, ExpiryReminders>();
+        services.AddSingleton<ISweep, GrantReminders>();
         services.AddSingleton<NightlySweep>();
 
         services.AddSingleton<SelfServiceHall>();

@@ -102,9 +102,9 @@ public sealed class WholeLifeTests
         system.Clock.Set(late);
         var sweep = system.Get<NightlySweep>();
 
-        Assert.Equal(1, await sweep.Run(late, Cancellation));
-        Assert.Equal(0, await sweep.Run(late, Cancellation));
-        Assert.Equal(0, await sweep.Run(late + Duration.FromDays(30), Cancellation));
+        Assert.Equal(1, (await sweep.Run(late, Cancellation)).Expiries);
+        Assert.Equal(0, (await sweep.Run(late, Cancellation)).Expiries);
+        Assert.Equal(0, (await sweep.Run(late + Duration.FromDays(30), Cancellation)).Expiries);
 
         var events = await system.Get<CommandExecutor>().Events<Certificate>(certificate, Cancellation);
         var expired = Assert.IsType<CertificateExpired>(events[^1].Body);
@@ -117,8 +117,8 @@ public sealed class WholeLifeTests
         await using var system = Create();
         await system.Issued();
 
-        Assert.Equal(0, await system.Get<NightlySweep>().Run(Instant.FromUtc(2027, 1, 5, 15, 59, 59), Cancellation));
-        Assert.Equal(1, await system.Get<NightlySweep>().Run(Instant.FromUtc(2027, 1, 5, 16, 0), Cancellation));
+        Assert.Equal(0, (await system.Get<NightlySweep>().Run(Instant.FromUtc(2027, 1, 5, 15, 59, 59), Cancellation)).Expiries);
+        Assert.Equal(1, (await system.Get<NightlySweep>().Run(Instant.FromUtc(2027, 1, 5, 16, 0), Cancellation)).Expiries);
     }
 
     [Fact, Trait("rule", "A1")]

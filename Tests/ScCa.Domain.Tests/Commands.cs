@@ -38,6 +38,10 @@ internal static class Commands
     public static WithdrawApplication Withdraw(int application = 1, PhoneIndex? phone = null, Instant? at = null) =>
         new(Id, Certificate, application, phone ?? Example.Phone, at ?? Example.ReviewedAt);
 
+    public static AnnounceLapse AnnounceLapse(int application = 1, Instant? at = null) => new(Id, Certificate, application, at ?? Example.IdleAt);
+
+    public static LapseApplication Lapse(int application = 1, Instant? at = null) => new(Id, Certificate, application, at ?? Example.LapsedAt);
+
     public static CountTransfer Count(
         int yuan, int application = 1, BankReference? reference = null, string payer = "甲(集团)公司", Instant? at = null) =>
         new(Id, Certificate, application, reference ?? Example.Transfer1, payer, Money.FromYuan(yuan), at ?? Example.PaidAt);

@@ -48,6 +48,11 @@ internal static class Example
     public static readonly Validity FirstValidity = Validity.Until(IssuedAt, NotAfter);
     public static readonly PromisedDate ParcelDue = new(new LocalDate(2025, 3, 11), []);
 
+    /// <summary>Reviewed on 6 March: idle on the 29th, lapsed a week later.</summary>
+    public static readonly Instant IdleAt = At("2025-03-29T01:00");
+    public static readonly LocalDate LapsesOn = new(2025, 4, 5);
+    public static readonly Instant LapsedAt = At("2025-04-05T00:00");
+
     public static readonly Instant TooEarly = At("2026-01-08T23:59:59");
     public static readonly Instant FirstDay = At("2026-01-09T00:00");
     public static readonly Instant LastDay = At("2026-03-10T23:59:59");

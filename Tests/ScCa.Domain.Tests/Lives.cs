@@ -17,6 +17,8 @@ internal static class Lives
     public static Scenario<Certificate> Rejected { get; } = UnderReview.After(Commands.Reject());
     public static Scenario<Certificate> Withdrawn { get; } = UnderReview.After(Commands.Withdraw());
     public static Scenario<Certificate> AwaitingTransfer { get; } = UnderReview.After(Commands.Approve());
+    public static Scenario<Certificate> LapseAnnounced { get; } = AwaitingTransfer.After(Commands.AnnounceLapse());
+    public static Scenario<Certificate> Lapsed { get; } = LapseAnnounced.After(Commands.Lapse());
     public static Scenario<Certificate> PartlyPaid { get; } = AwaitingTransfer.After(Commands.Count(100));
     public static Scenario<Certificate> ReadyToIssue { get; } = AwaitingTransfer.After(Commands.Count(300));
     public static Scenario<Certificate> Intended { get; } = ReadyToIssue.After(Commands.Intend());

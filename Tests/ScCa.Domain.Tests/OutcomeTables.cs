@@ -22,6 +22,10 @@ internal static class OutcomeTables
         new("New withdrawn", Lives.Withdrawn, ReviewedAt),
         new("New approved, awaiting transfer", Lives.AwaitingTransfer, PaidAt),
         new("New approved, nothing charged, awaiting transfer", Lives.UnpricedAwaitingTransfer, PaidAt),
+        new("New awaiting transfer, idle for 23 days", Lives.AwaitingTransfer, IdleAt),
+        new("New awaiting transfer, lapse announced", Lives.LapseAnnounced, IdleAt),
+        new("New awaiting transfer, the announced day has come", Lives.LapseAnnounced, LapsedAt),
+        new("New lapsed", Lives.Lapsed, LapsedAt),
         new("New partly paid", Lives.PartlyPaid, PaidAt),
         new("New ready to issue", Lives.ReadyToIssue, IssuedAt),
         new("New with intent pending", Lives.Intended, IssuedAt),
@@ -88,6 +92,12 @@ internal static class OutcomeTables
         new("", (state, at) => Commands.Withdraw(Latest(state), at: at)),
         new(" of another application", (state, at) => Commands.Withdraw(Latest(state) + 1, at: at)),
         new(" under another phone", (state, at) => Commands.Withdraw(Latest(state), OtherPhone, at)),
+
+        new("", (state, at) => Commands.AnnounceLapse(Latest(state), at)),
+        new(" of another application", (state, at) => Commands.AnnounceLapse(Latest(state) + 1, at)),
+
+        new("", (state, at) => Commands.Lapse(Latest(state), at)),
+        new(" of another application", (state, at) => Commands.Lapse(Latest(state) + 1, at)),
 
         new("", (state, at) => Count(state, at)),
         new(" of 1 yuan", (state, at) => Count(state, at) with { Amount = Yuan(1) }),

@@ -14,21 +14,39 @@ using ScCa.Domain.Refusals;
 
 namespace ScCa.Application.Reactions;
 
-/// <summary>Tells the handler by SMS of every review outcome, matched payment, fulfilment and dispatch (A4).</summary>
+/// <summary>Tells the handler by SMS of every review outcome, matched payment, fulfilment, dispatch, lapse and expiry (A3, A4, C10).</summary>
 public sealed class NotifyHandlers(ICommands commands, CommandExecutor executor, IClock clock) : IReaction
 {
     public string Name => "notify-handlers";
 
-    public async Task React(RecordedEvent happened, CancellationToken cancellation)
+    public Task React(RecordedEvent happened, CancellationToken cancellation) => happened?.Body switch
     {
-        if (happened?.Body is not ApplicationEvent e || !IsTold(e))
-            return;
+        ApplicationEvent e when IsTold(e) => TellOfStep(happened, e, cancellation),
+        CertificateExpired e => TellOfExpiry(happened, e, cancellation),
+        _ => Task.CompletedTask,
+    };
+
+    private async Task TellOfStep(RecordedEvent happened, ApplicationEvent e, CancellationToken cancellation)
+    {
         var applied = await AppliedIn(happened.StreamKey, e.Application, cancellation).ConfigureAwait(false);
         var (template, facts) = Telling(e, applied);
+        await Tell(happened, applied.Handler, template, facts, cancellation).ConfigureAwait(false);
+    }
+
+    // C10: nobody is told of an expiry that a granted renewal has already answered.
+    private async Task TellOfExpiry(RecordedEvent happened, CertificateExpired e, CancellationToken cancellation)
+    {
+        var state = await executor.State<Certificate>(happened.StreamKey, cancellation).ConfigureAwait(false);
+        if (state is IssuedCertificate { Grant: null } certificate && certificate.CurrentGeneration == e.Generation)
+            await Tell(happened, certificate.Handler, "expired", Facts(("notAfter", SortKeys.Of(certificate.NotAfter))), cancellation).ConfigureAwait(false);
+    }
+
+    private Task<Answer<Message>> Tell(
+        RecordedEvent happened, Handler handler, string template, ImmutableSortedDictionary<string, string> facts, CancellationToken cancellation)
+    {
         var message = new MessageId($"{happened.StreamKey}-{happened.Stored.Revision}");
-        var request = new RequestMessage(
-            this.CommandFor(happened), message, applied.Handler.Subject, applied.Handler.Phone, template, facts, clock.GetCurrentInstant());
-        await commands.Execute(request, CommandContext.System(Name) with { Causation = happened.Address }, cancellation).ConfigureAwait(false);
+        var request = new RequestMessage(this.CommandFor(happened), message, handler.Subject, handler.Phone, template, facts, clock.GetCurrentInstant());
+        return commands.Execute(request, CommandContext.System(Name) with { Causation = happened.Address }, cancellation);
     }
 
     private static bool IsTold(ApplicationEvent e) => e is ApplicationApproved or ApplicationReturned or ApplicationRejected or TransferCounted

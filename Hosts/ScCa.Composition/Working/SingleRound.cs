@@ -30,11 +30,11 @@ public sealed class SingleRound
         var before = await events.LastPosition(cancellation).ConfigureAwait(false);
         var cycle = services.GetRequiredService<WorkCycle>();
         await cycle.Run(cancellation).ConfigureAwait(false);
-        var expired = await services.GetRequiredService<NightlySweep>().Run(at, cancellation).ConfigureAwait(false);
+        var night = await services.GetRequiredService<NightlySweep>().Run(at, cancellation).ConfigureAwait(false);
         // What follows from an expiry is not left to the next round.
         await cycle.Run(cancellation).ConfigureAwait(false);
         var after = await events.LastPosition(cancellation).ConfigureAwait(false);
-        return new SingleRoundReport(at, after - before, expired, after);
+        return new SingleRoundReport(at, after - before, night.Expiries, after);
     }
 
     private Instant Reach(Instant? asOf)

@@ -59,9 +59,9 @@ internal sealed partial class WorkerLoop(
         var today = Shanghai.DateOf(now);
         if (sweptFor == today)
             return;
-        var noted = await sweep.Run(now, stopping).ConfigureAwait(false);
+        var night = await sweep.Run(now, stopping).ConfigureAwait(false);
         sweptFor = today;
-        LogSwept(log, LocalDatePattern.Iso.Format(today), noted);
+        LogSwept(log, LocalDatePattern.Iso.Format(today), night.ToString());
     }
 
     private async Task<WorkerLease> Lease(CancellationToken stopping)
@@ -82,8 +82,8 @@ internal sealed partial class WorkerLoop(
     [LoggerMessage(30, LogLevel.Error, "A round of the worker failed; it will be tried again")]
     private static partial void LogFailed(ILogger log, Exception reason);
 
-    [LoggerMessage(31, LogLevel.Information, "Swept for {Day}: {Expired} expiries noted")]
-    private static partial void LogSwept(ILogger log, string day, int expired);
+    [LoggerMessage(31, LogLevel.Information, "Swept for {Day}: {Night}")]
+    private static partial void LogSwept(ILogger log, string day, string night);
 
     [LoggerMessage(32, LogLevel.Information, "Another worker holds {Lease}; standing by")]
     private static partial void LogStandby(ILogger log, string lease);

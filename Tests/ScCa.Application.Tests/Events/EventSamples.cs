@@ -38,6 +38,8 @@ internal static class EventSamples
         new ApplicationRejected(1, Reviewer, "不符合条件", At),
         new ApplicationResubmitted(1, At),
         new ApplicationWithdrawn(1, At),
+        new LapseAnnounced(1, new LocalDate(2026, 2, 4), At),
+        new ApplicationLapsed(1, At),
         new TransferCounted(1, Reference, Money.FromYuan(350), Money.Zero, Money.FromYuan(50), At),
         new ApplicationPaid(1, Money.FromYuan(300), At),
         new IdentityVerified(1, Verification.CorporateTransfer, "B-2026-000001", At),

@@ -45,7 +45,7 @@ internal static class CertificateInvariants
                 case CertificateAppliedFor or RenewalApplied:
                     Assert.True(open.Add(((ApplicationEvent)happened).Application), "An application was opened twice.");
                     break;
-                case ApplicationRejected or ApplicationWithdrawn or RenewalGranted:
+                case ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed or RenewalGranted:
                 case GenerationIssued { Generation: 1 }:
                     Assert.True(open.Remove(((ApplicationEvent)happened).Application), "An application ended that was not open.");
                     break;

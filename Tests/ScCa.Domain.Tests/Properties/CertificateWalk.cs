@@ -66,6 +66,8 @@ internal static class CertificateWalk
             (open.Number > 1 ? 10 : 30, Commands.Approve(open.Number, at)), (3, Commands.Return(open.Number, at: at)),
             // A New that ends here ends the walk; a renewal can be applied for again.
             (open.Number > 1 ? 2 : 1, Commands.Reject(open.Number, at: at)), (open.Number > 1 ? 2 : 1, Commands.Withdraw(open.Number, at: at))),
+        { Open: { Step: ApplicationStep.Returned or ApplicationStep.AwaitingTransfer } open } when open.Received == Money.Zero && IsLeft(open, choices) =>
+            Idle(walk, open),
         { Open: { Step: ApplicationStep.Returned } open } => Commands.Resubmit(open.Number, at: at),
         { Open: { Step: ApplicationStep.AwaitingTransfer } open } => Commands.Count(0, open.Number, new($"t-{walk.History.Length}"), at: at) with
         {
@@ -79,6 +81,15 @@ internal static class CertificateWalk
         IssuedCertificate issued => Later(issued, at, choices),
         _ => Commands.Apply(at),
     };
+
+    // Left once, it is mostly left for good.
+    private static bool IsLeft(OpenApplication open, Choices choices) =>
+        open.LapsesOn is null ? choices.Weighted((6, false), (1, true)) : choices.Weighted((1, false), (4, true));
+
+    // Nobody does anything for weeks.
+    private static Command<Certificate> Idle(Walk<Certificate> walk, OpenApplication open) => open.LapsesOn is { } lapsesOn
+        ? Commands.Lapse(open.Number, Instant.Max(walk.Now, Shanghai.StartOf(lapsesOn)))
+        : Commands.AnnounceLapse(open.Number, Instant.Max(walk.Now, open.LastMovedAt + Duration.FromDays(23)));
 
     private static Money AtLeastAFen(Money amount) => amount > Money.Zero ? amount : Money.FromFen(1);
 
