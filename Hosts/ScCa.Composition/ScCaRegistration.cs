@@ -156,6 +156,7 @@ public static class ScCaRegistration
         services.AddSingleton<PhoneLogin>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<DispatchDesk>();
+        services.AddSingleton<ParcelRecipients>();
         services.AddSingleton<FinanceDesk>();
         services.AddSingleton<CertificateAssistant>();
         services.AddSingleton<HistoryReader>();

@@ -19,6 +19,7 @@ internal sealed class TestSystem : IAsyncDisposable
     public const string HolderName = "四川锦绣招标代理有限公司";
     public const string CreditCode = "91510100MA61UX2K5A";
     public const string HandlerName = "王小梅";
+    public const string PostalAddress = "成都市高新区天府大道 1 号 2 栋 301";
     public const string Phone = "13812345678";
     public const string Reviewer = "reviewer-1";
 
@@ -67,7 +68,7 @@ internal sealed class TestSystem : IAsyncDisposable
         [.. (await Get<CommandExecutor>().Events<Certificate>(certificate, Cancellation)).Select(e => e.Body.GetType().Name)];
 
     public static ApplyRequest Application(string commandId = "apply-1", string holderName = HolderName, int termYears = 1, string phone = Phone) =>
-        new(commandId, "gov-procurement", "supplier", holderName, CreditCode, termYears, HandlerName, phone);
+        new(commandId, "gov-procurement", "supplier", holderName, CreditCode, termYears, HandlerName, phone, PostalAddress);
 
     public async Task<string> Applied(string commandId = "apply-1", string holderName = HolderName, int termYears = 1, string phone = Phone)
     {

@@ -158,10 +158,21 @@ public sealed class WholeLifeTests
 
         var parcel = Assert.Single(await desk.Queue(Cancellation));
         Assert.Equal((new LocalDate(2026, 1, 7), true), (parcel.PostBy, parcel.IsIssued));
+        Assert.Equal(new BackOffice.ParcelRecipient(HandlerName, Phone, PostalAddress), await system.Get<BackOffice.ParcelRecipients>().Find(certificate, Cancellation));
         RefusedWith("D1", "TrackingNumberMissing", await desk.Post("post-0", certificate, " ", "dispatch-1", Cancellation));
         Value(await desk.Post("post-1", certificate, "SF1234567890", "dispatch-1", Cancellation));
         await system.Work();
 
         Assert.Empty(await desk.Queue(Cancellation));
+        Assert.Null(await system.Get<BackOffice.ParcelRecipients>().Find(certificate, Cancellation));
+    }
+
+    [Fact, Trait("rule", "D1")]
+    public async Task An_application_whose_key_is_posted_needs_an_address()
+    {
+        await using var system = Create();
+
+        RefusedWith("D1", "PostalAddressMissing", await system.Hall.Apply(TestSystem.Application() with { PostalAddress = " " }, Cancellation));
+        RefusedWith("I12", "PostalAddressMalformed", await system.Hall.Apply(TestSystem.Application() with { PostalAddress = "成都" }, Cancellation));
     }
 }

@@ -21,7 +21,7 @@ internal static class Commands
         Instant? at = null, PlatformId? platform = null, RoleId? role = null, Channel channel = Channel.Online, Term? term = null) =>
         new(
             Id, Certificate, platform ?? TestPolicies.Gov, Example.TheHolder with { Role = role ?? TestPolicies.Supplier },
-            Example.TheHandler, channel, term ?? Example.OneYear, at ?? Example.AppliedAt);
+            Example.TheHandler, Example.Address, channel, term ?? Example.OneYear, at ?? Example.AppliedAt);
 
     public static ApproveApplication Approve(int application = 1, Instant? at = null) =>
         new(Id, Certificate, application, Example.Reviewer, at ?? Example.ReviewedAt);

@@ -73,6 +73,7 @@ internal static class OutcomeTables
         new(" in an unknown role", (_, at) => Commands.Apply(at, role: TestPolicies.Judge)),
         new(" at a window", (_, at) => Commands.Apply(at, channel: Channel.Window)),
         new(" for 3 years", (_, at) => Commands.Apply(at, term: Term.OfYears(3))),
+        new(" without an address", (_, at) => Commands.Apply(at) with { PostalAddress = null }),
 
         new("", (state, at) => Commands.Approve(Latest(state), at)),
         new(" of another application", (state, at) => Commands.Approve(Latest(state) + 1, at)),

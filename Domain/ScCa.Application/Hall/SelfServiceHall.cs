@@ -17,7 +17,7 @@ namespace ScCa.Application.Hall;
 
 /// <summary>New (新办), as it is filled in. <paramref name="CommandId"/> is made with the form: sent twice, it is one application.</summary>
 public sealed record ApplyRequest(
-    string CommandId, string Platform, string Role, string HolderName, string CreditCode, int TermYears, string HandlerName, string Phone);
+    string CommandId, string Platform, string Role, string HolderName, string CreditCode, int TermYears, string HandlerName, string Phone, string PostalAddress);
 
 /// <summary>Renew (更新). In validity, the challenge is signed with the present key (A6).</summary>
 public sealed record RenewRequest(
@@ -44,13 +44,21 @@ public sealed class SelfServiceHall(
         var term = parsed.Term(request.TermYears);
         var handlerName = parsed.HandlerName(request.HandlerName);
         var phone = parsed.Phone(request.Phone);
+        var address = parsed.PostalAddress(request.PostalAddress);
         if (parsed.Fault is { } fault)
             return RefusalText.From(fault, texts);
 
         var handler = await Handler(phone!, handlerName, cancellation).ConfigureAwait(false);
+        SealedText? postTo = address is null
+            ? null
+            : await personal.Seal(handler.Subject, SealedField.PostalAddress, address, cancellation).ConfigureAwait(false);
         var apply = new ApplyForCertificate(
-            id, NewCertificate(id), platform!, new UnitHolder(name!, code!, role!), handler, Channel.Online, term!, clock.GetCurrentInstant());
-        return await Execute(apply, handler, cancellation).ConfigureAwait(false);
+            id, NewCertificate(id), platform!, new UnitHolder(name!, code!, role!), handler, postTo, Channel.Online, term!, clock.GetCurrentInstant());
+        var answer = await commands.Execute(apply, CommandContext.Applicant(handler.PhoneIndex.Value), cancellation).ConfigureAwait(false);
+        // A form sent twice is one application; sent again with other content, it must not pass for taken.
+        return answer is Answer<Certificate>.Accepted { IsRepeat: true, Events: [CertificateAppliedFor first, ..] } && !IsFor(first, apply)
+            ? RefusalText.From(RefuseInput.FormAlreadySubmitted(apply.Certificate.Value), texts)
+            : Receipt(answer, apply.Certificate);
     }
 
     public async Task<Outcome<ApplicationReceipt>> Renew(RenewRequest request, CancellationToken cancellation)
@@ -147,6 +155,9 @@ public sealed class SelfServiceHall(
             await personal.Seal(subject, SealedField.HandlerPhone, phone.Digits, cancellation).ConfigureAwait(false),
             personal.IndexOf(phone));
     }
+
+    private static bool IsFor(CertificateAppliedFor first, ApplyForCertificate again) =>
+        (first.Platform, first.Holder, first.Term, first.Handler.PhoneIndex) == (again.Platform, again.Holder, again.Term, again.Handler.PhoneIndex);
 
     // Made from the command's id, so that a form sent twice meets its own first application.
     internal static CertificateId NewCertificate(CommandId command) =>

@@ -11,6 +11,8 @@ internal sealed class Parsed
 {
     private const int HolderNameMax = 64;
     private const int HandlerNameMax = 40;
+    private const int PostalAddressMin = 5;
+    private const int PostalAddressMax = 120;
 
     /// <summary>The first fault, if any; what was read is only good without one.</summary>
     public Refusal? Fault { get; private set; }
@@ -39,6 +41,14 @@ internal sealed class Parsed
     public string HandlerName(string? text) => text?.Trim() is { Length: > 0 and <= HandlerNameMax } name && !name.Any(char.IsControl)
         ? name
         : Faulty<string>(RefuseInput.HandlerNameMalformed()) ?? "";
+
+    /// <summary>Null where nothing was entered: whether an address is needed is not a question of its form.</summary>
+    public string? PostalAddress(string? text) => text?.Trim() switch
+    {
+        null or "" => null,
+        { Length: >= PostalAddressMin and <= PostalAddressMax } address when !address.Any(char.IsControl) => address,
+        _ => Faulty<string>(RefuseInput.PostalAddressMalformed()),
+    };
 
     public string FreeText(string? text, string field, int charactersMax)
     {

@@ -32,6 +32,10 @@ public static class RefuseInput
 
     public static Refusal ChallengeExpired() => Of("I10", nameof(ChallengeExpired));
 
+    public static Refusal PostalAddressMalformed() => Of("I12", nameof(PostalAddressMalformed));
+
+    public static Refusal FormAlreadySubmitted(string certificate) => Of("I13", nameof(FormAlreadySubmitted), ("certificate", certificate));
+
     public static Refusal TextTooLong(string field, int charactersMax) =>
         Of("I11", nameof(TextTooLong), ("field", Named(field)), ("charactersMax", charactersMax.ToString(CultureInfo.InvariantCulture)));
 

@@ -5,4 +5,5 @@ internal static class SealedField
 {
     public const string HandlerName = "handler/name";
     public const string HandlerPhone = "handler/phone";
+    public const string PostalAddress = "handler/postal-address";
 }

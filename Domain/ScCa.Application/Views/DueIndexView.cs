@@ -5,6 +5,7 @@ using ScCa.Domain;
 using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Dispatch;
+using ScCa.Domain.People;
 
 namespace ScCa.Application.Views;
 
@@ -13,6 +14,9 @@ public sealed record ExpiryRow(string Certificate, int Generation, LocalDate Not
 
 /// <summary>A parcel and the date it is promised by.</summary>
 public sealed record ParcelRow(string Certificate, int Application, LocalDate PostBy, bool IsIssued);
+
+/// <summary>To whom a key is posted; sealed, as it stands in the event.</summary>
+public sealed record RecipientRow(string Certificate, Handler Handler, SealedText? PostalAddress);
 
 /// <summary>An application that waits for its applicant, and the day on which its lapse is to be announced or, announced, to happen (A3).</summary>
 public sealed record IdleRow(string Certificate, int Application, LocalDate DueOn, bool IsAnnounced);
@@ -29,20 +33,25 @@ public sealed class DueIndexView : IView
     public const string Idle = "idle";
     public const string Grant = "grant";
     private const string Expired = "expired";
+    private const string Recipients = "recipients";
+
+    public static string RecipientKey(string certificate) => $"recipient/{certificate}";
 
     public string Name => ViewName;
 
-    public int Version => 2;
+    public int Version => 3;
 
     public IReadOnlyList<string> KeysFor(RecordedEvent happened) => happened?.Body switch
     {
+        CertificateAppliedFor => [RecipientKey(happened.StreamKey)],
         CertificateExpired => [ExpiryKey(happened)],
         RenewalCompleted => [ExpiryKey(happened), GrantKey(happened)],
         RenewalGranted => [GrantKey(happened), IdleKey(happened)],
         GenerationIssued => [ExpiryKey(happened), ParcelKey(happened), IdleKey(happened)],
         ApplicationApproved or ApplicationReturned or LapseAnnounced or ApplicationResubmitted or TransferCounted
             or ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed => [IdleKey(happened)],
-        ParcelPromised or KeyPosted => [ParcelKey(happened)],
+        ParcelPromised => [ParcelKey(happened)],
+        KeyPosted => [ParcelKey(happened), RecipientKey(happened.StreamKey)],
         _ => [],
     };
 
@@ -52,6 +61,9 @@ public sealed class DueIndexView : IView
         ArgumentNullException.ThrowIfNull(happened);
         switch (happened.Body)
         {
+            case CertificateAppliedFor e:
+                rows.Put(RecipientKey(happened.StreamKey), Recipients, happened.StreamKey, new RecipientRow(happened.StreamKey, e.Handler, e.PostalAddress));
+                break;
             case GenerationIssued e:
                 Issued(rows, happened, e);
                 break;
@@ -83,6 +95,7 @@ public sealed class DueIndexView : IView
                 break;
             case KeyPosted:
                 rows.Delete(ParcelKey(happened));
+                rows.Delete(RecipientKey(happened.StreamKey));
                 break;
         }
     }
@@ -150,6 +163,11 @@ public sealed class DueIndexReader(IViewStore store)
         var rows = await store.Query(DueIndexView.ViewName, DueIndexView.Idle, null, SortKeys.Of(date), max, cancellation).ConfigureAwait(false);
         return [.. rows.Select(Rows.Read<IdleRow>)];
     }
+
+    public async Task<RecipientRow?> Recipient(string certificate, CancellationToken cancellation) =>
+        await store.Find(DueIndexView.ViewName, DueIndexView.RecipientKey(certificate), cancellation).ConfigureAwait(false) is { } row
+            ? Rows.Read<RecipientRow>(row)
+            : null;
 
     /// <summary>Parcels that are promised and not posted, the earliest promise first.</summary>
     public async Task<IReadOnlyList<ParcelRow>> Parcels(int max, CancellationToken cancellation)

@@ -6,9 +6,10 @@ using ScCa.Domain.Refusals;
 
 namespace ScCa.Domain.Certificates;
 
-/// <summary>New (新办): the first certificate of a holder, or one more.</summary>
+/// <summary>New (新办): the first certificate of a holder, or one more. Where its key is posted, <paramref name="PostalAddress"/> says where to.</summary>
 public sealed record ApplyForCertificate(
-    CommandId Id, CertificateId Certificate, PlatformId Platform, Holder Holder, Handler Handler, Channel Channel, Term Term, Instant At)
+    CommandId Id, CertificateId Certificate, PlatformId Platform, Holder Holder, Handler Handler, SealedText? PostalAddress, Channel Channel, Term Term,
+    Instant At)
     : CertificateCommand(Id, Certificate, At)
 {
     // Order is precedence: the first arm that matches is the answer given.
@@ -25,15 +26,16 @@ public sealed record ApplyForCertificate(
             _ when policy.Role(Holder.Role)?.Holder != Holder.Kind => Refuse.RoleNotOffered(Holder.Role, policy.Name),
             _ when !service.Channels.Contains(Channel) => Refuse.ChannelNotOffered(Channel, policy.Name),
             _ when !policy.Terms.Contains(Term) => Refuse.TermNotOffered(Term, policy.Name),
+            _ when service.PostedWithinWorkingDays is not null && PostalAddress is null => Refuse.PostalAddressMissing(),
             _ => new CertificateAppliedFor(
-                Certificate, Platform, Holder, 1, Handler, Channel, Term, policy.Version, service.Verification,
+                Certificate, Platform, Holder, 1, Handler, PostalAddress, Channel, Term, policy.Version, service.Verification,
                 policy.Charge(Operation.New, Holder.Kind, Term), At),
         };
     }
 }
 
 public sealed record CertificateAppliedFor(
-    CertificateId Certificate, PlatformId Platform, Holder Holder, int Application, Handler Handler, Channel Channel, Term Term,
+    CertificateId Certificate, PlatformId Platform, Holder Holder, int Application, Handler Handler, SealedText? PostalAddress, Channel Channel, Term Term,
     int PolicyVersion, Verification Verification, Charge Charge, Instant At)
     : ApplicationEvent(Application, At)
 {

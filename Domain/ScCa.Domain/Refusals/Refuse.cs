@@ -101,6 +101,7 @@ public static class Refuse
         Of("P3", nameof(TransferAlreadyConfirmed), ("reference", reference.Value));
     public static Refusal TransferNotClaimed(BankReference reference) => Of("P3", nameof(TransferNotClaimed), ("reference", reference.Value));
 
+    public static Refusal PostalAddressMissing() => Of("D1", nameof(PostalAddressMissing));
     public static Refusal NothingToPost() => Of("D1", nameof(NothingToPost));
     public static Refusal TrackingNumberMissing() => Of("D1", nameof(TrackingNumberMissing));
 

@@ -1,6 +1,6 @@
 namespace ScCa.Console.Demo;
 
-/// <summary>Who appears. None of them exists; the handler's name and phone are typed in here and shown nowhere.</summary>
+/// <summary>Who appears. None of them exists; the handler's name, phone and address are typed in here and shown nowhere.</summary>
 internal static class DemoCast
 {
     // Data of this story, and no constant: a constant would be copied into the code that uses it.
@@ -15,6 +15,7 @@ internal static class DemoCast
     public const string CreditCode = "91510100MA6DEM001F";
     public const string Handler = "李演示";
     public const string Phone = "13900000000";
+    public const string PostalAddress = "成都市示范区演示路 1 号";
     public const string Reviewer = "demo-reviewer";
     public const string Dispatcher = "demo-dispatch";
     public const string TrackingNumber = "SF-DEMO-0001";

@@ -39,7 +39,8 @@ internal sealed partial class FirstCertificate(DemoStage stage)
     private async Task Apply(Findings found, CancellationToken cancellation)
     {
         var request = new ApplyRequest(
-            "demo:apply", DemoCast.Platform, DemoCast.Role, DemoCast.Holder, DemoCast.CreditCode, TermYears: 1, DemoCast.Handler, DemoCast.Phone);
+            "demo:apply", DemoCast.Platform, DemoCast.Role, DemoCast.Holder, DemoCast.CreditCode, TermYears: 1, DemoCast.Handler, DemoCast.Phone,
+            DemoCast.PostalAddress);
         if (found.Accepted(await stage.Hall.Apply(request, cancellation)) is not { } receipt)
             return;
         stage.Certificate = receipt.Certificate;

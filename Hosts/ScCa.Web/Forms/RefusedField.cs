@@ -13,6 +13,7 @@ internal static class RefusedField
         { Code: "HolderNameMalformed" } => "HolderName",
         { Code: "CreditCodeMalformed" } => "CreditCode",
         { Code: "HandlerNameMalformed" } => "HandlerName",
+        { Code: "PostalAddressMalformed" or "PostalAddressMissing" } => "PostalAddress",
         { Code: "RoleNotOffered" } => "Role",
         { Code: "TermNotOffered" } => "TermYears",
         { Code: "ReasonMissing" } => "Reason",

@@ -27,6 +27,9 @@ internal sealed class ApplyModel(SelfServiceHall hall, Freshness freshness, Form
     [BindProperty]
     public string? HandlerName { get; set; }
 
+    [BindProperty]
+    public string? PostalAddress { get; set; }
+
     public PlatformOffer Platform { get; private set; } = null!;
 
     public IActionResult OnGet(string platform)
@@ -40,7 +43,8 @@ internal sealed class ApplyModel(SelfServiceHall hall, Freshness freshness, Form
         if (!Find(platform))
             return NotFound();
         var request = new ApplyRequest(
-            CommandId ?? "", platform, Role ?? "", HolderName ?? "", CreditCode ?? "", TermYears, HandlerName ?? "", User.Phone());
+            CommandId ?? "", platform, Role ?? "", HolderName ?? "", CreditCode ?? "", TermYears, HandlerName ?? "", User.Phone(),
+            PostalAddress ?? "");
         var applied = await hall.Apply(request, cancellation);
         if (applied.IsRefused)
             return Refuse(applied.Refusal);

@@ -31,7 +31,7 @@ internal static class EventSamples
     public static ImmutableArray<object> All { get; } =
     [
         new CertificateAppliedFor(
-            Certificate, new PlatformId("gov-procurement"), Holder, 1, Handler, Channel.Online, OneYear, 1, Verification.CorporateTransfer, Charge, At),
+            Certificate, new PlatformId("gov-procurement"), Holder, 1, Handler, new SealedText("1.YWRkcmVzcw=="), Channel.Online, OneYear, 1, Verification.CorporateTransfer, Charge, At),
         new RenewalApplied(2, Stage.InValidity, Handler, Channel.Online, OneYear, 1, Verification.KeySignature, Charge, At),
         new ApplicationApproved(1, Reviewer, Money.FromYuan(300), At),
         new ApplicationReturned(1, Reviewer, "营业执照照片不清晰", At),

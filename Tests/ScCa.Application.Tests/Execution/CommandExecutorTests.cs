@@ -80,6 +80,17 @@ public sealed class CommandExecutorTests
     }
 
     [Fact]
+    public async Task A_form_that_comes_again_with_other_content_is_not_taken_for_the_first()
+    {
+        await using var system = TestSystem.Create();
+        await system.Applied();
+
+        TestSystem.RefusedWith("I13", "FormAlreadySubmitted", await system.Hall.Apply(TestSystem.Application(termYears: 2), Cancellation));
+        TestSystem.RefusedWith("I13", "FormAlreadySubmitted", await system.Hall.Apply(TestSystem.Application(holderName: "另一家公司"), Cancellation));
+        TestSystem.Value(await system.Hall.Apply(TestSystem.Application(), Cancellation));
+    }
+
+    [Fact]
     public async Task A_command_id_cannot_be_used_for_something_else()
     {
         await using var system = TestSystem.Create();

@@ -34,6 +34,14 @@ public sealed class ApplyForCertificateTests
         .When(Commands.Apply(platform: TestPolicies.Unpriced))
         .Then(AppliedFor(OneYear, 1, Charge(), AppliedAt) with { Platform = TestPolicies.Unpriced });
 
+    [Fact, Trait("rule", "D1")]
+    public void D1_A_key_that_is_posted_needs_an_address_and_one_that_is_not_needs_none()
+    {
+        Lives.Nothing.When(Commands.Apply() with { PostalAddress = null }).ThenRefused("D1", "PostalAddressMissing");
+        Lives.Nothing.When(Commands.Apply(term: Term.OfYears(3)) with { PostalAddress = null }).ThenRefused("C2", "TermNotOffered");
+        Lives.Nothing.When(Commands.Apply(platform: TestPolicies.NewOnly) with { PostalAddress = null }).ThenState(state => Assert.NotNull(state.Open));
+    }
+
     [Fact, Trait("rule", "A2")]
     public void A2_A_second_application_is_refused_while_one_is_open() => Lives.UnderReview
         .When(Commands.Apply())
@@ -111,5 +119,5 @@ public sealed class ApplyForCertificateTests
     internal const string GovWords = "@四川省政府采购一体化平台|Sichuan Government Procurement Platform";
 
     private static CertificateAppliedFor AppliedFor(Term term, int policyVersion, Charge charge, Instant at) => new(
-        TheCertificate, TestPolicies.Gov, TheHolder, 1, TheHandler, Channel.Online, term, policyVersion, Verification.CorporateTransfer, charge, at);
+        TheCertificate, TestPolicies.Gov, TheHolder, 1, TheHandler, Address, Channel.Online, term, policyVersion, Verification.CorporateTransfer, charge, at);
 }

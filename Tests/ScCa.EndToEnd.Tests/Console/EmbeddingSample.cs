@@ -49,7 +49,8 @@ internal static class EmbeddingSample
         var applied = await hall.Apply(
             new ApplyRequest(
                 CommandId: "form-4711", Platform: "gov-procurement", Role: "supplier", HolderName: "四川某某有限公司",
-                CreditCode: "91510100MA6DEM001F", TermYears: 1, HandlerName: "王某", Phone: "13800000000"),
+                CreditCode: "91510100MA6DEM001F", TermYears: 1, HandlerName: "王某", Phone: "13800000000",
+                PostalAddress: "成都市某路 1 号"),
             cancellation);
         if (applied.IsRefused)
             throw new InvalidOperationException(applied.Refusal.ToString());

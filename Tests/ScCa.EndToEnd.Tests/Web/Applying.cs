@@ -9,9 +9,12 @@ internal static class Applying
     public const string Page = "/apply/gov-procurement";
     public const string CreditCode = "91510100MA6ABCDE2T";
 
+    public const string PostalAddress = "成都市锦江区示范街 8 号";
+
     public static (string Name, string Value)[] Fields(string holder, string handler, string creditCode = CreditCode) =>
     [
         ("Role", "supplier"), ("HolderName", holder), ("CreditCode", creditCode), ("TermYears", "1"), ("HandlerName", handler),
+        ("PostalAddress", PostalAddress),
     ];
 
     /// <summary>Applies; answers with the address of its progress.</summary>

@@ -11,6 +11,7 @@ public sealed class WholeLifeTests
 {
     private const string Holder = "成都锦江（示范）科技有限公司";
     private const string HandlerName = "陈示范";
+    private const string PostalAddress = "成都市锦江区示范街 8 号";
     private const string Phone = "13700000001";
 
     [Fact]
@@ -87,6 +88,7 @@ public sealed class WholeLifeTests
         await page.GetByLabel("统一社会信用代码").FillAsync("915101000000000000");
         await page.GetByLabel("1 年 300.00 元").CheckAsync();
         await page.GetByLabel("经办人姓名").FillAsync(HandlerName);
+        await page.GetByLabel("收件地址").FillAsync(PostalAddress);
         await page.GetByRole(AriaRole.Button, new() { Name = "提交申请" }).ClickAsync();
 
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("I3");

@@ -9,7 +9,7 @@ using ScCa.Web.Wording;
 namespace ScCa.Web.Pages.Staff;
 
 /// <summary>Keys to be posted, the earliest promise first (D1, D5).</summary>
-internal sealed class DispatchModel(DispatchDesk desk, CertificateCardReader cards, Freshness freshness, FormIds ids, IClock clock) : FormPage
+internal sealed class DispatchModel(DispatchDesk desk, ParcelRecipients recipients, CertificateCardReader cards, Freshness freshness, FormIds ids, IClock clock) : FormPage
 {
     [BindProperty]
     public string? CommandId { get; set; }
@@ -46,7 +46,7 @@ internal sealed class DispatchModel(DispatchDesk desk, CertificateCardReader car
         foreach (var row in await desk.Queue(cancellation))
         {
             var card = await cards.Find(row.Certificate, cancellation);
-            parcels.Add(new QueuedParcel(row, card?.HolderName ?? row.Certificate, row.PostBy < today));
+            parcels.Add(new QueuedParcel(row, card?.HolderName ?? row.Certificate, await recipients.Find(row.Certificate, cancellation), row.PostBy < today));
         }
 
         Parcels = parcels;

@@ -1,6 +1,7 @@
+using ScCa.Application.BackOffice;
 using ScCa.Application.Views;
 
 namespace ScCa.Web.Pages.Staff;
 
 /// <summary>A parcel of the queue, and for whom it is.</summary>
-internal sealed record QueuedParcel(ParcelRow Row, string HolderName, bool IsOverdue);
+internal sealed record QueuedParcel(ParcelRow Row, string HolderName, ParcelRecipient? Recipient, bool IsOverdue);
