@@ -41,6 +41,16 @@ public sealed record StartUpRefusal(string Code, string ZhCn, string En)
         "ST3",
         $"签发密钥的配置不完整：缺少 {setting}。Authority 需要证书、密钥和口令文件三项。",
         $"The signing key is not fully configured: {setting} is missing. Authority needs certificate, key and password file.");
+
+    internal static StartUpRefusal SmsIncomplete(string setting) => new(
+        "ST1",
+        $"短信网关的配置不完整：缺少 {setting}。Sms 需要 Url、KeyId 和 KeyFile 三项。",
+        $"The SMS gateway is not fully configured: {setting} is missing. Sms needs Url, KeyId and KeyFile.");
+
+    internal static StartUpRefusal SmsUnreadable(string setting) => new(
+        "ST1",
+        $"短信网关的配置看不懂：{setting}。请对照运维文档改正。",
+        $"The SMS gateway's configuration cannot be read: {setting}. Correct it as the operations guide says.");
 }
 
 /// <summary>A host must not run like this: something it needs is missing, or only a stand-in for it is there.</summary>
