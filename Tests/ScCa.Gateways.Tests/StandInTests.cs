@@ -8,7 +8,7 @@ namespace ScCa.Gateways.Tests;
 public sealed class StandInTests
 {
     // What speaks to the world outside for real, and is not marked.
-    private static readonly string[] Real = ["HttpSmsGateway"];
+    private static readonly string[] Real = ["HttpSmsGateway", "StatementFolder"];
 
     [Fact]
     public void Every_gateway_in_this_room_but_the_real_ones_is_marked_as_standing_in_for_something()
