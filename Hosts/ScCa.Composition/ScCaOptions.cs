@@ -50,6 +50,9 @@ public sealed class ScCaOptions
     /// <summary>Not used by a demonstration: it must never reach a real phone.</summary>
     public SmsOperator? Sms { get; set; }
 
+    /// <summary>How the bank writes its statements: a JSON file. Not used by a demonstration, which has a bank of its own.</summary>
+    public string? BankMappingFile { get; set; }
+
     /// <summary>Where a demonstration's clock starts, standing still until it is moved; null: the machine's clock, which can be moved ahead.</summary>
     public NodaTime.Instant? DemoStartsAt { get; set; }
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace ScCa.Composition;
 
-/// <summary>Reads what a host is started with from its configuration: <c>Data</c>, <c>SqliteLibrary</c>, <c>Authority</c> with its three files, and <c>Sms</c>.</summary>
+/// <summary>Reads what a host is started with from its configuration: <c>Data</c>, <c>SqliteLibrary</c>, <c>Authority</c> with its three files, <c>Sms</c> and <c>Bank</c>.</summary>
 public static class ScCaSettings
 {
     /// <summary>Environment variables of this beginning are settings: <c>SCCA_DATA</c>, <c>SCCA_AUTHORITY__KEYFILE</c>.</summary>
@@ -21,6 +21,8 @@ public static class ScCaSettings
         if (configuration["SqliteLibrary"] is { Length: > 0 } library)
             options.SqliteLibrary = library;
         options.Authority = Authority(configuration.GetSection("Authority")) ?? options.Authority;
+        if (configuration["Bank:MappingFile"] is { Length: > 0 } mapping)
+            options.BankMappingFile = mapping;
         options.Sms = Sms(configuration.GetSection("Sms")) ?? options.Sms;
     }
 

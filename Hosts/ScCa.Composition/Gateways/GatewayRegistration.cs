@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using ScCa.Application.Ports;
+using ScCa.Gateways;
+using ScCa.Gateways.Bank;
 using ScCa.Gateways.Sms;
 using ScCa.Keys;
 
@@ -17,7 +20,17 @@ internal static class GatewayRegistration
             services.TryAddSingleton<ISmsGateway>(provider => new HttpSmsGateway(
                 sms.ToOptions(), SigningKey(sms.KeyFile), provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
         }
+
+        if (options.BankMappingFile is { } mapping)
+        {
+            services.TryAddSingleton<IBankStatements>(provider => new StatementFolder(
+                provider.GetRequiredService<DataFolder>().Bank, Mapping(mapping), provider.GetRequiredService<ILogger<StatementFolder>>()));
+        }
     }
+
+    private static StatementMapping Mapping(string file) => File.Exists(file)
+        ? StatementMapping.Parse(File.ReadAllBytes(file))
+        : throw new GatewayRefusedException($"找不到对账单格式定义文件 {file}。", $"There is no statement mapping {file}.");
 
     private static SmsSigningKey SigningKey(string file)
     {
