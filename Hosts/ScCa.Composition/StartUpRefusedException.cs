@@ -22,6 +22,11 @@ public sealed record StartUpRefusal(string Code, string ZhCn, string En)
         $"数据目录 {folder} 里没有历史记录。请用 --data 指定存有历史的数据目录。",
         $"There is no history in the data folder {folder}. Name the data folder that has one with --data.");
 
+    internal static StartUpRefusal NotSetUp(string folder) => new(
+        "ST6",
+        $"数据目录 {folder} 还没有初始化。请先运行一次 scca init，或用 --data 指定正确的目录。",
+        $"The data folder {folder} is not set up. Run 'scca init' once, or name the right folder with --data.");
+
     internal static StartUpRefusal AlreadySetUp(string folder) => new(
         "ST10",
         $"数据目录 {folder} 已经初始化，不会改动。主密钥丢失时请从备份恢复；新建业务请换一个数据目录。",

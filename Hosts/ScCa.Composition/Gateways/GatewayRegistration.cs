@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using ScCa.Application.Ports;
-using ScCa.Gateways;
 using ScCa.Gateways.Bank;
 using ScCa.Gateways.Sms;
 using ScCa.Keys;
@@ -24,13 +23,9 @@ internal static class GatewayRegistration
         if (options.BankMappingFile is { } mapping)
         {
             services.TryAddSingleton<IBankStatements>(provider => new StatementFolder(
-                provider.GetRequiredService<DataFolder>().Bank, Mapping(mapping), provider.GetRequiredService<ILogger<StatementFolder>>()));
+                provider.GetRequiredService<DataFolder>().Bank, MappingFile.Read(mapping), provider.GetRequiredService<ILogger<StatementFolder>>()));
         }
     }
-
-    private static StatementMapping Mapping(string file) => File.Exists(file)
-        ? StatementMapping.Parse(File.ReadAllBytes(file))
-        : throw new GatewayRefusedException($"找不到对账单格式定义文件 {file}。", $"There is no statement mapping {file}.");
 
     private static SmsSigningKey SigningKey(string file)
     {

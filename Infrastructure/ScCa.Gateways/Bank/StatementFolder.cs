@@ -64,6 +64,12 @@ public sealed partial class StatementFolder(string folder, StatementMapping mapp
         return file.WithLock(lines => Keep(lines, content.Span, digest, rows), cancellation);
     }
 
+    /// <summary>Imports a file from wherever it lies, and leaves it there.</summary>
+    /// <exception cref="GatewayRefusedException">There is no such file, or it is no statement of the mapped kind; nothing of it was taken.</exception>
+    public async Task<StatementReport> ImportFile(string path, CancellationToken cancellation) => await Content(path, cancellation).ConfigureAwait(false) is { } content
+        ? await Import(content, cancellation).ConfigureAwait(false)
+        : throw new GatewayRefusedException($"找不到对账单文件 {path}。", $"There is no statement file {path}.");
+
     // The order survives a crash anywhere: without the kept file there is no line of it, without the report the file is imported again.
     private StatementReport Keep(OpenLines lines, ReadOnlySpan<byte> content, string digest, StatementRows rows)
     {
@@ -122,7 +128,7 @@ public sealed partial class StatementFolder(string folder, StatementMapping mapp
         }
     }
 
-    /// <summary>Null where another process has taken the file in meanwhile. A file that is too long is read only as far as it takes to know.</summary>
+    /// <summary>Null where there is none (any more: another process may have taken it in). A file that is too long is read only as far as it takes to know.</summary>
     private static async Task<byte[]?> Content(string path, CancellationToken cancellation)
     {
         try
@@ -135,7 +141,7 @@ public sealed partial class StatementFolder(string folder, StatementMapping mapp
                 return content[..length];
             }
         }
-        catch (FileNotFoundException)
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }
