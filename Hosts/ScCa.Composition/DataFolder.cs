@@ -13,6 +13,9 @@ internal sealed class DataFolder(ScCaOptions options)
 
     public string MasterKey => Path.Combine(Root, "master.key");
 
+    /// <summary>Made by whoever first writes there: a start that is refused makes nothing.</summary>
+    public string Bank => Path.Combine(Root, "bank");
+
     public string DemoMark => Path.Combine(Root, "DEMO");
 
     public string WorkerLease => Path.Combine(Root, "worker.lock");

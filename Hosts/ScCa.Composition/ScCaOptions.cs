@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ScCa.Composition;
 
 /// <summary>Which store holds the history.</summary>
@@ -12,6 +14,22 @@ public enum StoreKind
 
 /// <summary>The real authority: PEM or DER certificate, encrypted PKCS#8 key, and the file its password is read from.</summary>
 public sealed record AuthorityFiles(string CertificateFile, string KeyFile, string PasswordFile);
+
+/// <summary>The SMS operator: its address, the name it knows us by, and the file its key is read from.</summary>
+public sealed record SmsOperator(Uri Url, string KeyId, string KeyFile)
+{
+    /// <summary>What the operator calls its headers: <c>KeyId</c>, <c>Timestamp</c>, <c>Nonce</c>, <c>Signature</c>, <c>IdempotencyKey</c>, <c>AnswerSignature</c>.</summary>
+    public ImmutableDictionary<string, string> Headers { get; init; } = [];
+
+    /// <summary>The operator's codes, each with ours that says the same.</summary>
+    public ImmutableDictionary<string, string> Codes { get; init; } = [];
+
+    /// <summary>For one attempt; null: as the gateway is made.</summary>
+    public int? TimeoutSeconds { get; init; }
+
+    /// <summary>At most so many; null: as the gateway is made.</summary>
+    public int? Attempts { get; init; }
+}
 
 /// <summary>What a host is started with.</summary>
 public sealed class ScCaOptions
@@ -28,6 +46,12 @@ public sealed class ScCaOptions
     public string? SqliteLibrary { get; set; }
 
     public AuthorityFiles? Authority { get; set; }
+
+    /// <summary>Not used by a demonstration: it must never reach a real phone.</summary>
+    public SmsOperator? Sms { get; set; }
+
+    /// <summary>How the bank writes its statements: a JSON file. Not used by a demonstration, which has a bank of its own.</summary>
+    public string? BankMappingFile { get; set; }
 
     /// <summary>Where a demonstration's clock starts, standing still until it is moved; null: the machine's clock, which can be moved ahead.</summary>
     public NodaTime.Instant? DemoStartsAt { get; set; }

@@ -18,6 +18,7 @@ using ScCa.Application.Reactions;
 using ScCa.Application.Sweeps;
 using ScCa.Application.Texts;
 using ScCa.Application.Views;
+using ScCa.Composition.Gateways;
 using ScCa.Composition.Health;
 using ScCa.Composition.StandIns;
 using ScCa.Composition.Working;
@@ -168,6 +169,7 @@ public static class ScCaRegistration
     {
         services.TryAddSingleton<IClock>(SystemClock.Instance);
         services.TryAddSingleton<IMasterKey>(provider => new MasterKey(FileMasterSecret.Open(provider.GetRequiredService<DataFolder>().MasterKey)));
+        services.AddGateways(options);
         if (options.Authority is not { } files)
             return;
         services.TryAddSingleton<ICertificateAuthority>(provider => CertificateAuthority.Open(

@@ -1,15 +1,17 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
 namespace ScCa.Composition;
 
-/// <summary>Reads what a host is started with from its configuration: <c>Data</c>, <c>SqliteLibrary</c> and <c>Authority</c> with its three files.</summary>
+/// <summary>Reads what a host is started with from its configuration: <c>Data</c>, <c>SqliteLibrary</c>, <c>Authority</c> with its three files, <c>Sms</c> and <c>Bank</c>.</summary>
 public static class ScCaSettings
 {
     /// <summary>Environment variables of this beginning are settings: <c>SCCA_DATA</c>, <c>SCCA_AUTHORITY__KEYFILE</c>.</summary>
     public const string EnvironmentPrefix = "SCCA_";
 
     /// <summary>Takes over every setting that is there and leaves the others as they are.</summary>
-    /// <exception cref="StartUpRefusedException">The authority is configured in part.</exception>
+    /// <exception cref="StartUpRefusedException">The authority or the SMS operator is configured in part, or a value cannot be read.</exception>
     public static void ReadFrom(this ScCaOptions options, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -19,13 +21,42 @@ public static class ScCaSettings
         if (configuration["SqliteLibrary"] is { Length: > 0 } library)
             options.SqliteLibrary = library;
         options.Authority = Authority(configuration.GetSection("Authority")) ?? options.Authority;
+        if (configuration["Bank:MappingFile"] is { Length: > 0 } mapping)
+            options.BankMappingFile = mapping;
+        options.Sms = Sms(configuration.GetSection("Sms")) ?? options.Sms;
     }
 
     private static AuthorityFiles? Authority(IConfigurationSection section) => section.Exists()
-        ? new AuthorityFiles(Required(section, "CertificateFile"), Required(section, "KeyFile"), Required(section, "PasswordFile"))
+        ? new AuthorityFiles(
+            Required(section, "CertificateFile", StartUpRefusal.AuthorityIncomplete),
+            Required(section, "KeyFile", StartUpRefusal.AuthorityIncomplete),
+            Required(section, "PasswordFile", StartUpRefusal.AuthorityIncomplete))
         : null;
 
-    private static string Required(IConfigurationSection section, string name) => section[name] is { Length: > 0 } value
+    private static SmsOperator? Sms(IConfigurationSection section) => section.Exists()
+        ? new SmsOperator(
+            new Uri(Required(section, "Url", StartUpRefusal.SmsIncomplete), UriKind.RelativeOrAbsolute),
+            Required(section, "KeyId", StartUpRefusal.SmsIncomplete),
+            Required(section, "KeyFile", StartUpRefusal.SmsIncomplete))
+        {
+            Headers = Named(section.GetSection("Headers")),
+            Codes = Named(section.GetSection("Codes")),
+            TimeoutSeconds = Number(section, "TimeoutSeconds"),
+            Attempts = Number(section, "Attempts"),
+        }
+        : null;
+
+    private static string Required(IConfigurationSection section, string name, Func<string, StartUpRefusal> missing) => section[name] is { Length: > 0 } value
         ? value
-        : throw new StartUpRefusedException(StartUpRefusal.AuthorityIncomplete($"{section.Path}:{name}"));
+        : throw new StartUpRefusedException(missing($"{section.Path}:{name}"));
+
+    private static ImmutableDictionary<string, string> Named(IConfigurationSection section) =>
+        section.GetChildren().ToImmutableDictionary(child => child.Key, child => child.Value ?? "", StringComparer.Ordinal);
+
+    private static int? Number(IConfigurationSection section, string name) => section[name] switch
+    {
+        null or "" => null,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
+        _ => throw new StartUpRefusedException(StartUpRefusal.SmsUnreadable($"{section.Path}:{name}")),
+    };
 }

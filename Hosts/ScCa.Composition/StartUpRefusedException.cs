@@ -22,6 +22,11 @@ public sealed record StartUpRefusal(string Code, string ZhCn, string En)
         $"数据目录 {folder} 里没有历史记录。请用 --data 指定存有历史的数据目录。",
         $"There is no history in the data folder {folder}. Name the data folder that has one with --data.");
 
+    internal static StartUpRefusal NotSetUp(string folder) => new(
+        "ST6",
+        $"数据目录 {folder} 还没有初始化。请先运行一次 scca init，或用 --data 指定正确的目录。",
+        $"The data folder {folder} is not set up. Run 'scca init' once, or name the right folder with --data.");
+
     internal static StartUpRefusal AlreadySetUp(string folder) => new(
         "ST10",
         $"数据目录 {folder} 已经初始化，不会改动。主密钥丢失时请从备份恢复；新建业务请换一个数据目录。",
@@ -41,6 +46,16 @@ public sealed record StartUpRefusal(string Code, string ZhCn, string En)
         "ST3",
         $"签发密钥的配置不完整：缺少 {setting}。Authority 需要证书、密钥和口令文件三项。",
         $"The signing key is not fully configured: {setting} is missing. Authority needs certificate, key and password file.");
+
+    internal static StartUpRefusal SmsIncomplete(string setting) => new(
+        "ST1",
+        $"短信网关的配置不完整：缺少 {setting}。Sms 需要 Url、KeyId 和 KeyFile 三项。",
+        $"The SMS gateway is not fully configured: {setting} is missing. Sms needs Url, KeyId and KeyFile.");
+
+    internal static StartUpRefusal SmsUnreadable(string setting) => new(
+        "ST1",
+        $"短信网关的配置看不懂：{setting}。请对照运维文档改正。",
+        $"The SMS gateway's configuration cannot be read: {setting}. Correct it as the operations guide says.");
 }
 
 /// <summary>A host must not run like this: something it needs is missing, or only a stand-in for it is there.</summary>

@@ -7,14 +7,18 @@ namespace ScCa.Gateways.Tests;
 
 public sealed class StandInTests
 {
+    // What speaks to the world outside for real, and is not marked.
+    private static readonly string[] Real = ["HttpSmsGateway", "StatementFolder", "WeChatPayments"];
+
     [Fact]
-    public void Every_gateway_in_this_room_is_marked_as_standing_in_for_something_named_in_both_languages()
+    public void Every_gateway_in_this_room_but_the_real_ones_is_marked_as_standing_in_for_something()
     {
         var gateways = typeof(LocalSmsOutbox).Assembly.GetExportedTypes()
-            .Where(type => type.GetInterfaces().Any(port => port.Namespace == typeof(ISmsGateway).Namespace)).ToList();
+            .Where(type => type.GetInterfaces().Any(port => port.Namespace == typeof(ISmsGateway).Namespace))
+            .ToLookup(type => type.IsAssignableTo(typeof(IStandIn)), type => type.Name);
 
-        Assert.Equal(["DemoStaff", "LocalBank", "LocalSmsOutbox", "LocalTokenDesk"], gateways.Select(type => type.Name).Order(StringComparer.Ordinal));
-        Assert.All(gateways, type => Assert.True(type.IsAssignableTo(typeof(IStandIn))));
+        Assert.Equal(["DemoStaff", "LocalBank", "LocalSmsOutbox", "LocalTokenDesk", "LocalWeChatPay"], gateways[true].Order(StringComparer.Ordinal));
+        Assert.Equal(Real, gateways[false].Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ScCa.Application.Ports;
+using ScCa.Gateways;
 using ScCa.Issuance;
 using ScCa.Keys;
 
@@ -14,8 +15,10 @@ internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, IServ
     // What each port is called when nothing real serves it, and what to do about it.
     private static readonly RealPort[] Ports =
     [
-        new(typeof(ISmsGateway), "ST1", "短信网关", "SMS gateway", "请注册 ISmsGateway 的实现", "Register an ISmsGateway"),
-        new(typeof(IBankStatements), "ST2", "银行流水", "source of bank statements", "请注册 IBankStatements 的实现", "Register an IBankStatements"),
+        new(typeof(ISmsGateway), "ST1", "短信网关", "SMS gateway", "请配置 Sms（地址、密钥名和密钥文件）或注册 ISmsGateway 的实现",
+            "Configure Sms (address, key id and key file) or register an ISmsGateway"),
+        new(typeof(IBankStatements), "ST2", "银行流水", "source of bank statements", "请配置 Bank（对账单格式定义文件）或注册 IBankStatements 的实现",
+            "Configure Bank (the statement mapping) or register an IBankStatements"),
         new(typeof(ICertificateAuthority), "ST3", "签发密钥", "signing key", "请配置 Authority（证书、密钥和口令文件）",
             "Configure Authority (certificate, key and password file)"),
         new(typeof(ITokenDesk), "ST4", " USB Key 制证台", "USB key desk", "请注册 ITokenDesk 的实现", "Register an ITokenDesk"),
@@ -64,6 +67,10 @@ internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, IServ
             return port.IsMissing();
         }
         catch (KeyRefusedException reason)
+        {
+            return new StartUpRefusal(port.Code, reason.ZhCn, reason.En);
+        }
+        catch (GatewayRefusedException reason)
         {
             return new StartUpRefusal(port.Code, reason.ZhCn, reason.En);
         }

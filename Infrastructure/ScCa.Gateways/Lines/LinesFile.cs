@@ -16,7 +16,7 @@ internal sealed class LinesFile(string folder, string name)
     /// <exception cref="IOException">The lock stayed taken, or the disk failed: what was to be written may or may not have been.</exception>
     public async Task<T> WithLock<T>(Func<OpenLines, T> work, CancellationToken cancellation)
     {
-        CreateFolder();
+        WholeFile.CreateFolder(folder);
         using var only = await Lock(cancellation).ConfigureAwait(false);
         using var file = new FileStream(path, OwnerOnly(FileShare.ReadWrite));
         return work(new OpenLines(file));
@@ -35,14 +35,6 @@ internal sealed class LinesFile(string folder, string name)
                 await Task.Delay(PauseMs, cancellation).ConfigureAwait(false);
             }
         }
-    }
-
-    private void CreateFolder()
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private static FileStreamOptions OwnerOnly(FileShare share)

@@ -42,12 +42,22 @@ internal sealed class OpenLines(FileStream file)
     }
 
     /// <summary>Adds a line; when this returns it survives a power cut.</summary>
-    public void Append<T>(T line)
+    public void Append<T>(T line) => AppendAll([line]);
+
+    /// <summary>Adds lines, at most once to the disk for all; a crash on the way leaves the first few of them, whole.</summary>
+    public void AppendAll<T>(IReadOnlyList<T> lines)
     {
         // What a crash tore off was never acknowledged, and no reader was ever given an offset behind it: it may go.
         file.SetLength(EndOfLastLine());
         file.Position = file.Length;
-        file.Write([.. JsonSerializer.SerializeToUtf8Bytes(line, Json), LineFeed]);
+        using var all = new MemoryStream();
+        foreach (var line in lines)
+        {
+            JsonSerializer.Serialize(all, line, Json);
+            all.WriteByte(LineFeed);
+        }
+
+        file.Write(all.GetBuffer().AsSpan(0, (int)all.Length));
         file.Flush(flushToDisk: true);
     }
 

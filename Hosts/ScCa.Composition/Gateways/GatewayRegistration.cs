@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using ScCa.Application.Ports;
+using ScCa.Gateways.Bank;
+using ScCa.Gateways.Sms;
+using ScCa.Keys;
+
+namespace ScCa.Composition.Gateways;
+
+/// <summary>The real gateways that are configured. What is wrong with one is told by the check at start, when it is first made.</summary>
+internal static class GatewayRegistration
+{
+    public static void AddGateways(this IServiceCollection services, ScCaOptions options)
+    {
+        if (options.Sms is { } sms)
+        {
+            services.TryAddSingleton<ISmsGateway>(provider => new HttpSmsGateway(
+                sms.ToOptions(), SigningKey(sms.KeyFile), provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
+        }
+
+        if (options.BankMappingFile is { } mapping)
+        {
+            services.TryAddSingleton<IBankStatements>(provider => new StatementFolder(
+                provider.GetRequiredService<DataFolder>().Bank, MappingFile.Read(mapping), provider.GetRequiredService<ILogger<StatementFolder>>()));
+        }
+    }
+
+    private static SmsSigningKey SigningKey(string file)
+    {
+        using var text = Password.FromFile(file);
+        return SmsSigningKey.FromBase64(text.Characters);
+    }
+}
