@@ -35,7 +35,7 @@ public sealed record HelpTopic(string Id, string Symptom, HelpText Title, Immuta
 public sealed record HelpCauseText(string Id, string? Check, bool IsEstablished, HelpText Text, HelpText Remedy, HelpContactText Contact);
 
 /// <summary>A message that the text speaks of, and what is behind it.</summary>
-/// <param name="Score">1 where the text quotes it in full, and less the worse it does.</param>
+/// <param name="Score">1 where the text is the message, and less the further it is from it.</param>
 /// <param name="Causes">None where the certificate's state excludes them all.</param>
 public sealed record HelpResult(HelpTopic Topic, double Score, ImmutableArray<HelpCauseText> Causes);
 

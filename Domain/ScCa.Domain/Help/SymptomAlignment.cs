@@ -9,9 +9,10 @@ internal static class SymptomAlignment
     private const int Match = 2;
     private const int Miss = 1;
 
-    // A message of four characters stands by chance, nearly, in many a long text: what surrounds it counts against it, up to a limit.
-    private const double PerSurroundingCharacter = 0.15;
-    private const int SurroundingMax = 10;
+    // A message of four characters stands by chance, nearly, in many a long text, and four common characters in many a long message: what is left over on
+    // either side counts against it, up to a limit.
+    private const double PerCharacterLeftOver = 0.15;
+    private const int LeftOverMax = 10;
 
     /// <summary>In half characters: twice the characters found, less one for each that is changed, lost or added between them.</summary>
     public static int Strength(ReadOnlySpan<char> text, ReadOnlySpan<char> symptom)
@@ -34,10 +35,10 @@ internal static class SymptomAlignment
         return best;
     }
 
-    /// <summary>1 where nothing is missing, and less the more is.</summary>
+    /// <summary>1 where both are the same, and less the more is missing or left over.</summary>
     public static double Score(int strength, int textLength, int symptomLength)
     {
-        var surrounding = Math.Clamp(textLength - symptomLength, 0, SurroundingMax);
-        return strength / (Match * (Math.Min(textLength, symptomLength) + (PerSurroundingCharacter * surrounding)));
+        var leftOver = Math.Min(Math.Abs(textLength - symptomLength), LeftOverMax);
+        return strength / (Match * (Math.Min(textLength, symptomLength) + (PerCharacterLeftOver * leftOver)));
     }
 }

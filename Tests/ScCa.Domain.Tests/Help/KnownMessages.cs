@@ -55,6 +55,9 @@ internal static class KnownMessages
         "春节放假安排什么时候公布", "采购合同需要三方签字", "投标文件请于周五前送达", "评标结果将在网站公示", "社保缴费基数今年调整了吗", "药品配送需要冷链车辆",
         "农村土地流转价格是多少", "请给我开一张收据", "电梯正在维修请走楼梯", "图书馆晚上十点闭馆", "这个项目的预算是三百万元", "请在左侧菜单选择业务类型",
         "我忘了带雨伞", "你好，在吗", "谢谢，问题已经解决了",
+        // Near misses: half of a short message, and words that many messages share.
+        "知错就改", "错误很少", "未知号码来电", "异常天气预警", "我不知道错误在哪里", "请确认收货地址是否正确", "初始化电脑需要多久", "数字证书是什么", "什么是数字证书",
+        "数字证书多少钱", "签名活动在下午举行", "登录入口在网站首页", "当前用户已经退出", "安全使用燃气须知", "插入图片和表格", "进度条一直不动",
         "The meeting has been moved to Thursday afternoon", "Where can I park my car near the office?", "Please send me the invoice for last month",
         "How much does a new certificate cost?", "The weather will be fine tomorrow", "I would like to book a table for two", "Thank you, everything works now",
         "When does the window open on Tuesday?", "Our company has moved to a new address", "0123456789", "?!。，；", "",
