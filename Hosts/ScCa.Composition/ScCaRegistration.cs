@@ -7,6 +7,7 @@ using ScCa.Application.Assistant;
 using ScCa.Application.BackOffice;
 using ScCa.Application.Execution;
 using ScCa.Application.Hall;
+using ScCa.Application.Help;
 using ScCa.Application.History;
 using ScCa.Application.Intake;
 using ScCa.Application.Issuing;
@@ -78,9 +79,19 @@ public static class ScCaRegistration
             ? new DemoClock(SystemClock.Instance, demo.DemoClock)
             : SystemClock.Instance);
         services.TryAddSingleton(_ => PolicyLoader.LoadShipped());
-        services.AddSingleton(_ => Texts());
+        services.AddScCaHelp();
         services.AddSingleton<CommandExecutor>();
         services.AddSingleton<HistoryReader>();
+        services.AddSingleton<OperatorHelp>();
+        return services;
+    }
+
+    /// <summary>Adds help by the message alone (<see cref="HelpSearch"/>): it needs no data folder. It comes with the other two.</summary>
+    public static IServiceCollection AddScCaHelp(this IServiceCollection services)
+    {
+        services.TryAddSingleton(_ => Texts());
+        services.TryAddSingleton(_ => HelpLoader.LoadShipped());
+        services.TryAddSingleton<HelpSearch>();
         return services;
     }
 
@@ -115,7 +126,7 @@ public static class ScCaRegistration
     private static void AddApplication(IServiceCollection services)
     {
         services.TryAddSingleton(_ => PolicyLoader.LoadShipped());
-        services.AddSingleton(_ => Texts());
+        services.AddScCaHelp();
         services.AddCommandDispatch();
         services.AddSingleton<PersonalData>();
         services.AddSingleton<GenerationIssuer>();
@@ -161,6 +172,8 @@ public static class ScCaRegistration
         services.AddSingleton<FinanceDesk>();
         services.AddSingleton<CertificateAssistant>();
         services.AddSingleton<HistoryReader>();
+        services.AddSingleton<HelpDesk>();
+        services.AddSingleton<OperatorHelp>();
     }
 
     private static TextCatalog Texts() => new(typeof(PolicyBook).Assembly, typeof(TextCatalog).Assembly);

@@ -48,6 +48,7 @@ internal static class ScCaCommandLine
             .AcceptOnlyFromAmong(LanguageChoice.Chinese, LanguageChoice.English));
         root.Add(new Option<bool>(VerboseOption) { Description = speech["help.verbose"], Recursive = true });
         root.Add(DemoCommand.Create(speech));
+        root.Add(DiagnoseCommand.Create(speech));
         root.Add(HistoryCommand.Create(speech));
         root.Add(InitCommand.Create(speech));
         root.Add(BankCommand.Create(speech));

@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using ScCa.Application;
 using ScCa.Application.Hall;
+using ScCa.Application.Help;
 using ScCa.Application.Texts;
 
 namespace ScCa.Web.Wording;
@@ -34,6 +35,8 @@ internal sealed class Words(PageTexts texts, CurrentLanguage current)
     }
 
     public string Of(OfferName name) => name.In(Language);
+
+    public string Of(HelpText text) => text.In(Language);
 
     public string Of(RefusalText refusal) => refusal.Text(Language);
 

@@ -50,6 +50,7 @@ public sealed class WholeLifeTests
         await Pull(applicant);
         await Await(applicant, renewal, "已办结");
         await SeeTheRenewedCard(applicant, certificate);
+        await AskForHelp(applicant, certificate);
         await ReadTheHistory(staff, certificate);
         await ReadInEnglish(applicant, staff, progress, certificate);
     }
@@ -233,6 +234,21 @@ public sealed class WholeLifeTests
         await page.Picture("15-progress");
     }
 
+    private static async Task AskForHelp(IPage page, string certificate)
+    {
+        await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "帮助" }).ClickAsync();
+        await page.ShouldBeSound();
+        await page.GetByLabel("屏幕上的提示").FillAsync("检测到您的证书巳过期");
+        await page.ShouldReachByKeyboard("查找");
+        await page.Keyboard.PressAsync("Enter");
+
+        // The certificate is valid: the expired one must be another.
+        await Assertions.Expect(page.Locator("[data-entry='gov-certificate-expired'] li.established")).ToContainTextAsync("另一个容器");
+        await Assertions.Expect(page.GetByLabel("哪张证书")).ToHaveValueAsync(certificate);
+        await page.ShouldBeSound();
+        await page.Picture("17-help");
+    }
+
     private static async Task ReadTheHistory(IPage staff, string certificate)
     {
         await staff.GetByRole(AriaRole.Link, new() { Name = "证书历史" }).ClickAsync();
@@ -264,6 +280,7 @@ public sealed class WholeLifeTests
         foreach (var (path, name) in new[]
                  {
                      ("/", "landing"), (progress, "issued"), ($"/certificates/{certificate}", "card"), ("/apply/gov-procurement", "apply"), ("/demo", "demo"),
+                     ("/help?q=ReadSealDatas", "help"),
                  })
         {
             await applicant.GotoAsync(path);
