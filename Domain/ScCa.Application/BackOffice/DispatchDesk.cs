@@ -9,15 +9,20 @@ using ScCa.Domain.People;
 namespace ScCa.Application.BackOffice;
 
 /// <summary>Keys to be posted, the earliest promise first (D1, D5).</summary>
-public sealed class DispatchDesk(ICommands commands, DueIndexReader due, TextCatalog texts, IClock clock)
+public sealed class DispatchDesk(StaffGate gate, ICommands commands, DueIndexReader due, TextCatalog texts, IClock clock)
 {
     private const int QueueMax = 200;
     private const int TrackingNumberMax = 40;
 
-    public Task<IReadOnlyList<ParcelRow>> Queue(CancellationToken cancellation) => due.Parcels(QueueMax, cancellation);
+    public async Task<Outcome<IReadOnlyList<ParcelRow>>> Queue(string staff, CancellationToken cancellation) =>
+        await gate.Refusal(staff, nameof(DispatchDesk), nameof(Queue), cancellation).ConfigureAwait(false) is { } refusal
+            ? refusal
+            : Outcome.Of(await due.Parcels(QueueMax, cancellation).ConfigureAwait(false));
 
     public async Task<Outcome<StaffReceipt>> Post(string commandId, string certificate, string? trackingNumber, string staff, CancellationToken cancellation)
     {
+        if (await gate.Refusal(staff, nameof(DispatchDesk), nameof(Post), cancellation).ConfigureAwait(false) is { } refusal)
+            return refusal;
         var parsed = new Parsed();
         var (id, at) = (parsed.CommandId(commandId), parsed.CertificateId(certificate));
         var tracking = parsed.FreeText(trackingNumber, "trackingNumber", TrackingNumberMax);
