@@ -45,6 +45,7 @@ public static class ScCaRegistration
         configure(options);
         services.AddSingleton(options);
         services.AddSingleton<DataFolder>();
+        services.AddSingleton(new OwnStaffDirectory(services.Any(s => s.ServiceType == typeof(IStaffDirectory))));
         services.AddSingleton<StandInGuard>();
         services.AddSingleton<WorkerState>();
         services.AddSingleton(provider => new HealthReader(provider));

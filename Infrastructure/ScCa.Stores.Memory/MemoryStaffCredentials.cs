@@ -24,7 +24,7 @@ public sealed class MemoryStaffCredentials : IStaffCredentials
         cancellation.ThrowIfCancellationRequested();
         lock (changing)
         {
-            if (!CredentialArguments.IsKnown(records.TryGetValue(account, out var record) ? record : null, known))
+            if (!CredentialArguments.IsKnown(records.TryGetValue(account, out var record) ? record : (ReadOnlyMemory<byte>?)null, known))
             {
                 return ValueTask.FromResult(false);
             }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using ScCa.Application.Ports;
 using ScCa.Domain.Staff;
 using static ScCa.Domain.Staff.StaffRole;
 
@@ -41,6 +42,15 @@ public static class Permissions
     public static ImmutableArray<StaffRole> For(string desk, string method) => Table.TryGetValue(Key(desk, method), out var roles)
         ? roles
         : throw new InvalidOperationException($"{Key(desk, method)} has no line in the table of permissions.");
+
+    /// <summary>The names of all roles, as desks take them.</summary>
+    public static ImmutableArray<string> RoleNames { get; } = [.. Enum.GetNames<StaffRole>()];
+
+    public static bool Permits(StaffMember member, string desk, string method)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        return For(desk, method).Any(member.Roles.Contains);
+    }
 
     private static string Key(string desk, string method) => $"{desk}.{method}";
 }

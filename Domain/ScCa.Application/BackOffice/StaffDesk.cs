@@ -11,11 +11,11 @@ using ScCa.Domain.Staff;
 namespace ScCa.Application.BackOffice;
 
 /// <summary>A role that waits for a second administrator, and who asked for it.</summary>
-public sealed record RequestedRole(StaffRole Role, string By);
+public sealed record RequestedRole(string Role, string By);
 
 /// <summary>An account as administrators see it.</summary>
 public sealed record StaffAccountRow(
-    string Account, string Name, IReadOnlyCollection<StaffRole> Roles, IReadOnlyList<RequestedRole> Requests, bool IsClosed);
+    string Account, string Name, IReadOnlyList<string> Roles, IReadOnlyList<RequestedRole> Requests, bool IsClosed);
 
 /// <summary>What was decided about an account is written.</summary>
 /// <param name="Code">A one-time code where one was made: shown now, and never again.</param>
@@ -135,6 +135,6 @@ public sealed class StaffDesk
     }
 
     private async ValueTask<StaffAccountRow> Row(StaffAccount account, CancellationToken cancellation) => new(
-        account.Id.Value, await register.NameOf(account, cancellation).ConfigureAwait(false), account.Roles,
-        [.. account.Requests.Select(r => new RequestedRole(r.Key, r.Value.Value))], account.IsClosed);
+        account.Id.Value, await register.NameOf(account, cancellation).ConfigureAwait(false), [.. account.Roles.Select(r => r.ToString())],
+        [.. account.Requests.Select(r => new RequestedRole(r.Key.ToString(), r.Value.Value))], account.IsClosed);
 }

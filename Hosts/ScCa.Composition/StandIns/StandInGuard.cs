@@ -1,15 +1,21 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using ScCa.Application.Execution;
 using ScCa.Application.Ports;
+using ScCa.Domain.Staff;
 using ScCa.Issuance;
 using ScCa.Keys;
 
 namespace ScCa.Composition.StandIns;
 
+/// <summary>Whether the embedder brought a staff directory of his own: then who may administer it is his to say.</summary>
+internal sealed record OwnStaffDirectory(bool IsRegistered);
+
 /// <summary>
 /// Nothing real may run on a stand-in by accident: without <c>--demo</c>, every port must be served by the real thing, and a folder that a demonstration has
 /// used is no place for real business, nor the other way round.
 /// </summary>
-internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, IServiceProvider services)
+internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, OwnStaffDirectory ownStaff, IServiceProvider services)
 {
     // What each port is called when nothing real serves it, and what to do about it.
     private static readonly RealPort[] Ports =
@@ -19,7 +25,8 @@ internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, IServ
         new(typeof(ICertificateAuthority), "ST3", "签发密钥", "signing key", "请配置 Authority（证书、密钥和口令文件）",
             "Configure Authority (certificate, key and password file)"),
         new(typeof(ITokenDesk), "ST4", " USB Key 制证台", "USB key desk", "请注册 ITokenDesk 的实现", "Register an ITokenDesk"),
-        new(typeof(IStaffDirectory), "ST5", "工作人员目录", "staff directory", "请注册 IStaffDirectory 的实现", "Register an IStaffDirectory"),
+        new(typeof(IStaffDirectory), "ST5", "工作人员目录中的管理员", "administrator in the staff directory",
+            "请运行 scca init 设立第一位管理员", "Run 'scca init' to appoint the first one"),
         new(typeof(IMasterKey), "ST6", "主密钥", "master key", "请先运行一次 scca init 生成主密钥", "Run 'scca init' once to make it"),
     ];
 
@@ -50,6 +57,8 @@ internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, IServ
 
     private StartUpRefusal? Refusal(RealPort port)
     {
+        if (port.Port == typeof(IStaffDirectory) && !options.Demo && !ownStaff.IsRegistered)
+            return HasAdministrator() ? null : port.IsMissing();
         try
         {
             return services.GetService(port.Port) switch
@@ -72,6 +81,12 @@ internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, IServ
             return new StartUpRefusal(port.Code, reason.ZhCn, reason.En);
         }
     }
+
+    // Asked of the history alone, and only where there is one: looking must neither make a store nor need the master key.
+    private bool HasAdministrator() =>
+        (options.Store == StoreKind.Memory || folder.HasHistory)
+        && services.GetRequiredService<CommandExecutor>().State<StaffDirectory>(StaffDirectory.StreamKey, CancellationToken.None)
+            .GetAwaiter().GetResult().Administrators > 0;
 
     private sealed record RealPort(Type Port, string Code, string ZhCn, string En, string RemedyZhCn, string RemedyEn)
     {

@@ -16,6 +16,7 @@ internal static class DemoCast
     public const string Handler = "李演示";
     public const string Phone = "13900000000";
     public const string Reviewer = "demo-reviewer";
+    public const string Accountant = "demo-finance";
     public const string Dispatcher = "demo-dispatch";
     public const string TrackingNumber = "SF-DEMO-0001";
 }
