@@ -11,7 +11,7 @@ public static class ScCaStart
 {
     /// <summary>Refuses to start on what is missing or only stands in, naming each; marks a demonstration's folder as one.</summary>
     /// <exception cref="StartUpRefusedException">Something is missing, or a stand-in or demonstration key would be used for real.</exception>
-    public static void CheckScCa(this IServiceProvider services)
+    public static async Task CheckScCa(this IServiceProvider services, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(services);
         var guard = services.GetRequiredService<StandInGuard>();
@@ -24,7 +24,7 @@ public static class ScCaStart
             File.WriteAllText(folder.DemoMark, "Nothing below this folder is real: it belongs to a demonstration.\n此目录为演示数据，均非真实。\n");
         }
 
-        guard.CheckPorts();
+        await guard.CheckPorts(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Refuses to read a folder that holds no history; nothing is made there.</summary>

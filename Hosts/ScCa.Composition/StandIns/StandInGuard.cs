@@ -34,7 +34,18 @@ internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, OwnSt
     public void CheckFolder() => Refuse([.. FolderRefusals()]);
 
     /// <summary>Also with a demonstration, whose keys can be damaged as others can.</summary>
-    public void CheckPorts() => Refuse([.. FolderRefusals(), .. Ports.Select(Refusal).OfType<StartUpRefusal>()]);
+    public async Task CheckPorts(CancellationToken cancellation)
+    {
+        var refusals = ImmutableArray.CreateBuilder<StartUpRefusal>();
+        refusals.AddRange(FolderRefusals());
+        foreach (var port in Ports)
+        {
+            if (await Refusal(port, cancellation).ConfigureAwait(false) is { } refusal)
+                refusals.Add(refusal);
+        }
+
+        Refuse(refusals.ToImmutable());
+    }
 
     private static void Refuse(ImmutableArray<StartUpRefusal> refusals)
     {
@@ -55,10 +66,15 @@ internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, OwnSt
         }
     }
 
-    private StartUpRefusal? Refusal(RealPort port)
+    private async ValueTask<StartUpRefusal?> Refusal(RealPort port, CancellationToken cancellation)
     {
         if (port.Port == typeof(IStaffDirectory) && !options.Demo && !ownStaff.IsRegistered)
-            return HasAdministrator() ? null : port.IsMissing();
+            return await HasAdministrator(cancellation).ConfigureAwait(false) ? null : port.IsMissing();
+        return Refusal(port);
+    }
+
+    private StartUpRefusal? Refusal(RealPort port)
+    {
         try
         {
             return services.GetService(port.Port) switch
@@ -83,10 +99,13 @@ internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, OwnSt
     }
 
     // Asked of the history alone, and only where there is one: looking must neither make a store nor need the master key.
-    private bool HasAdministrator() =>
-        (options.Store == StoreKind.Memory || folder.HasHistory)
-        && services.GetRequiredService<CommandExecutor>().State<StaffDirectory>(StaffDirectory.StreamKey, CancellationToken.None)
-            .GetAwaiter().GetResult().Administrators > 0;
+    private async ValueTask<bool> HasAdministrator(CancellationToken cancellation)
+    {
+        if (options.Store == StoreKind.Sqlite && !folder.HasHistory)
+            return false;
+        var executor = services.GetRequiredService<CommandExecutor>();
+        return (await executor.State<StaffDirectory>(StaffDirectory.StreamKey, cancellation).ConfigureAwait(false)).Administrators > 0;
+    }
 
     private sealed record RealPort(Type Port, string Code, string ZhCn, string En, string RemedyZhCn, string RemedyEn)
     {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using ScCa.Composition;
-using ScCa.Console.CommandLine;
 using ScCa.Console.Terminal;
 
 namespace ScCa.Console.Commands;

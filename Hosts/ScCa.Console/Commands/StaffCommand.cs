@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using ScCa.Composition;
-using ScCa.Console.CommandLine;
 using ScCa.Console.Terminal;
 
 namespace ScCa.Console.Commands;

@@ -17,9 +17,7 @@ internal sealed class EnrolModel(StaffSignIn signIn) : FormPage
     [BindProperty]
     public string? NewPassphrase { get; set; }
 
-    public void OnGet()
-    {
-    }
+    public IActionResult OnGet() => Page();
 
     public async Task<IActionResult> OnPost(CancellationToken cancellation)
     {

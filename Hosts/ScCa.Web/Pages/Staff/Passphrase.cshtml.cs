@@ -14,9 +14,7 @@ internal sealed class PassphraseModel(StaffSignIn signIn) : FormPage
     [BindProperty]
     public string? NewPassphrase { get; set; }
 
-    public void OnGet()
-    {
-    }
+    public IActionResult OnGet() => Page();
 
     public async Task<IActionResult> OnPost(CancellationToken cancellation)
     {
