@@ -5,6 +5,7 @@ using ScCa.Domain.Certificates;
 using ScCa.Domain.Dispatch;
 using ScCa.Domain.Messages;
 using ScCa.Domain.Payments;
+using ScCa.Domain.Staff;
 
 namespace ScCa.Application;
 
@@ -44,6 +45,14 @@ public static class EventCatalog
         ("message.sent.v1", typeof(MessageSent)),
         ("message.failed.v1", typeof(MessageFailed)),
         ("message.given-up.v1", typeof(MessageGivenUp)),
+        ("staff.first-administrator-appointed.v1", typeof(FirstAdministratorAppointed)),
+        ("staff.account-opened.v1", typeof(StaffAccountOpened)),
+        ("staff.role-granted.v1", typeof(StaffRoleGranted)),
+        ("staff.role-requested.v1", typeof(StaffRoleRequested)),
+        ("staff.role-confirmed.v1", typeof(StaffRoleConfirmed)),
+        ("staff.role-withdrawn.v1", typeof(StaffRoleWithdrawn)),
+        ("staff.enrolment-code-issued.v1", typeof(EnrolmentCodeIssued)),
+        ("staff.account-closed.v1", typeof(StaffAccountClosed)),
     ];
 
     private static readonly FrozenDictionary<string, Type> Types = Entries.ToFrozenDictionary(e => e.Name, e => e.Type, StringComparer.Ordinal);

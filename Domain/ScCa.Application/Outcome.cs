@@ -28,10 +28,16 @@ public sealed record RefusalText(string Rule, string Code, string ZhCn, string E
     public override string ToString() => $"{Rule} {Code}: {En} {NextEn}";
 }
 
+/// <summary>Makes outcomes of values whose type is an interface, which convert to nothing by themselves.</summary>
+internal static class Outcome
+{
+    public static Outcome<T> Of<T>(T value) where T : class => new(value, null);
+}
+
 /// <summary>What a host is told: the value it asked for, or why not.</summary>
 public sealed class Outcome<T> where T : class
 {
-    private Outcome(T? value, RefusalText? refusal) => (Value, Refusal) = (value, refusal);
+    internal Outcome(T? value, RefusalText? refusal) => (Value, Refusal) = (value, refusal);
 
     public T? Value { get; }
 

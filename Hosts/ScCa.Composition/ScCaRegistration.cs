@@ -16,6 +16,7 @@ using ScCa.Application.Policies;
 using ScCa.Application.Ports;
 using ScCa.Application.Privacy;
 using ScCa.Application.Reactions;
+using ScCa.Application.Staff;
 using ScCa.Application.Sweeps;
 using ScCa.Application.Texts;
 using ScCa.Application.Views;
@@ -46,6 +47,7 @@ public static class ScCaRegistration
         configure(options);
         services.AddSingleton(options);
         services.AddSingleton<DataFolder>();
+        services.AddSingleton(new OwnStaffDirectory(services.Any(s => s.ServiceType == typeof(IStaffDirectory))));
         services.AddSingleton<StandInGuard>();
         services.AddSingleton<WorkerState>();
         services.AddSingleton(provider => new HealthReader(provider));
@@ -56,6 +58,7 @@ public static class ScCaRegistration
             services.AddStandIns(options);
         else
             AddReal(services, options);
+        services.AddStaff();
         return services;
     }
 
@@ -103,24 +106,25 @@ public static class ScCaRegistration
         if (options.Store == StoreKind.Memory)
         {
             services.AddSingleton<MemoryStores>();
-            AddPorts<MemoryStores>(services, s => s.Events, s => s.Views, s => s.ReactionCheckpoints, s => s.SubjectKeys);
+            AddPorts<MemoryStores>(services, s => s.Events, s => s.Views, s => s.ReactionCheckpoints, s => s.SubjectKeys, s => s.StaffCredentials);
             return;
         }
 
         services.AddSingleton(provider => SqliteStores.Open(
             new SqliteStoreOptions { Folder = provider.GetRequiredService<DataFolder>().Root, NativeLibraryPath = options.SqliteLibrary },
             provider.GetRequiredService<ILogger<SqliteStores>>()));
-        AddPorts<SqliteStores>(services, s => s.Events, s => s.Views, s => s.ReactionCheckpoints, s => s.SubjectKeys);
+        AddPorts<SqliteStores>(services, s => s.Events, s => s.Views, s => s.ReactionCheckpoints, s => s.SubjectKeys, s => s.StaffCredentials);
     }
 
     private static void AddPorts<TStores>(
         IServiceCollection services, Func<TStores, IEventStore> events, Func<TStores, IViewStore> views, Func<TStores, IReactionCheckpoints> checkpoints,
-        Func<TStores, ISubjectKeys> subjectKeys) where TStores : class
+        Func<TStores, ISubjectKeys> subjectKeys, Func<TStores, IStaffCredentials> staffCredentials) where TStores : class
     {
         services.TryAddSingleton(provider => events(provider.GetRequiredService<TStores>()));
         services.TryAddSingleton(provider => views(provider.GetRequiredService<TStores>()));
         services.TryAddSingleton(provider => checkpoints(provider.GetRequiredService<TStores>()));
         services.TryAddSingleton(provider => subjectKeys(provider.GetRequiredService<TStores>()));
+        services.TryAddSingleton(provider => staffCredentials(provider.GetRequiredService<TStores>()));
     }
 
     private static void AddApplication(IServiceCollection services)
@@ -168,8 +172,8 @@ public static class ScCaRegistration
         services.AddSingleton<PhoneLogin>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<DispatchDesk>();
-        services.AddSingleton<ParcelRecipients>();
         services.AddSingleton<FinanceDesk>();
+        services.AddSingleton<HistoryDesk>();
         services.AddSingleton<CertificateAssistant>();
         services.AddSingleton<HistoryReader>();
         services.AddSingleton<HelpDesk>();

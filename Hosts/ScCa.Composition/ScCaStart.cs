@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using ScCa.Application;
+using ScCa.Application.Staff;
 using ScCa.Composition.StandIns;
 using ScCa.Keys;
 
@@ -9,7 +11,7 @@ public static class ScCaStart
 {
     /// <summary>Refuses to start on what is missing or only stands in, naming each; marks a demonstration's folder as one.</summary>
     /// <exception cref="StartUpRefusedException">Something is missing, or a stand-in or demonstration key would be used for real.</exception>
-    public static void CheckScCa(this IServiceProvider services)
+    public static async Task CheckScCa(this IServiceProvider services, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(services);
         var guard = services.GetRequiredService<StandInGuard>();
@@ -22,7 +24,7 @@ public static class ScCaStart
             File.WriteAllText(folder.DemoMark, "Nothing below this folder is real: it belongs to a demonstration.\n此目录为演示数据，均非真实。\n");
         }
 
-        guard.CheckPorts();
+        await guard.CheckPorts(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Refuses to read a folder that holds no history; nothing is made there.</summary>
@@ -35,17 +37,19 @@ public static class ScCaStart
             throw new StartUpRefusedException(StartUpRefusal.NoHistory(folder.Root));
     }
 
-    /// <summary>Sets a data folder up for real business: makes its master key, once.</summary>
-    /// <returns>The file that was made.</returns>
-    /// <exception cref="StartUpRefusedException">The folder is set up already, or belongs to a demonstration.</exception>
+    /// <summary>Begins to set a data folder up for real business: makes its master key. Where a set-up was interrupted after that, it goes on.</summary>
+    /// <returns>The key's file.</returns>
+    /// <exception cref="StartUpRefusedException">The folder has lost its master key, or belongs to a demonstration.</exception>
     public static string InitDataFolder(ScCaOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         var folder = new DataFolder(options);
         if (folder.IsDemo)
             throw new StartUpRefusedException(StartUpRefusal.FolderIsDemo(folder.Root));
+        if (File.Exists(folder.MasterKey))
+            return folder.MasterKey;
         // A key that is gone from under its history has to come back from the backup: a new one would open nothing that is sealed.
-        if (folder.IsReal)
+        if (folder.HasHistory)
             throw new StartUpRefusedException(StartUpRefusal.AlreadySetUp(folder.Root));
         folder.Create();
         try
@@ -57,5 +61,30 @@ public static class ScCaStart
         {
             throw new StartUpRefusedException(new StartUpRefusal("ST6", reason.ZhCn, reason.En));
         }
+    }
+
+    /// <summary>Ends it: appoints the first administrator, once.</summary>
+    /// <exception cref="StartUpRefusedException">The folder is set up already.</exception>
+    public static async Task<Outcome<IssuedCode>> AppointFirstAdministrator(
+        this IServiceProvider services, string account, string name, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var setUp = services.GetRequiredService<StaffSetUp>();
+        return await setUp.HasAdministrator(cancellation).ConfigureAwait(false)
+            ? throw new StartUpRefusedException(StartUpRefusal.AlreadySetUp(services.GetRequiredService<DataFolder>().Root))
+            : await setUp.AppointFirst(account, name, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes a new one-time code for a member of staff, for whoever runs the server: also where no administrator may (F4).</summary>
+    /// <exception cref="StartUpRefusedException">There is no history in the data folder, or it belongs to a demonstration.</exception>
+    public static Task<Outcome<IssuedCode>> IssueStaffCode(
+        this IServiceProvider services, string commandId, string account, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.CheckScCaHistory();
+        var folder = services.GetRequiredService<DataFolder>();
+        return folder.IsDemo
+            ? throw new StartUpRefusedException(StartUpRefusal.FolderIsDemo(folder.Root))
+            : services.GetRequiredService<StaffSetUp>().IssueCode(commandId, account, cancellation);
     }
 }

@@ -16,7 +16,7 @@ if (asked.IsHelp)
 try
 {
     using var host = Build(asked);
-    host.Services.CheckScCa();
+    await host.Services.CheckScCa(CancellationToken.None);
     if (!asked.Once)
     {
         // Ends on SIGTERM and Ctrl-C, after the round under way.

@@ -13,6 +13,8 @@ public sealed class MemoryStores : IAsyncDisposable
 
     public ISubjectKeys SubjectKeys { get; } = new MemorySubjectKeys();
 
+    public IStaffCredentials StaffCredentials { get; } = new MemoryStaffCredentials();
+
     /// <summary>Nothing is held open; it is here so that every family of stores is closed alike.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -8,7 +8,7 @@ using ScCa.Stores.Sqlite.Stores;
 namespace ScCa.Stores.Sqlite;
 
 /// <summary>
-/// The embedded stores: one folder with the history (events, views, checkpoints) and the vault (subjects' keys). Several processes may open the same folder.
+/// The embedded stores: one folder with the history (events, views, checkpoints) and the vault (subjects' keys, staff credentials). Several processes may open the same folder.
 /// </summary>
 public sealed class SqliteStores : IAsyncDisposable
 {
@@ -23,6 +23,7 @@ public sealed class SqliteStores : IAsyncDisposable
         Views = new SqliteViewStore(history);
         ReactionCheckpoints = new SqliteReactionCheckpoints(history);
         SubjectKeys = new SqliteSubjectKeys(vault);
+        StaffCredentials = new SqliteStaffCredentials(vault);
     }
 
     public IEventStore Events { get; }
@@ -32,6 +33,8 @@ public sealed class SqliteStores : IAsyncDisposable
     public IReactionCheckpoints ReactionCheckpoints { get; }
 
     public ISubjectKeys SubjectKeys { get; }
+
+    public IStaffCredentials StaffCredentials { get; }
 
     internal Database History => history;
 

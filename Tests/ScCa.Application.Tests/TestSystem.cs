@@ -21,7 +21,9 @@ internal sealed class TestSystem : IAsyncDisposable
     public const string HandlerName = "王小梅";
     public const string PostalAddress = "成都市高新区天府大道 1 号 2 栋 301";
     public const string Phone = "13812345678";
-    public const string Reviewer = "reviewer-1";
+    public const string Reviewer = "demo-reviewer";
+    public const string Accountant = "demo-finance";
+    public const string Dispatcher = "demo-dispatch";
 
     private readonly string folder = Directory.CreateTempSubdirectory("scca-application-tests-").FullName;
     private readonly ServiceProvider services;

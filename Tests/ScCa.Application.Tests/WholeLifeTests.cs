@@ -141,12 +141,12 @@ public sealed class WholeLifeTests
 
         Value(await system.Review.Return("return-1", certificate, 1, Reviewer, "营业执照照片不清晰", Cancellation));
         await system.Work();
-        Assert.Empty(await system.Review.Queue(Cancellation));
+        Assert.Empty(Value(await system.Review.Queue(Reviewer, Cancellation)));
         Assert.Equal("营业执照照片不清晰", Assert.Single(await system.Hall.Progress(Phone, Cancellation)).Steps[^1].Note);
         Value(await system.Hall.Resubmit("resubmit-1", certificate, 1, Phone, Cancellation));
         await system.Work();
 
-        Assert.Equal(2, Assert.Single(await system.Review.Queue(Cancellation)).Submissions);
+        Assert.Equal(2, Assert.Single(Value(await system.Review.Queue(Reviewer, Cancellation))).Submissions);
     }
 
     [Fact, Trait("rule", "D1")]
@@ -154,17 +154,19 @@ public sealed class WholeLifeTests
     {
         await using var system = Create();
         var certificate = await system.Issued();
-        var desk = system.Get<BackOffice.DispatchDesk>();
+        var desk = system.Get<Application.BackOffice.DispatchDesk>();
 
-        var parcel = Assert.Single(await desk.Queue(Cancellation));
+        var parcel = Assert.Single(Value(await desk.Queue(Dispatcher, Cancellation)));
         Assert.Equal((new LocalDate(2026, 1, 7), true), (parcel.PostBy, parcel.IsIssued));
-        Assert.Equal(new BackOffice.ParcelRecipient(HandlerName, Phone, PostalAddress), await system.Get<BackOffice.ParcelRecipients>().Find(certificate, Cancellation));
-        RefusedWith("D1", "TrackingNumberMissing", await desk.Post("post-0", certificate, " ", "dispatch-1", Cancellation));
-        Value(await desk.Post("post-1", certificate, "SF1234567890", "dispatch-1", Cancellation));
+        var recipient = Value(await desk.Recipient(certificate, Dispatcher, Cancellation));
+        Assert.Equal((HandlerName, Phone, PostalAddress), (recipient.HandlerName, recipient.Phone, recipient.PostalAddress));
+        RefusedWith("F2", "NotPermitted", await desk.Recipient(certificate, Reviewer, Cancellation));
+        RefusedWith("D1", "TrackingNumberMissing", await desk.Post("post-0", certificate, " ", Dispatcher, Cancellation));
+        Value(await desk.Post("post-1", certificate, "SF1234567890", Dispatcher, Cancellation));
         await system.Work();
 
-        Assert.Empty(await desk.Queue(Cancellation));
-        Assert.Null(await system.Get<BackOffice.ParcelRecipients>().Find(certificate, Cancellation));
+        Assert.Empty(Value(await desk.Queue(Dispatcher, Cancellation)));
+        RefusedWith("D1", "NothingToPost", await desk.Recipient(certificate, Dispatcher, Cancellation));
     }
 
     [Fact, Trait("rule", "D1")]

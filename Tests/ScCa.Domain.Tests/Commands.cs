@@ -7,6 +7,7 @@ using ScCa.Domain.Messages;
 using ScCa.Domain.Payments;
 using ScCa.Domain.People;
 using ScCa.Domain.Platforms;
+using ScCa.Domain.Staff;
 
 namespace ScCa.Domain.Tests;
 
@@ -89,6 +90,24 @@ internal static class Commands
         ImmutableSortedDictionary<string, string>.Empty.Add("notAfter", "2027-03-10"), Example.PaidAt);
 
     public static RecordDelivery Deliver() => new(Id, Example.TheMessage, "gateway-1", Example.PaidAt);
+
+    public static AppointFirstAdministrator AppointFirst() => new(Id, Example.Admin1, Example.SubjectOf(Example.Admin1), Example.SealedName, Example.StaffedAt);
+
+    public static OpenStaffAccount OpenAccount(StaffId account, StaffId? by = null) =>
+        new(Id, account, Example.SubjectOf(account), Example.SealedName, by ?? Example.Admin1, Example.StaffedAt);
+
+    public static GrantStaffRole GrantRole(StaffId account, StaffRole role = StaffRole.Reviewer, StaffId? by = null) =>
+        new(Id, account, role, by ?? Example.Admin1, Example.StaffedAt);
+
+    public static ConfirmStaffRole ConfirmRole(StaffId account, StaffRole role = StaffRole.CaOperator, StaffId? by = null) =>
+        new(Id, account, role, by ?? Example.Admin2, Example.StaffedAt);
+
+    public static WithdrawStaffRole WithdrawRole(StaffId account, StaffRole role = StaffRole.Reviewer, StaffId? by = null) =>
+        new(Id, account, role, by ?? Example.Admin1, Example.StaffedAt);
+
+    public static CloseStaffAccount CloseAccount(StaffId account, StaffId? by = null) => new(Id, account, by ?? Example.Admin1, Example.StaffedAt);
+
+    public static IssueEnrolmentCode IssueCode(StaffId account, StaffId? by) => new(Id, account, by, Example.StaffedAt);
 
     public static RecordFailure Fail() => new(Id, Example.TheMessage, "BUSY", Example.PaidAt);
 }

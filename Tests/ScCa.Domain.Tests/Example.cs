@@ -24,6 +24,11 @@ internal static class Example
     public static readonly StaffId Reviewer = new("reviewer-1");
     public static readonly StaffId Clerk = new("clerk-1");
 
+    public static readonly StaffId Admin1 = new("admin-1");
+    public static readonly StaffId Admin2 = new("admin-2");
+    public static readonly StaffId Admin3 = new("admin-3");
+    public static readonly SealedText SealedName = new("sealed-staff-name");
+
     public static readonly Term OneYear = Term.OfYears(1);
     public static readonly Term TwoYears = Term.OfYears(2);
 
@@ -75,7 +80,11 @@ internal static class Example
     public static readonly Instant LateGrantedAt = At("2026-04-20T10:00");
     public static readonly Instant LatePulledAt = At("2026-05-08T10:00");
 
+    public static readonly Instant StaffedAt = At("2025-01-02T09:00");
+
     public static readonly Instant SweptAt = At("2026-03-15T01:00");
+
+    public static SubjectId SubjectOf(StaffId staff) => new($"st-{staff}");
 
     public static Money Yuan(int yuan) => Money.FromYuan(yuan);
 

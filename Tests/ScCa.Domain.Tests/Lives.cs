@@ -2,6 +2,7 @@ using ScCa.Domain.Certificates;
 using ScCa.Domain.Messages;
 using ScCa.Domain.Payments;
 using ScCa.Domain.Platforms;
+using ScCa.Domain.Staff;
 using ScCa.Testing;
 
 namespace ScCa.Domain.Tests;
@@ -74,6 +75,18 @@ internal static class Lives
     public static Scenario<Message> FailedFourTimes { get; } = Waiting.After(Commands.Fail(), Commands.Fail(), Commands.Fail(), Commands.Fail());
     public static Scenario<Message> Sent { get; } = Waiting.After(Commands.Deliver());
     public static Scenario<Message> GivenUp { get; } = FailedFourTimes.After(Commands.Fail());
+
+    public static Scenario<StaffDirectory> NoStaff { get; } = new(TestPolicies.OneVersion);
+    public static Scenario<StaffDirectory> FirstAdministrator { get; } = NoStaff.After(Commands.AppointFirst());
+    public static Scenario<StaffDirectory> ReviewerOpened { get; } = FirstAdministrator.After(Commands.OpenAccount(Example.Reviewer));
+    public static Scenario<StaffDirectory> TwoAdministrators { get; } = ReviewerOpened.After(
+        Commands.GrantRole(Example.Reviewer), Commands.OpenAccount(Example.Admin2), Commands.GrantRole(Example.Admin2, StaffRole.Administrator));
+    public static Scenario<StaffDirectory> OperatorRequested { get; } = TwoAdministrators.After(Commands.GrantRole(Example.Reviewer, StaffRole.CaOperator));
+    public static Scenario<StaffDirectory> OperatorConfirmed { get; } = OperatorRequested.After(Commands.ConfirmRole(Example.Reviewer));
+    public static Scenario<StaffDirectory> ThreeAdministrators { get; } = TwoAdministrators.After(
+        Commands.OpenAccount(Example.Admin3), Commands.GrantRole(Example.Admin3, StaffRole.Administrator),
+        Commands.ConfirmRole(Example.Admin3, StaffRole.Administrator));
+    public static Scenario<StaffDirectory> ReviewerClosed { get; } = OperatorRequested.After(Commands.CloseAccount(Example.Reviewer));
 
     public static Scenario<Certificate> Under(PolicyBook policies) => new(policies);
 

@@ -5,6 +5,7 @@ using ScCa.Domain.Certificates;
 using ScCa.Domain.Messages;
 using ScCa.Domain.Payments;
 using ScCa.Domain.Platforms;
+using ScCa.Domain.Staff;
 using static ScCa.Domain.Tests.Example;
 
 namespace ScCa.Domain.Tests;
@@ -178,6 +179,64 @@ internal static class OutcomeTables
     public static OutcomeTable<Transfer> Transfers { get; } = new(TransferStates, TransferCommands);
 
     public static OutcomeTable<Message> Messages { get; } = new(MessageStates, MessageCommands);
+
+    public static ImmutableArray<NamedState<StaffDirectory>> StaffStates { get; } =
+    [
+        new("not set up", Lives.NoStaff, StaffedAt),
+        new("one administrator", Lives.FirstAdministrator, StaffedAt),
+        new("one administrator, an account without a role", Lives.ReviewerOpened, StaffedAt),
+        new("two administrators and a reviewer", Lives.TwoAdministrators, StaffedAt),
+        new("two administrators, CA operator asked for", Lives.OperatorRequested, StaffedAt),
+        new("two administrators, CA operator confirmed", Lives.OperatorConfirmed, StaffedAt),
+        new("three administrators", Lives.ThreeAdministrators, StaffedAt),
+        new("two administrators, the reviewer's account closed", Lives.ReviewerClosed, StaffedAt),
+    ];
+
+    public static ImmutableArray<NamedCommand<StaffDirectory>> StaffCommands { get; } =
+    [
+        new("", (_, _) => Commands.AppointFirst()),
+
+        new("", (_, _) => Commands.OpenAccount(Clerk)),
+        new(" that is there", (_, _) => Commands.OpenAccount(Reviewer)),
+        new(" by the reviewer", (_, _) => Commands.OpenAccount(Clerk, Reviewer)),
+
+        new("", (_, _) => Commands.GrantRole(Reviewer, StaffRole.Finance)),
+        new(" reviewer", (_, _) => Commands.GrantRole(Reviewer)),
+        new(" CA operator", (_, _) => Commands.GrantRole(Reviewer, StaffRole.CaOperator)),
+        new(" administrator", (_, _) => Commands.GrantRole(Reviewer, StaffRole.Administrator)),
+        new(" to nobody", (_, _) => Commands.GrantRole(Clerk)),
+        new(" to himself", (_, _) => Commands.GrantRole(Admin1)),
+        new(" by the reviewer", (_, _) => Commands.GrantRole(Admin1, by: Reviewer)),
+
+        new("", (_, _) => Commands.ConfirmRole(Reviewer)),
+        new(" by who asked", (_, _) => Commands.ConfirmRole(Reviewer, by: Admin1)),
+        new(" for himself", (_, _) => Commands.ConfirmRole(Admin2)),
+        new(" for nobody", (_, _) => Commands.ConfirmRole(Clerk)),
+        new(" by the reviewer", (_, _) => Commands.ConfirmRole(Reviewer, by: Reviewer)),
+
+        new("", (_, _) => Commands.WithdrawRole(Reviewer)),
+        new(" CA operator", (_, _) => Commands.WithdrawRole(Reviewer, StaffRole.CaOperator)),
+        new(" administrator", (_, _) => Commands.WithdrawRole(Admin2, StaffRole.Administrator)),
+        new(" his own", (_, _) => Commands.WithdrawRole(Admin1, StaffRole.Administrator)),
+        new(" from nobody", (_, _) => Commands.WithdrawRole(Clerk)),
+        new(" by the reviewer", (_, _) => Commands.WithdrawRole(Admin1, StaffRole.Administrator, Reviewer)),
+
+        new("", (_, _) => Commands.CloseAccount(Reviewer)),
+        new(" of an administrator", (_, _) => Commands.CloseAccount(Admin2)),
+        new(" his own", (_, _) => Commands.CloseAccount(Admin1)),
+        new(" of nobody", (_, _) => Commands.CloseAccount(Clerk)),
+        new(" by the reviewer", (_, _) => Commands.CloseAccount(Admin1, Reviewer)),
+
+        new("", (_, _) => Commands.IssueCode(Reviewer, Admin1)),
+        new(" at the server", (_, _) => Commands.IssueCode(Reviewer, by: null)),
+        new(" for an administrator", (_, _) => Commands.IssueCode(Admin2, Admin1)),
+        new(" for an administrator at the server", (_, _) => Commands.IssueCode(Admin2, by: null)),
+        new(" for himself", (_, _) => Commands.IssueCode(Admin1, Admin1)),
+        new(" for nobody", (_, _) => Commands.IssueCode(Clerk, Admin1)),
+        new(" by the reviewer", (_, _) => Commands.IssueCode(Admin1, Reviewer)),
+    ];
+
+    public static OutcomeTable<StaffDirectory> Staff { get; } = new(StaffStates, StaffCommands);
 
     private static int Latest(Certificate state) => state is KnownCertificate known ? known.Applications : 1;
 

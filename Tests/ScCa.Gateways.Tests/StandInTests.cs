@@ -1,4 +1,5 @@
 using ScCa.Application.Ports;
+using ScCa.Domain.Staff;
 using ScCa.Gateways.Sms;
 using ScCa.Gateways.Staff;
 using Xunit;
@@ -32,12 +33,17 @@ public sealed class StandInTests
     }
 
     [Fact]
-    public void The_demonstrations_staff_are_found_by_their_ids()
+    public async Task The_demonstrations_staff_are_found_by_their_ids_each_with_the_role_of_one_desk()
     {
         var staff = new DemoStaff();
 
-        Assert.Equal(["demo-reviewer", "demo-finance", "demo-dispatch"], staff.All.Select(member => member.Id));
-        Assert.All(staff.All, member => Assert.Same(member, staff.Find(member.Id)));
-        Assert.Null(staff.Find("nobody"));
+        var all = await staff.All(TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            [("demo-reviewer", StaffRole.Reviewer), ("demo-finance", StaffRole.Finance), ("demo-dispatch", StaffRole.Dispatch)],
+            all.Select(member => (member.Id, Assert.Single(member.Roles))));
+        foreach (var member in all)
+            Assert.Same(member, await staff.Find(member.Id, TestContext.Current.CancellationToken));
+        Assert.Null(await staff.Find("nobody", TestContext.Current.CancellationToken));
     }
 }

@@ -13,5 +13,7 @@ public abstract class StoresUnderTest : IAsyncDisposable
 
     public abstract ISubjectKeys SubjectKeys { get; }
 
+    public abstract IStaffCredentials StaffCredentials { get; }
+
     public abstract ValueTask DisposeAsync();
 }

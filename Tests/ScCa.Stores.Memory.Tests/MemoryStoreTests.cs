@@ -33,6 +33,11 @@ public sealed class MemorySubjectKeysTests : SubjectKeysContract
     protected override ValueTask<StoresUnderTest> Open() => MemoryUnderTest.Open();
 }
 
+public sealed class MemoryStaffCredentialsTests : StaffCredentialsContract
+{
+    protected override ValueTask<StoresUnderTest> Open() => MemoryUnderTest.Open();
+}
+
 internal sealed class MemoryUnderTest : StoresUnderTest
 {
     private readonly MemoryStores stores = new();
@@ -46,6 +51,8 @@ internal sealed class MemoryUnderTest : StoresUnderTest
     public override IReactionCheckpoints ReactionCheckpoints => stores.ReactionCheckpoints;
 
     public override ISubjectKeys SubjectKeys => stores.SubjectKeys;
+
+    public override IStaffCredentials StaffCredentials => stores.StaffCredentials;
 
     public override ValueTask DisposeAsync() => stores.DisposeAsync();
 }

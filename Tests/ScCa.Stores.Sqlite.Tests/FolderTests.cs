@@ -54,21 +54,50 @@ public sealed class FolderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("scca.db")]
-    [InlineData("vault.db")]
-    public async Task A_database_of_a_newer_release_is_refused_and_left_alone(string file)
+    [InlineData("scca.db", 1)]
+    [InlineData("vault.db", 2)]
+    public async Task A_database_of_a_newer_release_is_refused_and_left_alone(string file, int known)
     {
         await SqliteUnderTest.OpenIn(folder.Path).DisposeAsync();
-        Change(file, "PRAGMA user_version=2");
+        Change(file, $"PRAGMA user_version={known + 1}");
         var before = await File.ReadAllBytesAsync(folder.File(file), Cancellation);
 
         var refusal = Assert.Throws<InvalidOperationException>(() => SqliteUnderTest.OpenIn(folder.Path));
 
-        Assert.Contains("schema version 2", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains($"schema version {known + 1}", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("newer release", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(folder.File(file), Cancellation));
-        Change(file, "PRAGMA user_version=1");
+        Change(file, $"PRAGMA user_version={known}");
         await SqliteUnderTest.OpenIn(folder.Path).DisposeAsync();
+    }
+
+    [Fact]
+    [Trait("rule", "F6")]
+    public async Task F6_A_vault_of_version_1_gets_its_table_of_credentials_and_keeps_its_keys()
+    {
+        await using (var stores = SqliteUnderTest.OpenIn(folder.Path))
+        {
+            await stores.SubjectKeys.AddIfAbsent("subject", new byte[] { 1, 2 }, Cancellation);
+        }
+
+        var fresh = Tables();
+        Change("vault.db", "DROP TABLE staff_credentials");
+        Change("vault.db", "PRAGMA user_version=1");
+        Assert.NotEqual(fresh, Tables());
+
+        for (var opening = 1; opening <= 2; opening++)
+        {
+            await using var stores = SqliteUnderTest.OpenIn(folder.Path);
+            Assert.Equal(fresh, Tables());
+            Assert.Equal([1, 2], (await stores.SubjectKeys.Find("subject", Cancellation))!.Value.ToArray());
+            Assert.Equal(opening == 1, await stores.StaffCredentials.Replace("zhang", null, new byte[] { 3 }, Cancellation));
+        }
+
+        string Tables()
+        {
+            using var connection = Connection.OpenWriter(folder.File("vault.db"));
+            return $"{connection.AskNumber("PRAGMA user_version")} {connection.AskText("SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_master ORDER BY name)")}";
+        }
     }
 
     [Fact]

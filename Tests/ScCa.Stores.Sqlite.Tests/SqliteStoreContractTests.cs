@@ -31,3 +31,8 @@ public sealed class SqliteSubjectKeysTests : SubjectKeysContract
 {
     protected override ValueTask<StoresUnderTest> Open() => SqliteUnderTest.Open();
 }
+
+public sealed class SqliteStaffCredentialsTests : StaffCredentialsContract
+{
+    protected override ValueTask<StoresUnderTest> Open() => SqliteUnderTest.Open();
+}

@@ -29,6 +29,8 @@ internal sealed class SqliteUnderTest : StoresUnderTest
 
     public override ISubjectKeys SubjectKeys => stores.SubjectKeys;
 
+    public override IStaffCredentials StaffCredentials => stores.StaffCredentials;
+
     public override async ValueTask DisposeAsync()
     {
         await stores.DisposeAsync();

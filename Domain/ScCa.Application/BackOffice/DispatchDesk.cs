@@ -1,23 +1,44 @@
 using NodaTime;
 using ScCa.Application.Execution;
 using ScCa.Application.Inputs;
+using ScCa.Application.Privacy;
 using ScCa.Application.Texts;
 using ScCa.Application.Views;
 using ScCa.Domain.Dispatch;
 using ScCa.Domain.People;
+using ScCa.Domain.Refusals;
 
 namespace ScCa.Application.BackOffice;
 
 /// <summary>Keys to be posted, the earliest promise first (D1, D5).</summary>
-public sealed class DispatchDesk(ICommands commands, DueIndexReader due, TextCatalog texts, IClock clock)
+public sealed class DispatchDesk(StaffGate gate, ICommands commands, DueIndexReader due, PersonalData personal, TextCatalog texts, IClock clock)
 {
     private const int QueueMax = 200;
     private const int TrackingNumberMax = 40;
 
-    public Task<IReadOnlyList<ParcelRow>> Queue(CancellationToken cancellation) => due.Parcels(QueueMax, cancellation);
+    public async Task<Outcome<IReadOnlyList<ParcelRow>>> Queue(string staff, CancellationToken cancellation) =>
+        await gate.Refusal(staff, nameof(DispatchDesk), nameof(Queue), cancellation).ConfigureAwait(false) is { } refusal
+            ? refusal
+            : Outcome.Of(await due.Parcels(QueueMax, cancellation).ConfigureAwait(false));
+
+    /// <summary>Opens what is written on a parcel, for who posts it and only while it waits (A7).</summary>
+    public async Task<Outcome<ParcelRecipient>> Recipient(string certificate, string staff, CancellationToken cancellation)
+    {
+        if (await gate.Refusal(staff, nameof(DispatchDesk), nameof(Recipient), cancellation).ConfigureAwait(false) is { } refusal)
+            return refusal;
+        if (await due.Recipient(certificate, cancellation).ConfigureAwait(false) is not { } row)
+            return RefusalText.From(Refuse.NothingToPost(), texts);
+        var subject = row.Handler.Subject;
+        return new ParcelRecipient(
+            await personal.Open(subject, SealedField.HandlerName, row.Handler.Name, cancellation).ConfigureAwait(false),
+            await personal.Open(subject, SealedField.HandlerPhone, row.Handler.Phone, cancellation).ConfigureAwait(false),
+            row.PostalAddress is { } address ? await personal.Open(subject, SealedField.PostalAddress, address, cancellation).ConfigureAwait(false) : null);
+    }
 
     public async Task<Outcome<StaffReceipt>> Post(string commandId, string certificate, string? trackingNumber, string staff, CancellationToken cancellation)
     {
+        if (await gate.Refusal(staff, nameof(DispatchDesk), nameof(Post), cancellation).ConfigureAwait(false) is { } refusal)
+            return refusal;
         var parsed = new Parsed();
         var (id, at) = (parsed.CommandId(commandId), parsed.CertificateId(certificate));
         var tracking = parsed.FreeText(trackingNumber, "trackingNumber", TrackingNumberMax);

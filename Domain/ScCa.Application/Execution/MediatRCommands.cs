@@ -6,6 +6,7 @@ using ScCa.Domain;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Messages;
 using ScCa.Domain.Payments;
+using ScCa.Domain.Staff;
 
 namespace ScCa.Application.Execution;
 
@@ -24,6 +25,7 @@ internal sealed class MediatRCommands(IMediator mediator) : ICommands
         AddStream<Certificate>(services);
         AddStream<Transfer>(services);
         AddStream<Message>(services);
+        AddStream<StaffDirectory>(services);
     }
 
     private static void AddStream<TState>(IServiceCollection services) where TState : IEventSourced<TState>

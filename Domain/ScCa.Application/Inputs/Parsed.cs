@@ -1,8 +1,10 @@
 using ScCa.Application.Privacy;
 using ScCa.Domain;
 using ScCa.Domain.Certificates;
+using ScCa.Domain.People;
 using ScCa.Domain.Platforms;
 using ScCa.Domain.Refusals;
+using ScCa.Domain.Staff;
 
 namespace ScCa.Application.Inputs;
 
@@ -13,6 +15,7 @@ internal sealed class Parsed
     private const int HandlerNameMax = 40;
     private const int PostalAddressMin = 5;
     private const int PostalAddressMax = 120;
+    private const int StaffNameMax = 40;
 
     /// <summary>The first fault, if any; what was read is only good without one.</summary>
     public Refusal? Fault { get; private set; }
@@ -49,6 +52,25 @@ internal sealed class Parsed
         { Length: >= PostalAddressMin and <= PostalAddressMax } address when !address.Any(char.IsControl) => address,
         _ => Faulty<string>(RefuseInput.PostalAddressMalformed()),
     };
+
+    public string StaffName(string? text) => text?.Trim() is { Length: > 0 and <= StaffNameMax } name && !name.Any(char.IsControl)
+        ? name
+        : Faulty<string>(RefuseInput.StaffNameMalformed()) ?? "";
+
+    public StaffId StaffId(string? text) => Read(text, t => new StaffId(t), RefuseInput.IdMalformed) ?? new StaffId("none");
+
+    // By name, not by number: a number would be taken for any role there is.
+    public StaffRole StaffRole(string? text)
+    {
+        foreach (var role in Enum.GetValues<StaffRole>())
+        {
+            if (role.ToString() == text)
+                return role;
+        }
+
+        Fault ??= RefuseInput.ChoiceUnknown("role");
+        return default;
+    }
 
     public string FreeText(string? text, string field, int charactersMax)
     {

@@ -39,6 +39,17 @@ public static class RefuseInput
     public static Refusal TextTooLong(string field, int charactersMax) =>
         Of("I11", nameof(TextTooLong), ("field", Named(field)), ("charactersMax", charactersMax.ToString(CultureInfo.InvariantCulture)));
 
+    public static Refusal StaffNameMalformed() => Of("I14", nameof(StaffNameMalformed));
+
+    public static Refusal PassphraseTooShort(int charactersMin) =>
+        Of("F6", nameof(PassphraseTooShort), ("charactersMin", charactersMin.ToString(CultureInfo.InvariantCulture)));
+
+    public static Refusal EnrolmentCodeWrong() => Of("F6", nameof(EnrolmentCodeWrong));
+
+    public static Refusal SignInFailed() => Of("F7", nameof(SignInFailed));
+
+    public static Refusal SignInDelayed(int seconds) => Of("F7", nameof(SignInDelayed), ("seconds", seconds.ToString(CultureInfo.InvariantCulture)));
+
     // A field has a name in each language: the texts spell it.
     private static string Named(string field) => $"{FactWord.Prefix}Field.{field}";
 

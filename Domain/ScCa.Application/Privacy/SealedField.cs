@@ -1,9 +1,10 @@
 namespace ScCa.Application.Privacy;
 
-/// <summary>The fields under which a handler's facts are sealed: what was sealed as a phone opens as a phone only.</summary>
+/// <summary>The fields under which people's facts are sealed: what was sealed as a phone opens as a phone only.</summary>
 internal static class SealedField
 {
     public const string HandlerName = "handler/name";
+    public const string StaffName = "staff/name";
     public const string HandlerPhone = "handler/phone";
     public const string PostalAddress = "handler/postal-address";
 }

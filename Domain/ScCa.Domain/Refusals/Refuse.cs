@@ -6,7 +6,9 @@ using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Messages;
 using ScCa.Domain.Payments;
+using ScCa.Domain.People;
 using ScCa.Domain.Platforms;
+using ScCa.Domain.Staff;
 
 namespace ScCa.Domain.Refusals;
 
@@ -104,6 +106,30 @@ public static class Refuse
     public static Refusal PostalAddressMissing() => Of("D1", nameof(PostalAddressMissing));
     public static Refusal NothingToPost() => Of("D1", nameof(NothingToPost));
     public static Refusal TrackingNumberMissing() => Of("D1", nameof(TrackingNumberMissing));
+
+    public static Refusal StaffAccountTaken(StaffId account) => Of("F1", nameof(StaffAccountTaken), ("account", account.Value));
+    public static Refusal StaffAccountUnknown(StaffId account) => Of("F1", nameof(StaffAccountUnknown), ("account", account.Value));
+    public static Refusal StaffAccountIsClosed(StaffId account) => Of("F1", nameof(StaffAccountIsClosed), ("account", account.Value));
+
+    public static Refusal NotPermitted(StaffRole role) => Of("F2", nameof(NotPermitted), ("role", Word(role)));
+    public static Refusal StaffRoleAlreadyHeld(StaffId account, StaffRole role) =>
+        Of("F2", nameof(StaffRoleAlreadyHeld), ("account", account.Value), ("role", Word(role)));
+    public static Refusal StaffRoleNotHeld(StaffId account, StaffRole role) =>
+        Of("F2", nameof(StaffRoleNotHeld), ("account", account.Value), ("role", Word(role)));
+
+    public static Refusal OwnAccountStaysUnchanged() => Of("F3", nameof(OwnAccountStaysUnchanged));
+
+    public static Refusal StaffRoleAlreadyRequested(StaffId account, StaffRole role) =>
+        Of("F4", nameof(StaffRoleAlreadyRequested), ("account", account.Value), ("role", Word(role)));
+    public static Refusal StaffRoleNotRequested(StaffId account, StaffRole role) =>
+        Of("F4", nameof(StaffRoleNotRequested), ("account", account.Value), ("role", Word(role)));
+    public static Refusal SecondAdministratorNeeded(StaffRole role) => Of("F4", nameof(SecondAdministratorNeeded), ("role", Word(role)));
+
+    public static Refusal EnrolmentOnlyAtTheServer(StaffId account) => Of("F4", nameof(EnrolmentOnlyAtTheServer), ("account", account.Value));
+
+    public static Refusal FirstAdministratorAlreadyAppointed() => Of("F5", nameof(FirstAdministratorAlreadyAppointed));
+    public static Refusal AdministratorsWouldBeTooFew(int administratorsMin) =>
+        Of("F5", nameof(AdministratorsWouldBeTooFew), ("administratorsMin", administratorsMin.ToString(CultureInfo.InvariantCulture)));
 
     private static Refusal Of(string rule, string code, params ReadOnlySpan<(string Name, string Value)> facts)
     {

@@ -1,16 +1,22 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using ScCa.Application.Execution;
 using ScCa.Application.Ports;
 using ScCa.Gateways;
+using ScCa.Domain.Staff;
 using ScCa.Issuance;
 using ScCa.Keys;
 
 namespace ScCa.Composition.StandIns;
 
+/// <summary>Whether the embedder brought a staff directory of his own: then who may administer it is his to say.</summary>
+internal sealed record OwnStaffDirectory(bool IsRegistered);
+
 /// <summary>
 /// Nothing real may run on a stand-in by accident: without <c>--demo</c>, every port must be served by the real thing, and a folder that a demonstration has
 /// used is no place for real business, nor the other way round.
 /// </summary>
-internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, IServiceProvider services)
+internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, OwnStaffDirectory ownStaff, IServiceProvider services)
 {
     // What each port is called when nothing real serves it, and what to do about it.
     private static readonly RealPort[] Ports =
@@ -22,7 +28,8 @@ internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, IServ
         new(typeof(ICertificateAuthority), "ST3", "签发密钥", "signing key", "请配置 Authority（证书、密钥和口令文件）",
             "Configure Authority (certificate, key and password file)"),
         new(typeof(ITokenDesk), "ST4", " USB Key 制证台", "USB key desk", "请注册 ITokenDesk 的实现", "Register an ITokenDesk"),
-        new(typeof(IStaffDirectory), "ST5", "工作人员目录", "staff directory", "请注册 IStaffDirectory 的实现", "Register an IStaffDirectory"),
+        new(typeof(IStaffDirectory), "ST5", "工作人员目录中的管理员", "administrator in the staff directory",
+            "请运行 scca init 设立第一位管理员", "Run 'scca init' to appoint the first one"),
         new(typeof(IMasterKey), "ST6", "主密钥", "master key", "请先运行一次 scca init 生成主密钥", "Run 'scca init' once to make it"),
     ];
 
@@ -30,7 +37,18 @@ internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, IServ
     public void CheckFolder() => Refuse([.. FolderRefusals()]);
 
     /// <summary>Also with a demonstration, whose keys can be damaged as others can.</summary>
-    public void CheckPorts() => Refuse([.. FolderRefusals(), .. Ports.Select(Refusal).OfType<StartUpRefusal>()]);
+    public async Task CheckPorts(CancellationToken cancellation)
+    {
+        var refusals = ImmutableArray.CreateBuilder<StartUpRefusal>();
+        refusals.AddRange(FolderRefusals());
+        foreach (var port in Ports)
+        {
+            if (await Refusal(port, cancellation).ConfigureAwait(false) is { } refusal)
+                refusals.Add(refusal);
+        }
+
+        Refuse(refusals.ToImmutable());
+    }
 
     private static void Refuse(ImmutableArray<StartUpRefusal> refusals)
     {
@@ -49,6 +67,13 @@ internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, IServ
         {
             yield return StartUpRefusal.FolderIsReal(folder.Root);
         }
+    }
+
+    private async ValueTask<StartUpRefusal?> Refusal(RealPort port, CancellationToken cancellation)
+    {
+        if (port.Port == typeof(IStaffDirectory) && !options.Demo && !ownStaff.IsRegistered)
+            return await HasAdministrator(cancellation).ConfigureAwait(false) ? null : port.IsMissing();
+        return Refusal(port);
     }
 
     private StartUpRefusal? Refusal(RealPort port)
@@ -78,6 +103,15 @@ internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, IServ
         {
             return new StartUpRefusal(port.Code, reason.ZhCn, reason.En);
         }
+    }
+
+    // Asked of the history alone, and only where there is one: looking must neither make a store nor need the master key.
+    private async ValueTask<bool> HasAdministrator(CancellationToken cancellation)
+    {
+        if (options.Store == StoreKind.Sqlite && !folder.HasHistory)
+            return false;
+        var executor = services.GetRequiredService<CommandExecutor>();
+        return (await executor.State<StaffDirectory>(StaffDirectory.StreamKey, cancellation).ConfigureAwait(false)).Administrators > 0;
     }
 
     private sealed record RealPort(Type Port, string Code, string ZhCn, string En, string RemedyZhCn, string RemedyEn)

@@ -52,6 +52,7 @@ internal static class ScCaCommandLine
         root.Add(HistoryCommand.Create(speech));
         root.Add(InitCommand.Create(speech));
         root.Add(BankCommand.Create(speech));
+        root.Add(StaffCommand.Create(speech));
         foreach (var option in root.Options)
         {
             if (option is HelpOption)

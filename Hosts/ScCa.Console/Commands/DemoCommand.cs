@@ -35,7 +35,7 @@ internal static class DemoCommand
         }).BuildServiceProvider();
         await using (services)
         {
-            services.CheckScCa();
+            await services.CheckScCa(cancellation);
             var report = await new DemoLife(services, speech, folder).Run(cancellation);
             if (json)
                 JsonOut.Write(report);

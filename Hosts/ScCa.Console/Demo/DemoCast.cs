@@ -17,6 +17,7 @@ internal static class DemoCast
     public const string Phone = "13900000000";
     public const string PostalAddress = "成都市示范区演示路 1 号";
     public const string Reviewer = "demo-reviewer";
+    public const string Accountant = "demo-finance";
     public const string Dispatcher = "demo-dispatch";
     public const string TrackingNumber = "SF-DEMO-0001";
 }

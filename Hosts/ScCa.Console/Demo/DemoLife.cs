@@ -47,7 +47,7 @@ internal sealed class DemoLife(IServiceProvider services, Speech speech, string 
         var health = await services.GetRequiredService<HealthReader>().Read(cancellation);
         var events = await stage.Events(cancellation);
         var counted = events.Where(e => e.Event == "certificate.transfer-counted.v1").Sum(e => Yuan(e.Facts["amount"]));
-        var unmatched = (await stage.Finance.Unmatched(cancellation)).Sum(row => Yuan(row.Amount));
+        var unmatched = (await stage.Unmatched(cancellation)).Sum(row => Yuan(row.Amount));
         return new DemoReport(
             steps.TrueForAll(s => s.Ok),
             steps.Find(s => !s.Ok)?.Id,

@@ -47,6 +47,18 @@ internal sealed class DemoStage(IServiceProvider services, string folder)
     public async Task<IReadOnlyList<HistoryEntry>> Events(CancellationToken cancellation) =>
         (await History.Read(Certificate, null, cancellation)).Value?.Entries ?? [];
 
+    /// <summary>What each desk has before it, as its own member of staff sees it.</summary>
+    public async Task<IReadOnlyList<ReviewRow>> Reviews(CancellationToken cancellation) =>
+        Seen(await Review.Queue(DemoCast.Reviewer, cancellation));
+
+    public async Task<IReadOnlyList<UnmatchedRow>> Unmatched(CancellationToken cancellation) =>
+        Seen(await Finance.Unmatched(DemoCast.Accountant, cancellation));
+
+    public async Task<IReadOnlyList<ParcelRow>> Parcels(CancellationToken cancellation) =>
+        Seen(await Dispatch.Queue(DemoCast.Dispatcher, cancellation));
+
+    private static T Seen<T>(Outcome<T> outcome) where T : class => outcome.Value ?? throw new InvalidOperationException(outcome.Refusal!.ToString());
+
     public async Task<int> Messages(CancellationToken cancellation) => (await Desk.Outbox(cancellation)).Count;
 
     /// <summary>Expects where the application stands and what is still to be paid.</summary>

@@ -54,7 +54,7 @@ internal sealed partial class FirstCertificate(DemoStage stage)
         var applied = (await stage.Events(cancellation))[0].Facts;
         found.ExpectFact("opening", "100.00", Line(applied, "opening"));
         found.ExpectFact("annual", "200.00", Line(applied, "annual"));
-        found.Expect("in the review queue", true, (await stage.Review.Queue(cancellation)).Any(row => row.Certificate == stage.Certificate));
+        found.Expect("in the review queue", true, (await stage.Reviews(cancellation)).Any(row => row.Certificate == stage.Certificate));
     }
 
     private async Task Return(Findings found, CancellationToken cancellation)
@@ -76,7 +76,7 @@ internal sealed partial class FirstCertificate(DemoStage stage)
     private async Task CheckResubmitted(Findings found, CancellationToken cancellation)
     {
         await stage.ExpectStanding(found, Application, Standing.UnderReview, "300.00", cancellation);
-        found.Expect("submissions", 2, (await stage.Review.Queue(cancellation)).FirstOrDefault(row => row.Certificate == stage.Certificate)?.Submissions ?? 0);
+        found.Expect("submissions", 2, (await stage.Reviews(cancellation)).FirstOrDefault(row => row.Certificate == stage.Certificate)?.Submissions ?? 0);
     }
 
     private async Task Approve(Findings found, CancellationToken cancellation) =>
@@ -93,7 +93,7 @@ internal sealed partial class FirstCertificate(DemoStage stage)
 
     private async Task CheckUnmatched(Findings found, CancellationToken cancellation)
     {
-        var row = (await stage.Finance.Unmatched(cancellation)).FirstOrDefault(r => r.Reference == unmatched);
+        var row = (await stage.Unmatched(cancellation)).FirstOrDefault(r => r.Reference == unmatched);
         found.ExpectFact("amount", "300.00", row?.Amount);
         found.Expect("payer kept", DemoCast.SomebodyElse, row?.PayerName);
         await stage.ExpectStanding(found, Application, Standing.AwaitingTransfer, "300.00", cancellation);
@@ -130,14 +130,14 @@ internal sealed partial class FirstCertificate(DemoStage stage)
 
     private async Task Post(Findings found, CancellationToken cancellation)
     {
-        var parcel = (await stage.Dispatch.Queue(cancellation)).FirstOrDefault(row => row.Certificate == stage.Certificate);
+        var parcel = (await stage.Parcels(cancellation)).FirstOrDefault(row => row.Certificate == stage.Certificate);
         found.Expect("parcel waits", true, parcel is { IsIssued: true });
         found.Accepted(await stage.Dispatch.Post("demo:post", stage.Certificate, DemoCast.TrackingNumber, DemoCast.Dispatcher, cancellation));
     }
 
     private async Task CheckPosted(Findings found, CancellationToken cancellation)
     {
-        found.Expect("parcels waiting", 0, (await stage.Dispatch.Queue(cancellation)).Count);
+        found.Expect("parcels waiting", 0, (await stage.Parcels(cancellation)).Count);
         found.ExpectFact("tracking", DemoCast.TrackingNumber, (await stage.Progress(Application, cancellation))?.Steps[^1].Note);
     }
 

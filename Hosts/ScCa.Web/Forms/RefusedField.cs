@@ -19,6 +19,9 @@ internal static class RefusedField
         { Code: "ReasonMissing" } => "Reason",
         { Code: "TrackingNumberMissing" } => "TrackingNumber",
         { Code: "ChoiceUnknown" or "TextTooLong" } => Named(refusal.Facts["field"]),
+        { Code: "SignInFailed" or "SignInDelayed" } => "Account",
+        { Code: "EnrolmentCodeWrong" } => "Code",
+        { Code: "PassphraseTooShort" } => "NewPassphrase",
         { Code: "AmountMalformed" } => "Amount",
         { Code: "PayerMissing" } => "Payer",
         { Code: "DateMalformed" } => "Date",
@@ -32,6 +35,7 @@ internal static class RefusedField
         "@Field.role" => "Role",
         "@Field.term" => "TermYears",
         "@Field.reason" => "Reason",
+        "@Field.passphrase" => "NewPassphrase",
         "@Field.trackingNumber" => "TrackingNumber",
         _ => null,
     };

@@ -66,11 +66,10 @@ internal static class Sessions
         options.SlidingExpiration = true;
     }
 
-    private static Task RejectWhoeverLeft(CookieValidatePrincipalContext context)
+    private static async Task RejectWhoeverLeft(CookieValidatePrincipalContext context)
     {
         var directory = context.HttpContext.RequestServices.GetRequiredService<IStaffDirectory>();
-        if (context.Principal?.FindFirstValue(StaffClaim) is not { } id || directory.Find(id) is null)
+        if (context.Principal?.FindFirstValue(StaffClaim) is not { } id || await directory.Find(id, context.HttpContext.RequestAborted) is null)
             context.RejectPrincipal();
-        return Task.CompletedTask;
     }
 }

@@ -12,6 +12,7 @@ using ScCa.Composition;
 using ScCa.Web.Forms;
 using ScCa.Web.Metrics;
 using ScCa.Web.Observing;
+using ScCa.Web.Pages.Staff;
 using ScCa.Web.Security;
 using ScCa.Web.Wording;
 
@@ -30,6 +31,7 @@ internal static class HallRegistration
         services.AddScoped<CurrentLanguage>();
         services.AddScoped<Words>();
         services.AddSingleton<FormIds>();
+        services.AddSingleton<StaffMenu>();
         services.AddSingleton<MetricsRecorder>();
         services.AddSingleton(configuration.GetSection(Setting.Payee).Get<Payee>() ?? new Payee());
 
@@ -51,7 +53,8 @@ internal static class HallRegistration
             .AuthorizeFolder("/Certificates", Sessions.Applicant)
             .AuthorizePage("/Apply", Sessions.Applicant)
             .AuthorizeFolder("/Staff", Sessions.Staff)
-            .AllowAnonymousToPage("/Staff/Login"));
+            .AllowAnonymousToPage("/Staff/Login")
+            .AllowAnonymousToPage("/Staff/Enrol"));
     }
 
     public static void UseHall(this WebApplication app)

@@ -22,7 +22,7 @@ internal static class WebStart
         await using var app = Build(arguments);
         try
         {
-            app.Services.CheckScCa();
+            await app.Services.CheckScCa(CancellationToken.None);
             app.UseHall();
             await app.StartAsync();
             foreach (var address in app.Urls)

@@ -1,18 +1,21 @@
 using ScCa.Application.Ports;
+using ScCa.Domain.Staff;
 
 namespace ScCa.Gateways.Staff;
 
-/// <summary>Stands in for the staff directory: one person per desk of the back office. None of them exists.</summary>
+/// <summary>Stands in for the staff directory: one person per desk of the back office, each with the role of that desk. None of them exists.</summary>
 public sealed class DemoStaff : IStaffDirectory, IStandIn
 {
     public (string ZhCn, string En) StandsInFor => ("人员目录", "staff directory");
 
-    public IReadOnlyList<StaffMember> All { get; } =
+    private static readonly IReadOnlyList<StaffMember> Everybody =
     [
-        new("demo-reviewer", "演示审核员 (demo reviewer)"),
-        new("demo-finance", "演示财务 (demo finance)"),
-        new("demo-dispatch", "演示寄送员 (demo dispatch)"),
+        new("demo-reviewer", "演示审核员 (demo reviewer)", [StaffRole.Reviewer]),
+        new("demo-finance", "演示财务 (demo finance)", [StaffRole.Finance]),
+        new("demo-dispatch", "演示寄送员 (demo dispatch)", [StaffRole.Dispatch]),
     ];
 
-    public StaffMember? Find(string id) => All.FirstOrDefault(member => member.Id == id);
+    public ValueTask<IReadOnlyList<StaffMember>> All(CancellationToken cancellation) => new(Everybody);
+
+    public ValueTask<StaffMember?> Find(string id, CancellationToken cancellation) => new(Everybody.FirstOrDefault(member => member.Id == id));
 }

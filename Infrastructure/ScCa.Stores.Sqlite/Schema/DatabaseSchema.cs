@@ -18,7 +18,13 @@ internal abstract class DatabaseSchema
     /// <summary>What makes the tables in an empty file.</summary>
     protected abstract IReadOnlyList<string> Tables { get; }
 
-    /// <summary>Makes the tables where the file is empty. Two processes may come at once: whoever gets the lock first makes them, the other finds them.</summary>
+    /// <summary>What takes the tables from one version to the next.</summary>
+    protected virtual IReadOnlyList<string> StepFrom(long version) => throw new InvalidOperationException($"{FileName} has no step from schema version {version}.");
+
+    /// <summary>
+    /// Makes the tables where the file is empty, and brings those of an older release up to this one's, all or nothing. Two processes may come at once: whoever
+    /// gets the lock first does it, the other finds it done.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The file was made by a newer version, or is not ours.</exception>
     public void Ensure(Connection writer)
     {
@@ -30,6 +36,11 @@ internal abstract class DatabaseSchema
             if (found == 0)
             {
                 Create(writer);
+            }
+
+            for (var version = found; version > 0 && version < Version; version++)
+            {
+                Step(writer, version);
             }
 
             writer.Run("COMMIT");
@@ -64,6 +75,16 @@ internal abstract class DatabaseSchema
         {
             throw new InvalidOperationException($"{connection.Path} is a database of some other program; it is left untouched.");
         }
+    }
+
+    private void Step(Connection writer, long version)
+    {
+        foreach (var change in StepFrom(version))
+        {
+            writer.Run(change);
+        }
+
+        writer.Run(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"PRAGMA user_version={version + 1}"));
     }
 
     private void Create(Connection writer)

@@ -7,6 +7,7 @@ using ScCa.Domain.Messages;
 using ScCa.Domain.Payments;
 using ScCa.Domain.People;
 using ScCa.Domain.Platforms;
+using ScCa.Domain.Staff;
 
 namespace ScCa.Application.Tests.Events;
 
@@ -18,6 +19,7 @@ internal static class EventSamples
     private static readonly SerialNumber Serial = SerialNumber.Parse("8F3A5C7E9B1D2F4A6C8E0B2D4F6A8C0E");
     private static readonly BankReference Reference = new("B-2026-000001");
     private static readonly StaffId Reviewer = new("reviewer-1");
+    private static readonly StaffId Administrator = new("administrator-1");
     private static readonly Handler Handler = new(new SubjectId("s-1"), new SealedText("1.bmFtZQ=="), new SealedText("1.cGhvbmU="), new PhoneIndex("abc123"));
     private static readonly Validity Validity = Validity.Until(Instant.FromUtc(2026, 1, 5, 1, 2, 3), new LocalDate(2027, 1, 5));
     private static readonly Term OneYear = Term.OfYears(1);
@@ -61,5 +63,13 @@ internal static class EventSamples
         new MessageSent(new MessageId("c-1-2"), "gateway-1", At),
         new MessageFailed(new MessageId("c-1-2"), "gateway-unreachable", At),
         new MessageGivenUp(new MessageId("c-1-2"), "gateway-unreachable", At),
+        new FirstAdministratorAppointed(Administrator, new SubjectId("st-1"), new SealedText("1.bmFtZQ=="), At),
+        new StaffAccountOpened(Reviewer, new SubjectId("st-2"), new SealedText("1.bmFtZQ=="), Administrator, At),
+        new StaffRoleGranted(Reviewer, StaffRole.SeniorReviewer, Administrator, At),
+        new StaffRoleRequested(Reviewer, StaffRole.CaOperator, Administrator, At),
+        new StaffRoleConfirmed(Reviewer, StaffRole.CaOperator, new StaffId("administrator-2"), At),
+        new StaffRoleWithdrawn(Reviewer, StaffRole.WindowClerk, Administrator, At),
+        new EnrolmentCodeIssued(Reviewer, Administrator, At),
+        new StaffAccountClosed(Reviewer, Administrator, At),
     ];
 }

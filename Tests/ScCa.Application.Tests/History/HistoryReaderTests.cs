@@ -34,7 +34,7 @@ public sealed class HistoryReaderTests
 
         var history = await Read(system, certificate, null);
 
-        Assert.Contains(history.Entries, e => e is { Event: "certificate.application-approved.v1", Actor: "staff:reviewer-1" });
+        Assert.Contains(history.Entries, e => e is { Event: "certificate.application-approved.v1", Actor: "staff:demo-reviewer" });
         var shown = string.Join('\n', history.Entries.SelectMany(e => e.Facts).Select(f => $"{f.Key}={f.Value}"));
         Assert.Contains("handler.phone=(sealed)", shown, StringComparison.Ordinal);
         Assert.DoesNotContain(TestSystem.Phone, shown, StringComparison.Ordinal);

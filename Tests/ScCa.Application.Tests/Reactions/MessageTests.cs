@@ -17,7 +17,7 @@ public sealed class MessageTests
     {
         await using var system = TestSystem.Create();
         var certificate = await system.Issued();
-        TestSystem.Value(await system.Get<BackOffice.DispatchDesk>().Post("post-1", certificate, "SF1234567890", "dispatch-1", Cancellation));
+        TestSystem.Value(await system.Get<Application.BackOffice.DispatchDesk>().Post("post-1", certificate, "SF1234567890", TestSystem.Dispatcher, Cancellation));
         await system.Work();
         foreach (var reaction in system.All<ScCa.Application.Reactions.IReaction>())
             await system.Get<IReactionCheckpoints>().Save(reaction.Name, 0, Cancellation);
@@ -65,7 +65,7 @@ public sealed class MessageTests
         await using var system = TestSystem.Create();
         var certificate = await system.Issued();
 
-        TestSystem.Value(await system.Get<BackOffice.DispatchDesk>().Post("post-1", certificate, "@SF1234567890", "dispatch-1", Cancellation));
+        TestSystem.Value(await system.Get<Application.BackOffice.DispatchDesk>().Post("post-1", certificate, "@SF1234567890", TestSystem.Dispatcher, Cancellation));
         await system.Work();
 
         Assert.Contains("快递单号 @SF1234567890", (await system.Demo.Outbox(Cancellation))[0].Text, StringComparison.Ordinal);

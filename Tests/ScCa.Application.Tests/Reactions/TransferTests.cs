@@ -34,7 +34,7 @@ public sealed class TransferTests
 
         await system.Transfer(300, "甲集团公司");
 
-        Assert.Equal("甲集团公司", Assert.Single(await system.Get<FinanceDesk>().Unmatched(Cancellation)).PayerName);
+        Assert.Equal("甲集团公司", Assert.Single(TestSystem.Value(await system.Get<FinanceDesk>().Unmatched(TestSystem.Accountant, Cancellation))).PayerName);
         Assert.Equal(ApplicationStep.AwaitingTransfer, (await system.State(certificate)).Open!.Step);
     }
 
@@ -61,11 +61,11 @@ public sealed class TransferTests
         await using var system = TestSystem.Create();
         var certificate = await system.Applied();
         await system.Transfer(300);
-        Assert.Single(await system.Get<FinanceDesk>().Unmatched(Cancellation));
+        Assert.Single(TestSystem.Value(await system.Get<FinanceDesk>().Unmatched(TestSystem.Accountant, Cancellation)));
 
         await system.Approve(certificate, 1);
 
-        Assert.Empty(await system.Get<FinanceDesk>().Unmatched(Cancellation));
+        Assert.Empty(TestSystem.Value(await system.Get<FinanceDesk>().Unmatched(TestSystem.Accountant, Cancellation)));
         Assert.IsType<IssuedCertificate>(await system.State(certificate));
     }
 
@@ -78,7 +78,7 @@ public sealed class TransferTests
 
         await system.Transfer(300);
 
-        Assert.Single(await system.Get<FinanceDesk>().Unmatched(Cancellation));
+        Assert.Single(TestSystem.Value(await system.Get<FinanceDesk>().Unmatched(TestSystem.Accountant, Cancellation)));
     }
 
     [Fact, Trait("rule", "P3")]

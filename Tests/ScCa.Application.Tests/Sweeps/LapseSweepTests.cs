@@ -29,7 +29,7 @@ public sealed class LapseSweepTests
             text => Assert.Contains("已失效", text, StringComparison.Ordinal));
         Assert.Equal(Standing.Closed, Assert.Single(await system.Hall.Progress(TestSystem.Phone, Cancellation)).Standing);
         await system.Transfer(300);
-        Assert.Single(await system.Get<BackOffice.FinanceDesk>().Unmatched(Cancellation));
+        Assert.Single(TestSystem.Value(await system.Get<ScCa.Application.BackOffice.FinanceDesk>().Unmatched(TestSystem.Accountant, Cancellation)));
     }
 
     [Fact, Trait("rule", "A3")]

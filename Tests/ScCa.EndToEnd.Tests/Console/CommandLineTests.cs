@@ -60,6 +60,7 @@ public sealed class CommandLineTests(PlayedLife life)
         var folder = temporary.At("real");
         var first = await HostProcess.RunConsole(temporary.Path, "init", "--data", folder);
         Assert.True(first.ExitCode == 0, first.ToString());
+        Assert.Matches("admin.*([0-9A-Z]{5}-){3}[0-9A-Z]{5}", first.Out);
         var key = Path.Combine(folder, "master.key");
         Assert.Equal(32, new FileInfo(key).Length);
         if (!OperatingSystem.IsWindows())

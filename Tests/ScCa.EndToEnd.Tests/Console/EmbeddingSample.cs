@@ -43,7 +43,7 @@ internal static class EmbeddingSample
             options.Demo = true;
         });
         await using var provider = services.BuildServiceProvider();
-        provider.CheckScCa();
+        await provider.CheckScCa(cancellation);
 
         var hall = provider.GetRequiredService<SelfServiceHall>();
         var applied = await hall.Apply(

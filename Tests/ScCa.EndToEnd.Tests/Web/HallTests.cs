@@ -235,6 +235,46 @@ public sealed class HallTests(RunningHall hall)
         Assert.Contains("没有同名的、等待转账的申请", queue.Html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    [Trait("rule", "F2")]
+    public async Task F2_each_member_of_staff_is_shown_to_his_own_desk_and_refused_at_the_others()
+    {
+        using var visitor = new Visitor(hall.Address);
+        await visitor.LogInStaff("demo-finance");
+
+        Assert.Equal("/staff/transfers", (await visitor.Get("/staff")).Location);
+        var own = await visitor.Get("/staff/transfers");
+        Assert.Equal(HttpStatusCode.OK, own.Status);
+        Assert.Contains("href=\"/staff/history\"", own.Html, StringComparison.Ordinal);
+        foreach (var other in new[] { "/staff/dispatch", "/staff/accounts", "/staff/review/c-1/1" })
+        {
+            Assert.DoesNotContain($"href=\"{other}\"", own.Html, StringComparison.Ordinal);
+            var refused = await visitor.Get(other);
+            Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
+            Assert.Contains("data-code=\"NotPermitted\"", refused.Html, StringComparison.Ordinal);
+            Assert.DoesNotContain("<table", refused.Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    [Trait("rule", "F6")]
+    public async Task F6_without_its_code_nobody_sets_a_passphrase_and_none_is_shown_again()
+    {
+        using var visitor = new Visitor(hall.Address);
+        var page = await visitor.Get("/staff/enrol");
+
+        var shortOne = await visitor.Submit(page, "NewPassphrase", ("Account", "demo-finance"), ("Code", "00000-00000-00000-00000"), ("NewPassphrase", "too short"));
+        Assert.Contains("data-code=\"PassphraseTooShort\"", shortOne.Html, StringComparison.Ordinal);
+        var wrong = await visitor.Submit(
+            page, "NewPassphrase", ("Account", "demo-finance"), ("Code", "00000-00000-00000-00000"), ("NewPassphrase", "a passphrase long enough"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+        Assert.Contains("data-code=\"EnrolmentCodeWrong\"", wrong.Html, StringComparison.Ordinal);
+        Assert.Contains("value=\"demo-finance\"", wrong.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("a passphrase long enough", wrong.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("00000-00000", wrong.Html, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("-1")]
     [InlineData("1e3")]

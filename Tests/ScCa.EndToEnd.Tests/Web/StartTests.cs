@@ -15,7 +15,7 @@ public sealed class StartTests
         foreach (var (code, zhCn, en) in new[]
                  {
                      ("ST1", "短信网关", "SMS gateway"), ("ST2", "银行流水", "bank statements"), ("ST3", "签发密钥", "signing key"), ("ST4", "USB Key", "USB key desk"),
-                     ("ST5", "工作人员目录", "staff directory"), ("ST6", "主密钥", "master key"),
+                     ("ST5", "scca init", "administrator"), ("ST6", "主密钥", "master key"),
                  })
         {
             Assert.Contains(code, errors, StringComparison.Ordinal);

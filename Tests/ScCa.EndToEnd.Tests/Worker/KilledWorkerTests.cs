@@ -62,7 +62,7 @@ public sealed class KilledWorkerTests
     {
         var cancellation = TestContext.Current.CancellationToken;
         await using var services = new ServiceCollection().AddLogging().AddScCa(options => (options.DataFolder, options.Demo) = (folder, true)).BuildServiceProvider();
-        services.CheckScCa();
+        await services.CheckScCa(cancellation);
         var (hall, review, desk) = (
             services.GetRequiredService<SelfServiceHall>(), services.GetRequiredService<ReviewDesk>(), services.GetRequiredService<DemoDesk>());
         var certificates = new List<string>();

@@ -29,10 +29,35 @@ public sealed class WorkerTests(PlayedLife life)
 
         using var temporary = new TemporaryFolder();
         await HostProcess.RunConsole(temporary.Path, "init", "--data", temporary.At("real"));
+        var made = Directory.EnumerateFileSystemEntries(temporary.At("real")).Order(StringComparer.Ordinal).ToList();
         var real = await HostProcess.RunWorker(temporary.Path, "--once", "--demo", "--data", temporary.At("real"));
         Assert.Equal(2, real.ExitCode);
         Assert.Contains("ST8", real.Error, StringComparison.Ordinal);
-        Assert.Equal(["master.key"], Directory.EnumerateFileSystemEntries(temporary.At("real")).Select(f => Path.GetFileName(f)));
+        Assert.Contains(temporary.At("real/master.key"), made);
+        Assert.Equal(made, Directory.EnumerateFileSystemEntries(temporary.At("real")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    [Trait("rule", "F5")]
+    public async Task F5_Once_set_up_the_administrator_is_no_longer_missed_and_gets_a_new_code_at_the_server()
+    {
+        using var temporary = new TemporaryFolder();
+        var init = await HostProcess.RunConsole(temporary.Path, "init", "--data", temporary.At("real"), "--administrator", "zhang");
+        Assert.True(init.ExitCode == 0, init.ToString());
+        Assert.Matches("zhang.*([0-9A-Z]{5}-){3}[0-9A-Z]{5}", init.Out);
+
+        var worker = await HostProcess.RunWorker(temporary.Path, "--once", "--data", temporary.At("real"));
+        Assert.Equal(2, worker.ExitCode);
+        Assert.Contains("ST1", worker.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("ST5", worker.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("ST6", worker.Error, StringComparison.Ordinal);
+
+        var code = await HostProcess.RunConsole(temporary.Path, "staff", "code", "zhang", "--data", temporary.At("real"));
+        Assert.True(code.ExitCode == 0, code.ToString());
+        Assert.NotEqual(init.Out, code.Out);
+        var unknown = await HostProcess.RunConsole(temporary.Path, "staff", "code", "wang", "--data", temporary.At("real"));
+        Assert.Equal(1, unknown.ExitCode);
+        Assert.Contains("F1", unknown.Error, StringComparison.Ordinal);
     }
 
     [Fact]

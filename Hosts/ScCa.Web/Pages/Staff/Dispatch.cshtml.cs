@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
+using ScCa.Application;
 using ScCa.Application.BackOffice;
 using ScCa.Application.Views;
 using ScCa.Web.Forms;
@@ -9,7 +10,7 @@ using ScCa.Web.Wording;
 namespace ScCa.Web.Pages.Staff;
 
 /// <summary>Keys to be posted, the earliest promise first (D1, D5).</summary>
-internal sealed class DispatchModel(DispatchDesk desk, ParcelRecipients recipients, CertificateCardReader cards, Freshness freshness, FormIds ids, IClock clock) : FormPage
+internal sealed class DispatchModel(DispatchDesk desk, CertificateCardReader cards, Freshness freshness, FormIds ids, IClock clock) : FormPage
 {
     [BindProperty]
     public string? CommandId { get; set; }
@@ -24,7 +25,10 @@ internal sealed class DispatchModel(DispatchDesk desk, ParcelRecipients recipien
 
     public string NewId() => ids.New();
 
-    public Task OnGet(CancellationToken cancellation) => Load(cancellation);
+    /// <summary>Whether the queue may be seen at all.</summary>
+    public bool IsPermitted { get; private set; }
+
+    public async Task<IActionResult> OnGet(CancellationToken cancellation) => await Load(cancellation) is { } refusal ? Refuse(refusal) : Page();
 
     public async Task<IActionResult> OnPost(CancellationToken cancellation)
     {
@@ -39,16 +43,21 @@ internal sealed class DispatchModel(DispatchDesk desk, ParcelRecipients recipien
         return Done("/staff/dispatch", "notice.posted");
     }
 
-    private async Task Load(CancellationToken cancellation)
+    private async Task<RefusalText?> Load(CancellationToken cancellation)
     {
+        var queue = await desk.Queue(User.StaffId(), cancellation);
+        if (queue.IsRefused)
+            return queue.Refusal;
         var today = Words.DateOf(clock.GetCurrentInstant());
         var parcels = new List<QueuedParcel>();
-        foreach (var row in await desk.Queue(cancellation))
+        foreach (var row in queue.Value)
         {
             var card = await cards.Find(row.Certificate, cancellation);
-            parcels.Add(new QueuedParcel(row, card?.HolderName ?? row.Certificate, await recipients.Find(row.Certificate, cancellation), row.PostBy < today));
+            var recipient = await desk.Recipient(row.Certificate, User.StaffId(), cancellation);
+            parcels.Add(new QueuedParcel(row, card?.HolderName ?? row.Certificate, recipient.Value, row.PostBy < today));
         }
 
-        Parcels = parcels;
+        (Parcels, IsPermitted) = (parcels, true);
+        return null;
     }
 }

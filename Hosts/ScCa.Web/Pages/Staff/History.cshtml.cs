@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
+using ScCa.Application.BackOffice;
 using ScCa.Application.History;
 using Inputs = ScCa.Application.Inputs;
 using ScCa.Web.Forms;
+using ScCa.Web.Security;
 using ScCa.Web.Wording;
 
 namespace ScCa.Web.Pages.Staff;
 
 /// <summary>A certificate's history as of any instant (C12).</summary>
-internal sealed class HistoryModel(HistoryReader reader, PageTexts texts) : FormPage
+internal sealed class HistoryModel(HistoryDesk desk, PageTexts texts) : FormPage
 {
     [BindProperty(SupportsGet = true)]
     public string? Certificate { get; set; }
@@ -30,7 +32,7 @@ internal sealed class HistoryModel(HistoryReader reader, PageTexts texts) : Form
         if (AsOf is not null && !Inputs.AsOf.TryRead(AsOf, out at) && !Inputs.AsOf.TryRead(InShanghai(AsOf), out at))
             return Refuse(PageRefusals.InstantMalformed(texts));
 
-        var read = await reader.Read(certificate, at, cancellation);
+        var read = await desk.Read(certificate, at, User.StaffId(), cancellation);
         History = read.Value;
         return read.IsRefused ? Refuse(read.Refusal) : Page();
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using ScCa.Application.Ports;
+using ScCa.Application.Staff;
 using ScCa.Composition;
 using ScCa.Web.Forms;
 using ScCa.Web.Security;
@@ -7,29 +8,47 @@ using ScCa.Web.Wording;
 
 namespace ScCa.Web.Pages.Staff;
 
-/// <summary>
-/// Who works in the back office. A demonstration lets anybody be any of its staff. For real this page lets nobody in: a directory names people, it does not
-/// prove who they are.
-/// </summary>
-internal sealed class LoginModel(IStaffDirectory staff, ScCaOptions options, PageTexts texts) : FormPage
+/// <summary>Signs in to the back office with account and passphrase (F7). A demonstration lets anybody be any of its staff, and says so.</summary>
+internal sealed class LoginModel(IStaffDirectory directory, StaffSignIn signIn, ScCaOptions options, PageTexts texts) : FormPage
 {
     [BindProperty]
     public string? StaffId { get; set; }
 
+    [BindProperty]
+    public string? Account { get; set; }
+
+    [BindProperty]
+    public string? Passphrase { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "next")]
     public string? NextAddress { get; set; }
 
-    public bool IsOpen => options.Demo;
+    public bool IsDemo => options.Demo;
 
-    public IReadOnlyList<StaffMember> Staff => IsOpen ? staff.All : [];
+    public IReadOnlyList<StaffMember> Staff { get; private set; } = [];
 
-    public IActionResult OnGet() => Page();
+    public async Task OnGet(CancellationToken cancellation) => await Load(cancellation);
 
-    public async Task<IActionResult> OnPost()
+    public async Task<IActionResult> OnPost(CancellationToken cancellation)
     {
-        if (!IsOpen || staff.Find(StaffId ?? "") is not { } member)
-            return Refuse(PageRefusals.StaffUnknown(texts));
+        if (!IsDemo)
+        {
+            var proven = await signIn.SignIn(Account, Passphrase, cancellation);
+            return proven.IsRefused ? Refuse(proven.Refusal) : await Enter(proven.Value);
+        }
+
+        if (await directory.Find(StaffId ?? "", cancellation) is { } member)
+            return await Enter(member);
+        await Load(cancellation);
+        return Refuse(PageRefusals.StaffUnknown(texts));
+    }
+
+    private async Task<IActionResult> Enter(StaffMember member)
+    {
         await HttpContext.SignInStaff(member);
         return LocalRedirect(Url.IsLocalUrl(NextAddress) ? NextAddress : "/staff");
     }
+
+    // Only a demonstration tells who there is.
+    private async Task Load(CancellationToken cancellation) => Staff = IsDemo ? await directory.All(cancellation) : [];
 }

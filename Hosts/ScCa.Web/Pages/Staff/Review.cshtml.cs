@@ -29,8 +29,7 @@ internal sealed class ReviewModel(ReviewDesk desk, SelfServiceHall hall, Freshne
     public async Task<IActionResult> OnGet(string certificate, int application, CancellationToken cancellation)
     {
         CommandId = ids.New();
-        await Load(certificate, application, cancellation);
-        return Page();
+        return await Load(certificate, application, cancellation) is { } refusal ? Refuse(refusal) : Page();
     }
 
     public Task<IActionResult> OnPostApprove(string certificate, int application, CancellationToken cancellation) => Decide(
@@ -59,6 +58,10 @@ internal sealed class ReviewModel(ReviewDesk desk, SelfServiceHall hall, Freshne
         return Done("/staff", notice);
     }
 
-    private async Task Load(string certificate, int application, CancellationToken cancellation) => Row =
-        (await desk.Queue(cancellation)).FirstOrDefault(row => row.Certificate == certificate && row.Application == application);
+    private async Task<RefusalText?> Load(string certificate, int application, CancellationToken cancellation)
+    {
+        var queue = await desk.Queue(User.StaffId(), cancellation);
+        Row = queue.Value?.FirstOrDefault(row => row.Certificate == certificate && row.Application == application);
+        return queue.Refusal;
+    }
 }

@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Mvc;
 using ScCa.Application.BackOffice;
 using ScCa.Application.Views;
 using ScCa.Web.Forms;
+using ScCa.Web.Security;
 
 namespace ScCa.Web.Pages.Staff;
 
@@ -9,5 +11,10 @@ internal sealed class TransfersModel(FinanceDesk desk) : FormPage
 {
     public IReadOnlyList<UnmatchedRow> Unmatched { get; private set; } = [];
 
-    public async Task OnGet(CancellationToken cancellation) => Unmatched = await desk.Unmatched(cancellation);
+    public async Task<IActionResult> OnGet(CancellationToken cancellation)
+    {
+        var unmatched = await desk.Unmatched(User.StaffId(), cancellation);
+        Unmatched = unmatched.Value ?? [];
+        return unmatched.IsRefused ? Refuse(unmatched.Refusal) : Page();
+    }
 }

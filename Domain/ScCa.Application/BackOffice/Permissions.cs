@@ -1,0 +1,57 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using ScCa.Application.Ports;
+using ScCa.Domain.Staff;
+using static ScCa.Domain.Staff.StaffRole;
+
+namespace ScCa.Application.BackOffice;
+
+/// <summary>
+/// Which roles may do what in the back office: the one table (F2). A desk's method that is not in it is open to nobody. Administrators change who may do
+/// what and therefore see nothing of the business itself; the auditor sees everything and changes nothing.
+/// </summary>
+public static class Permissions
+{
+    // The first role named is the one a refusal tells people to ask for.
+    private static readonly (string Desk, string Method, ImmutableArray<StaffRole> Roles)[] Rows =
+    [
+        (nameof(ReviewDesk), nameof(ReviewDesk.Queue), [Reviewer, SeniorReviewer, Auditor]),
+        (nameof(ReviewDesk), nameof(ReviewDesk.Approve), [Reviewer, SeniorReviewer]),
+        (nameof(ReviewDesk), nameof(ReviewDesk.Return), [Reviewer, SeniorReviewer]),
+        (nameof(ReviewDesk), nameof(ReviewDesk.Reject), [Reviewer, SeniorReviewer]),
+        (nameof(DispatchDesk), nameof(DispatchDesk.Queue), [Dispatch, Auditor]),
+        (nameof(DispatchDesk), nameof(DispatchDesk.Recipient), [Dispatch]),
+        (nameof(DispatchDesk), nameof(DispatchDesk.Post), [Dispatch]),
+        (nameof(FinanceDesk), nameof(FinanceDesk.Unmatched), [Finance, Auditor]),
+        (nameof(HistoryDesk), nameof(HistoryDesk.Read), [Auditor, Reviewer, SeniorReviewer, WindowClerk, Finance, Dispatch, CaOperator]),
+        (nameof(StaffDesk), nameof(StaffDesk.Accounts), [Administrator, Auditor]),
+        (nameof(StaffDesk), nameof(StaffDesk.Open), [Administrator]),
+        (nameof(StaffDesk), nameof(StaffDesk.Grant), [Administrator]),
+        (nameof(StaffDesk), nameof(StaffDesk.Confirm), [Administrator]),
+        (nameof(StaffDesk), nameof(StaffDesk.Withdraw), [Administrator]),
+        (nameof(StaffDesk), nameof(StaffDesk.Close), [Administrator]),
+        (nameof(StaffDesk), nameof(StaffDesk.IssueCode), [Administrator]),
+    ];
+
+    private static readonly FrozenDictionary<string, ImmutableArray<StaffRole>> Table =
+        Rows.ToFrozenDictionary(r => Key(r.Desk, r.Method), r => r.Roles, StringComparer.Ordinal);
+
+    /// <summary>The table, as <c>ReviewDesk.Approve</c> and the roles that may.</summary>
+    public static IReadOnlyDictionary<string, ImmutableArray<StaffRole>> All => Table;
+
+    /// <summary>The roles that may use a desk's method.</summary>
+    public static ImmutableArray<StaffRole> For(string desk, string method) => Table.TryGetValue(Key(desk, method), out var roles)
+        ? roles
+        : throw new InvalidOperationException($"{Key(desk, method)} has no line in the table of permissions.");
+
+    /// <summary>The names of all roles, as desks take them.</summary>
+    public static ImmutableArray<string> RoleNames { get; } = [.. Enum.GetNames<StaffRole>()];
+
+    public static bool Permits(StaffMember member, string desk, string method)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        return For(desk, method).Any(member.Roles.Contains);
+    }
+
+    private static string Key(string desk, string method) => $"{desk}.{method}";
+}
