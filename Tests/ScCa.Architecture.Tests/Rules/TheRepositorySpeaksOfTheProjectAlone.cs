@@ -24,7 +24,7 @@ internal sealed class TheRepositorySpeaksOfTheProjectAlone : IRule
         Case("a home folder", "see /ho" + "me/li/notes", "see the home/li notes"),
         Case("a temporary folder", "cp a /t" + "mp/a", "cp a \"$tmp/a\""),
         Case("a Windows profile", "C:\\Us" + "ers\\li", "C:\\Program Files"),
-        Case("a registry", "https://api.nu" + "get.org/v3/index.json", "dotnet nuget locals"),
+        Case("a registry", "https://api.nu" + "get.org/v3/ind" + "ex.json", "dotnet nuget locals"),
         Case("a mirror", "https://artif" + "actory.example/api", "https://example.com/api"),
         Case("an author that is none", "written by Cla" + "ude", "written by Claudia"),
         Case("a private key", $"-----BEGIN EC PRIVATE KEY-----\n{Body}", $"-----BEGIN CERTIFICATE-----\n{Body}"),
