@@ -44,9 +44,10 @@ public sealed class KeyChallenges(CommandExecutor executor, ICertificateAuthorit
     private bool IsOurs(CertificateId certificate, string purpose, string challenge)
     {
         // What is signed may carry more after the challenge proper: a pull binds the digest of its request to it.
-        if (challenge.Split('|') is not [Format, var named, var meant, var end, _, var mac, ..])
+        var parts = challenge.Split('|');
+        if (parts is not [Format, var named, var meant, var end, _, var mac, ..])
             return false;
-        var body = string.Join('|', challenge.Split('|')[..5]);
+        var body = string.Join('|', parts[..5]);
         return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(mac), Encoding.UTF8.GetBytes(Mac(body)))
             && named == certificate.Value
             && meant == purpose

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using NodaTime;
 using ScCa.Application.Execution;
 using ScCa.Application.Ports;
@@ -19,7 +18,10 @@ namespace ScCa.Application.Issuing;
 public sealed class GenerationIssuer(ICommands commands, CommandExecutor executor, ICertificateAuthority authority, IRandomSource random, IClock clock)
 {
     // Two issuers of one certificate in this process would only abandon each other's intents; across processes the re-decision settles it.
-    private readonly ConcurrentDictionary<CertificateId, SemaphoreSlim> turns = new();
+    // A fixed number of turns, shared by certificates: one for each would be kept for ever.
+    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, TurnsCount).Select(_ => new SemaphoreSlim(1))];
+
+    private const int TurnsCount = 64;
 
     private const int AttemptsMax = 10;
 
@@ -27,7 +29,8 @@ public sealed class GenerationIssuer(ICommands commands, CommandExecutor executo
     public async Task<(Generation? Generation, Refusal? Refusal)> Issue(
         CertificateId certificate, ReadOnlyMemory<byte> request, CommandContext context, CancellationToken cancellation)
     {
-        var turn = turns.GetOrAdd(certificate, _ => new SemaphoreSlim(1));
+        ArgumentNullException.ThrowIfNull(certificate);
+        var turn = turns[(certificate.GetHashCode() & int.MaxValue) % TurnsCount];
         await turn.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
@@ -55,9 +58,10 @@ public sealed class GenerationIssuer(ICommands commands, CommandExecutor executo
 
             // X.509 counts in whole seconds.
             var now = Instant.FromUnixTimeSeconds(clock.GetCurrentInstant().ToUnixTimeSeconds());
-            if (IssuancePlan.For(state, now) is (null, { } refusal))
+            var (plan, refusal) = IssuancePlan.For(state, now);
+            if (plan is null)
                 return (null, refusal);
-            if (await TryIssue(certificate, IssuancePlan.For(state, now).Plan!, request, context, cancellation).ConfigureAwait(false) is { } issued)
+            if (await TryIssue(certificate, plan, request, context, cancellation).ConfigureAwait(false) is { } issued)
                 return (issued, null);
         }
 

@@ -20,10 +20,10 @@ public sealed class LapseSweep(ICommands commands, DueIndexReader due, ViewRunne
 
     private async Task<bool> Settle(IdleRow row, Instant asOf, CancellationToken cancellation)
     {
-        var (certificate, due) = (new CertificateId(row.Certificate), SortKeys.Of(row.DueOn));
+        var (certificate, dueOn) = (new CertificateId(row.Certificate), SortKeys.Of(row.DueOn));
         CertificateCommand command = row.IsAnnounced
-            ? new LapseApplication(new CommandId($"lapse:{row.Certificate}:{row.Application}:{due}"), certificate, row.Application, asOf)
-            : new AnnounceLapse(new CommandId($"announce-lapse:{row.Certificate}:{row.Application}:{due}"), certificate, row.Application, asOf);
+            ? new LapseApplication(new CommandId($"lapse:{row.Certificate}:{row.Application}:{dueOn}"), certificate, row.Application, asOf)
+            : new AnnounceLapse(new CommandId($"announce-lapse:{row.Certificate}:{row.Application}:{dueOn}"), certificate, row.Application, asOf);
         return await commands.Execute(command, CommandContext.System("lapse-sweep"), cancellation).ConfigureAwait(false)
             is Answer<Certificate>.Accepted { IsRepeat: false };
     }
