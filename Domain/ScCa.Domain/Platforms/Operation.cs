@@ -5,4 +5,12 @@ public enum Operation
 {
     New,
     Renew,
+    Change,
+    Reissue,
+    Revoke,
+    Unlock,
+    SealApply,
+    SealUpgrade,
+    SealRenew,
+    EContractEnable,
 }

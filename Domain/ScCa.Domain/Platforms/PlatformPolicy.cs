@@ -6,17 +6,27 @@ namespace ScCa.Domain.Platforms;
 /// <summary>A text in the two languages everything is shown in.</summary>
 public sealed record LocalizedText(string ZhCn, string En);
 
-/// <summary>A role that a holder may take on a platform.</summary>
-public sealed record RolePolicy(RoleId Id, HolderKind Holder, LocalizedText Name);
+/// <summary>A role that a holder may take on a platform; an individual's may belong to a unit, which then pays for him (P1).</summary>
+public sealed record RolePolicy(RoleId Id, HolderKind Holder, bool BelongsToUnit, LocalizedText Name);
 
-/// <summary>One operation as a platform offers it to one holder kind at one stage (A5).</summary>
-public sealed record ServicePolicy(
-    Operation Operation,
-    HolderKind Holder,
-    Stage Stage,
-    ImmutableArray<Channel> Channels,
-    Verification Verification,
-    int? PostedWithinWorkingDays);
+/// <summary>A kind of paper that a platform asks for.</summary>
+public sealed record MaterialPolicy(MaterialId Id, LocalizedText Name);
+
+/// <summary>A kind of account that a unit may have on a platform, to be bound before its key is posted.</summary>
+public sealed record RoleAccountPolicy(RoleAccountKindId Id, LocalizedText Name);
+
+/// <summary>One operation as a platform offers it to one holder kind at one stage, in its several ways (A5).</summary>
+public sealed record ServicePolicy(Operation Operation, HolderKind Holder, Stage Stage, ImmutableArray<WayPolicy> Ways)
+{
+    public bool Offers(Channel channel) => Ways.Any(w => w.Channel == channel);
+
+    public WayPolicy? Way(Channel channel, HandledBy handledBy) =>
+        Ways.FirstOrDefault(w => w.Channel == channel && (w.HandledBy ?? handledBy) == handledBy);
+}
+
+/// <summary>What a platform does about seals (S1, S3, S8).</summary>
+/// <param name="Format">The format that seals are made in from now on.</param>
+public sealed record SealPolicy(SealCoupling Coupling, SealFormat Format);
 
 /// <summary>Everything that differs between platforms, as data in effect from a date. Code never names a platform.</summary>
 public sealed record PlatformPolicy(
@@ -27,14 +37,20 @@ public sealed record PlatformPolicy(
     ImmutableArray<string> Entries,
     ImmutableArray<RolePolicy> Roles,
     ImmutableArray<Term> Terms,
+    SealPolicy Seals,
+    ImmutableArray<MaterialPolicy> Materials,
+    ImmutableArray<WindowPolicy> Windows,
+    ImmutableArray<RoleAccountPolicy> RoleAccounts,
     ImmutableArray<ServicePolicy> Services,
     ImmutableArray<Tariff> Tariffs)
 {
     public RolePolicy? Role(RoleId role) => Roles.FirstOrDefault(r => r.Id == role);
 
+    public WindowPolicy? Window(WindowId window) => Windows.FirstOrDefault(w => w.Id == window);
+
     public ServicePolicy? Service(Operation operation, HolderKind holder, Stage stage) =>
         Services.FirstOrDefault(s => s.Operation == operation && s.Holder == holder && s.Stage == stage);
 
-    public Charge Charge(Operation operation, HolderKind holder, Term term) =>
-        Tariffs.FirstOrDefault(t => t.Holder == holder)?.Charge(operation, term) ?? Platforms.Charge.Nothing;
+    /// <summary>The price list for a holder kind; one that publishes nothing where there is none.</summary>
+    public Tariff Tariff(HolderKind holder) => Tariffs.FirstOrDefault(t => t.Holder == holder) ?? Platforms.Tariff.Unpublished(holder);
 }

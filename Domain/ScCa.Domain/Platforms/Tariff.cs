@@ -1,54 +1,45 @@
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace ScCa.Domain.Platforms;
 
-/// <summary>What a line of a charge is for.</summary>
-public enum ChargeItem
-{
-    Opening,
-    AnnualService,
-}
-
-public sealed record ChargeLine(ChargeItem Item, Money UnitPrice, int Quantity)
-{
-    public Money Amount => UnitPrice * Quantity;
-}
-
-/// <summary>What one application costs, line by line.</summary>
-public sealed record Charge(ImmutableArray<ChargeLine> Lines)
-{
-    public static Charge Nothing { get; } = new([]);
-
-    public Money Total => Lines.Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
-}
+/// <summary>What an operation costs each time it is done, where that does not depend on years or seals.</summary>
+public sealed record OperationPrice(Operation Operation, Money? Price);
 
 /// <summary>
 /// A platform's price list for one holder kind. A null price is one that the source does not publish: it costs nothing until an operator sets it.
 /// </summary>
-public sealed record Tariff(HolderKind Holder, Money? Opening, Term? OpeningWaivedFrom, Money? AnnualService)
+/// <param name="Seal">Per seal and year.</param>
+/// <param name="PerOperation">Prices of operations as such: reissue, change, unlock, revocation, upgrade, contracts.</param>
+public sealed record Tariff(
+    HolderKind Holder, Money? Opening, Term? OpeningWaivedFrom, Money? AnnualService, Money? Seal, ImmutableArray<OperationPrice> PerOperation)
 {
-    // P7: Renew never pays the opening fee; the waiver for longer terms is for the opening fee of New alone.
-    public Charge Charge(Operation operation, Term term) => operation switch
+    public static Tariff Unpublished(HolderKind holder) => new(holder, null, null, null, null, []);
+
+    /// <summary>P7: the opening fee once, waived for longer terms; the annual fee by years; seals by number and years, never waived.</summary>
+    public Charge New(Term term, int seals) => Charge.Of(OpeningLine(term), AnnualLine(term), SealLine(seals, term.Years));
+
+    /// <summary>P7: never the opening fee; a coupled seal goes with it (S1).</summary>
+    public Charge Renew(Term term, int coupledSeals) => Charge.Of(AnnualLine(term), SealLine(coupledSeals, term.Years));
+
+    /// <summary>P8: by seals and full years, rounded up, from the later of today and the seals' end to the certificate's end.</summary>
+    public Charge Seals(int seals, LocalDate from, LocalDate until) => Charge.Of(SealLine(seals, YearsRoundedUp(from, until)));
+
+    public Charge Each(Operation operation) =>
+        Charge.Of(PerOperation.FirstOrDefault(p => p.Operation == operation)?.Price is { } price ? new ChargeLine(ChargeItem.Operation, price, 1) : null);
+
+    internal static int YearsRoundedUp(LocalDate from, LocalDate until)
     {
-        Operation.New => Of(OpeningLine(term), AnnualLine(term)),
-        Operation.Renew => Of(AnnualLine(term)),
-        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "No charge is defined for this operation."),
-    };
+        var years = 0;
+        while (from.PlusYears(years) < until)
+            years++;
+        return years;
+    }
 
     private ChargeLine? OpeningLine(Term term) =>
         Opening is { } price && !(OpeningWaivedFrom is { } waived && term.Years >= waived.Years) ? new ChargeLine(ChargeItem.Opening, price, 1) : null;
 
     private ChargeLine? AnnualLine(Term term) => AnnualService is { } price ? new ChargeLine(ChargeItem.AnnualService, price, term.Years) : null;
 
-    private static Charge Of(params ReadOnlySpan<ChargeLine?> lines)
-    {
-        var charged = ImmutableArray.CreateBuilder<ChargeLine>();
-        foreach (var line in lines)
-        {
-            if (line is { Amount.Fen: > 0 })
-                charged.Add(line);
-        }
-
-        return new Charge(charged.ToImmutable());
-    }
+    private ChargeLine? SealLine(int seals, int years) => Seal is { } price ? new ChargeLine(ChargeItem.Seal, price, seals * years) : null;
 }

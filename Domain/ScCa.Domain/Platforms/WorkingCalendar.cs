@@ -30,6 +30,25 @@ public sealed class WorkingCalendar(IEnumerable<HolidayYear> years)
             : !weekend;
     }
 
+    /// <summary>Announced as a day off. Of a year without data nothing is announced.</summary>
+    public bool IsHoliday(LocalDate date) => years.TryGetValue(date.Year, out var known) && known.Off.Contains(date);
+
+    /// <summary>The first of the days that is worked; the years without data that were passed are named.</summary>
+    public PromisedDate FirstWorkingDayOf(IEnumerable<LocalDate> days)
+    {
+        ArgumentNullException.ThrowIfNull(days);
+        var unknown = ImmutableArray.CreateBuilder<int>();
+        foreach (var day in days)
+        {
+            if (!Knows(day.Year) && !unknown.Contains(day.Year))
+                unknown.Add(day.Year);
+            if (IsWorkingDay(day))
+                return new PromisedDate(day, unknown.ToImmutable());
+        }
+
+        throw new ArgumentException("None of the days is worked.", nameof(days));
+    }
+
     /// <summary>The end of the n-th working day after the event's own day, which never counts (D5).</summary>
     public PromisedDate WorkingDaysAfter(LocalDate day, int workingDays)
     {

@@ -1,0 +1,33 @@
+using NodaTime;
+
+namespace ScCa.Domain.Platforms;
+
+/// <summary>When a key is posted: within so many working days (D1), or on one weekday with a cut-off (D2). Exactly one of the two is given.</summary>
+/// <param name="Weekly">The weekday of posting and the last weekday on which completion still counts for it.</param>
+public sealed record DispatchPolicy(int? WithinWorkingDays, WeeklyDispatch? Weekly);
+
+/// <param name="Day">The weekday on which parcels are posted; one that is a holiday gives way to the same weekday of the next week.</param>
+/// <param name="CutOff">Completed until the end of this weekday, it goes with the next such day.</param>
+/// <param name="AwaitsRoleAccount">Whether the unit must have applied for its role account by the cut-off too.</param>
+public sealed record WeeklyDispatch(IsoDayOfWeek Day, IsoDayOfWeek CutOff, bool AwaitsRoleAccount)
+{
+    /// <summary>The posting day of what was completed on the date.</summary>
+    public PromisedDate PostedOn(LocalDate completed, WorkingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        return calendar.FirstWorkingDayOf(WeeklyFrom(DayAfterCutOff(completed)));
+    }
+
+    // The first posting day whose cut-off is not before the completion.
+    private LocalDate DayAfterCutOff(LocalDate completed)
+    {
+        var cutOff = completed.DayOfWeek == CutOff ? completed : completed.Next(CutOff);
+        return cutOff.Next(Day);
+    }
+
+    private static IEnumerable<LocalDate> WeeklyFrom(LocalDate first)
+    {
+        for (var day = first; ; day = day.PlusWeeks(1))
+            yield return day;
+    }
+}
