@@ -51,7 +51,7 @@ public sealed class OutcomeTableTests
     public void The_domain_does_have_commands_and_events_of_all_four_kinds()
     {
         Assert.Superset(Set("RenewCertificate", "PostKey", "ClaimTransfer", "RecordFailure", "GrantStaffRole"), Set([.. Concrete(typeof(Command<>))]));
-        Assert.Superset(Set("RenewalGranted", "KeyPosted", "TransferCounted", "MessageGivenUp", "StaffRoleConfirmed"), Set([.. Concrete(typeof(Event<>))]));
+        Assert.Superset(Set("UpdateGranted", "KeyPosted", "TransferCounted", "MessageGivenUp", "StaffRoleConfirmed"), Set([.. Concrete(typeof(Event<>))]));
     }
 
     private static HashSet<string> Set(params string[] names) => [.. names];
