@@ -26,6 +26,7 @@ internal static class Example
     public static readonly PhoneIndex Phone = new("phone-1");
     public static readonly PhoneIndex OtherPhone = new("phone-2");
     public static readonly Handler TheHandler = new(new SubjectId("handler-1"), new SealedText("sealed-name"), new SealedText("sealed-phone"), Phone);
+    public static readonly Handler OtherHandler = new(new SubjectId("handler-2"), new SealedText("sealed-name"), new SealedText("sealed-phone"), OtherPhone);
     public static readonly Applying Online = Applying.Online(TheHandler);
     public static readonly SealedText Address = new("sealed-address");
     public static readonly StaffId Reviewer = new("reviewer-1");

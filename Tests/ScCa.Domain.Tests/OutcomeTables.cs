@@ -75,9 +75,11 @@ internal static class OutcomeTables
         new(" at a window", (_, at) => Commands.Apply(at, channel: Channel.Window)),
         new(" for 3 years", (_, at) => Commands.Apply(at, term: Term.OfYears(3))),
         new(" without an address", (_, at) => Commands.Apply(at) with { PostalAddress = null }),
+        .. StepTables.News,
 
         new("", (state, at) => Commands.Approve(Latest(state), at)),
         new(" of another application", (state, at) => Commands.Approve(Latest(state) + 1, at)),
+        new(" with the seal found legible", (state, at) => Commands.Approve(Latest(state), at, SealPictureFinding.NumberLegible)),
 
         new("", (state, at) => Commands.Return(Latest(state), at: at)),
         new(" of another application", (state, at) => Commands.Return(Latest(state) + 1, at: at)),
@@ -94,6 +96,7 @@ internal static class OutcomeTables
         new("", (state, at) => Commands.Withdraw(Latest(state), at: at)),
         new(" of another application", (state, at) => Commands.Withdraw(Latest(state) + 1, at: at)),
         new(" under another phone", (state, at) => Commands.Withdraw(Latest(state), OtherPhone, at)),
+        new(" with a refund", (state, at) => Commands.Withdraw(Latest(state), at: at, withRefund: true)),
 
         new("", (state, at) => Commands.AnnounceLapse(Latest(state), at)),
         new(" of another application", (state, at) => Commands.AnnounceLapse(Latest(state) + 1, at)),
@@ -108,6 +111,7 @@ internal static class OutcomeTables
         new(" from another payer", (state, at) => Count(state, at) with { Payer = PayerNamed("乙公司") }),
         new(" a second time", (state, at) => Count(state, at) with { Reference = Transfer1 }),
         new(" for another application", (state, at) => Count(state, at) with { Application = Latest(state) + 1 }),
+        new(" by WeChat", (state, at) => Count(state, at) with { Means = PaymentMeans.WeChat }),
 
         new("", (state, at) => Intend(state, at)),
         new(" with the first serial", (state, at) => Intend(state, at) with { Serial = Serial1 }),
@@ -136,6 +140,8 @@ internal static class OutcomeTables
 
         new("", (state, at) => Commands.Complete(Waiting(state), at)),
         new(" with another serial", (_, at) => Commands.Complete(Serial3, at)),
+
+        .. StepTables.Commands,
     ];
 
     public static ImmutableArray<NamedState<Transfer>> TransferStates { get; } =
@@ -145,6 +151,7 @@ internal static class OutcomeTables
         new("claimed", Lives.Claimed, PaidAt),
         new("released", Lives.Released, PaidAt),
         new("confirmed", Lives.Confirmed, PaidAt),
+        .. StepTables.TransferStates,
     ];
 
     public static ImmutableArray<NamedCommand<Transfer>> TransferCommands { get; } =
@@ -157,6 +164,7 @@ internal static class OutcomeTables
         new(" by another certificate", (_, _) => Commands.Confirm("c-2")),
         new(" by another application", (_, _) => Commands.Confirm(application: 2)),
         new("", (_, _) => Commands.Release()),
+        .. StepTables.TransferCommands,
     ];
 
     public static ImmutableArray<NamedState<Message>> MessageStates { get; } =
@@ -176,6 +184,8 @@ internal static class OutcomeTables
     ];
 
     public static OutcomeTable<Certificate> Certificates { get; } = new(CertificateStates, CertificateCommands);
+
+    public static OutcomeTable<Certificate> Steps { get; } = new(StepTables.States, CertificateCommands);
 
     public static OutcomeTable<Transfer> Transfers { get; } = new(TransferStates, TransferCommands);
 
@@ -244,8 +254,12 @@ internal static class OutcomeTables
     private static CountTransfer Count(Certificate state, Instant at) =>
         Commands.Count(1, Latest(state), NewTransfer, at: at) with
         {
+            Payer = Payer(state),
             Amount = state.Open is { Missing: var missing } && missing > Money.Zero ? missing : Yuan(300),
         };
+
+    private static Payer Payer(Certificate state) =>
+        state is KnownCertificate known ? PayerNamed(UnitAccount) with { NameIndex = known.Holder.Payer } : PayerNamed(UnitAccount);
 
     private static IntendIssuance Intend(Certificate state, Instant at) => Commands.Intend(
         Fresh, IssuancePlan.For(state, at).Plan?.Validity ?? Validity.Until(at, Shanghai.DateOf(at).PlusYears(1)), at);
