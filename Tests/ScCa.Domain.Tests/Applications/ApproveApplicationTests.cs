@@ -9,25 +9,25 @@ public sealed class ApproveApplicationTests
     [Fact, Trait("rule", "A3")]
     public void A3_An_approval_says_what_is_to_be_paid() => Lives.UnderReview
         .When(Commands.Approve())
-        .Then(new ApplicationApproved(1, Reviewer, Yuan(300), ReviewedAt));
+        .Then(new ApplicationApproved(1, Reviewer, null, Yuan(300), ReviewedAt));
 
     [Fact, Trait("rule", "A3")]
     public void A3_A_resubmitted_application_is_under_review_again() => Lives.Resubmitted
         .When(Commands.Approve())
-        .Then(new ApplicationApproved(1, Reviewer, Yuan(300), ReviewedAt));
+        .Then(new ApplicationApproved(1, Reviewer, null, Yuan(300), ReviewedAt));
 
     [Fact, Trait("rule", "A3")]
     public void A3_An_approved_New_awaits_its_transfer() => Lives.UnderReview
         .When(Commands.Approve())
-        .ThenState(state => Assert.Equal(ApplicationStep.AwaitingTransfer, state.Open!.Step));
+        .ThenState(state => Assert.Equal(ApplicationStep.AwaitingPayment, state.Open!.Step));
 
     [Fact, Trait("rule", "P2"), Trait("rule", "A3")]
     public void A3_P2_Where_nothing_is_charged_a_New_still_awaits_the_transfer_that_verifies() => Lives.Nothing
         .After(Commands.Apply(platform: TestPolicies.Unpriced))
         .When(Commands.Approve())
-        .Then(new ApplicationApproved(1, Reviewer, Yuan(0), ReviewedAt))
+        .Then(new ApplicationApproved(1, Reviewer, null, Yuan(0), ReviewedAt))
         .When(Commands.Intend())
-        .ThenRefused("A3", "ApplicationNotReady", ("step", "@ApplicationStep.AwaitingTransfer"));
+        .ThenRefused("A3", "ApplicationNotReady", ("step", "@ApplicationStep.AwaitingPayment"));
 
     [Fact, Trait("rule", "P2"), Trait("rule", "A3")]
     public void A3_P2_Where_nothing_is_charged_a_renewal_proven_by_key_is_ready_once_approved() => Lives.UnpricedIssued
@@ -40,8 +40,8 @@ public sealed class ApproveApplicationTests
     {
         Lives.Returned.When(Commands.Approve())
             .ThenRefused("A3", "ApplicationNotUnderReview", ("application", "1"), ("step", "@ApplicationStep.Returned"));
-        Lives.AwaitingTransfer.When(Commands.Approve())
-            .ThenRefused("A3", "ApplicationNotUnderReview", ("application", "1"), ("step", "@ApplicationStep.AwaitingTransfer"));
+        Lives.AwaitingPayment.When(Commands.Approve())
+            .ThenRefused("A3", "ApplicationNotUnderReview", ("application", "1"), ("step", "@ApplicationStep.AwaitingPayment"));
         Lives.ReadyToIssue.When(Commands.Approve())
             .ThenRefused("A3", "ApplicationNotUnderReview", ("application", "1"), ("step", "@ApplicationStep.ReadyToFulfil"));
     }
