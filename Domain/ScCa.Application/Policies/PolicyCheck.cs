@@ -18,8 +18,7 @@ internal static class PolicyCheck
 
         void CheckService(int i, ServicePolicy service)
         {
-            Require(service.Channels.Length > 0, $"$.services[{i}].channels", "at least one channel is needed.");
-            Require(service.PostedWithinWorkingDays is null or > 0, $"$.services[{i}].postedWithinWorkingDays", "a positive number of days, or null.");
+            Require(service.Ways.Length > 0, $"$.services[{i}].ways", "at least one way is needed.");
             Require(
                 policy.Services.Count(s => (s.Operation, s.Holder, s.Stage) == (service.Operation, service.Holder, service.Stage)) == 1,
                 $"$.services[{i}]",
