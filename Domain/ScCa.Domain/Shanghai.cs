@@ -10,6 +10,8 @@ public static class Shanghai
 
     public static LocalDate DateOf(Instant instant) => instant.WithOffset(Offset).Date;
 
+    public static LocalDateTime TimeOf(Instant instant) => instant.WithOffset(Offset).LocalDateTime;
+
     /// <summary>23:59:59 of the date, the last second a certificate or seal of that date is valid (C2).</summary>
     public static Instant LastSecondOf(LocalDate date) => StartOf(date.PlusDays(1)) - Duration.FromSeconds(1);
 

@@ -23,7 +23,7 @@ internal static class Idleness
 
     private static Refusal? WaitsForTheApplicant(OpenApplication open) => open switch
     {
-        { Step: not (ApplicationStep.Returned or ApplicationStep.AwaitingTransfer) } => Refuse.ApplicationWaitsForTheAuthority(open.Number, open.Step),
+        { Step: ApplicationStep.UnderReview or ApplicationStep.MaterialsUnderReview or ApplicationStep.ReadyToFulfil } => Refuse.ApplicationWaitsForTheAuthority(open.Number, open.Step),
         _ when open.Received > Money.Zero => Refuse.PaidApplicationDoesNotLapse(open.Received),
         _ => null,
     };

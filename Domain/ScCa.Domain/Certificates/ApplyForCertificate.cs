@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using ScCa.Domain.Applications;
 using ScCa.Domain.People;
@@ -7,45 +8,62 @@ using ScCa.Domain.Refusals;
 namespace ScCa.Domain.Certificates;
 
 /// <summary>New (新办): the first certificate of a holder, or one more. Where its key is posted, <paramref name="PostalAddress"/> says where to.</summary>
+/// <param name="SealPictures">One picture for each seal that is wanted (S8); exactly one where certificate and seal are one (S1).</param>
 public sealed record ApplyForCertificate(
-    CommandId Id, CertificateId Certificate, PlatformId Platform, Holder Holder, Handler Handler, SealedText? PostalAddress, Channel Channel, Term Term,
-    Instant At)
+    CommandId Id, CertificateId Certificate, PlatformId Platform, Holder Holder, Applying Applying, SealedText? PostalAddress, Term Term,
+    ImmutableArray<Digest> SealPictures, Instant At)
     : CertificateCommand(Id, Certificate, At)
 {
     // Order is precedence: the first arm that matches is the answer given.
-    public override Decision<Certificate> Decide(Certificate state, PolicyBook policies)
+    public override Decision<Certificate> Decide(Certificate state, PolicyBook policies) => state switch
     {
-        var policy = policies.InEffect(Platform, Shanghai.DateOf(At));
-        var service = policy?.Service(Operation.New, Holder.Kind, Stage.BeforeIssue);
-        return state switch
+        { Open: { } open } => Refuse.ApplicationInProgress(open.Number, open.Operation),
+        not NotApplied => Refuse.CertificateAlreadyAppliedFor(Certificate),
+        _ => Offer.For(policies, Platform, Holder.Kind, Operation.New, Stage.BeforeIssue, Applying, At) switch
         {
-            { Open: { } open } => Refuse.ApplicationInProgress(open.Number, open.Operation),
-            not NotApplied => Refuse.CertificateAlreadyAppliedFor(Certificate),
-            _ when policy is null => Refuse.PlatformNotServed(Platform),
-            _ when service is null => Refuse.OperationNotOffered(Operation.New, Stage.BeforeIssue, policy.Name),
-            _ when policy.Role(Holder.Role)?.Holder != Holder.Kind => Refuse.RoleNotOffered(Holder.Role, policy.Name),
-            _ when !service.Channels.Contains(Channel) => Refuse.ChannelNotOffered(Channel, policy.Name),
-            _ when !policy.Terms.Contains(Term) => Refuse.TermNotOffered(Term, policy.Name),
-            _ when service.PostedWithinWorkingDays is not null && PostalAddress is null => Refuse.PostalAddressMissing(),
-            _ => new CertificateAppliedFor(
-                Certificate, Platform, Holder, 1, Handler, PostalAddress, Channel, Term, policy.Version, service.Verification,
-                policy.Charge(Operation.New, Holder.Kind, Term), At),
-        };
-    }
+            (null, var refusal) => refusal!,
+            var (offer, _) => Offered(offer, policies),
+        },
+    };
+
+    private Decision<Certificate> Offered(Offer offer, PolicyBook policies) => offer.Policy switch
+    {
+        var policy when policy.Role(Holder.Role)?.Holder != Holder.Kind => Refuse.RoleNotOffered(Holder.Role, policy.Name),
+        var policy when policy.Role(Holder.Role)!.BelongsToUnit && Holder.Unit is null => Refuse.UnitOfHolderMissing(policy.Name),
+        var policy when !policy.Terms.Contains(Term) => Refuse.TermNotOffered(Term, policy.Name),
+        { Seals.Coupling: SealCoupling.None } policy when !SealPictures.IsEmpty => Refuse.SealsNotOfferedWithNew(policy.Name),
+        { Seals.Coupling: SealCoupling.Coupled } policy when SealPictures.Length != 1 => Refuse.OneSealComesWithTheCertificate(policy.Name),
+        _ when offer.Way.Dispatch is not null && PostalAddress is null => Refuse.PostalAddressMissing(),
+        var policy => new CertificateAppliedFor(
+            Certificate, Platform, Holder, 1, offer.Under(policy.Tariff(Holder.Kind).New(Term, SealPictures.Length), policies.Calendar), PostalAddress, Term,
+            SealPictures, At),
+    };
 }
 
 public sealed record CertificateAppliedFor(
-    CertificateId Certificate, PlatformId Platform, Holder Holder, int Application, Handler Handler, SealedText? PostalAddress, Channel Channel, Term Term,
-    int PolicyVersion, Verification Verification, Charge Charge, Instant At)
-    : ApplicationEvent(Application, At)
+    CertificateId Certificate, PlatformId Platform, Holder Holder, int Application, AppliedUnder Under, SealedText? PostalAddress, Term Term,
+    ImmutableArray<Digest> SealPictures, Instant At)
+    : OperationApplied(Application, Under, At)
 {
+    public override Request Request => new NewRequest(Term, SealPictures);
+
     public override Certificate Evolve(Certificate state) => state is NotApplied
         ? new RequestedCertificate(Certificate, Platform, Holder)
         {
-            Handler = Handler,
+            Handler = Under.Applying.Handler,
             Applications = Application,
-            Open = new OpenApplication(
-                Application, Operation.New, Stage.BeforeIssue, Handler, Channel, Term, PolicyVersion, Verification, Charge, At),
+            Open = new OpenApplication(Application, Request, Under, At),
         }
         : throw ImpossibleIn(state);
+}
+
+/// <summary>Fulfilled by the issue of the first generation (C1).</summary>
+public sealed record NewRequest(Term Term, ImmutableArray<Digest> Pictures) : Request
+{
+    public override Operation Operation => Operation.New;
+
+    public override int SealPictures => Pictures.Length;
+
+    internal override Decision<Certificate> Fulfil(Certificate certificate, OpenApplication open, PolicyBook policies, Instant at) =>
+        Refuse.FulfilledByItsIssue(open.Operation);
 }

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using NodaTime;
 using ScCa.Domain.Applications;
 using ScCa.Domain.Dispatch;
+using ScCa.Domain.Invoices;
 using ScCa.Domain.People;
 using ScCa.Domain.Platforms;
+using ScCa.Domain.Seals;
 
 namespace ScCa.Domain.Certificates;
 
@@ -38,13 +40,19 @@ public abstract record KnownCertificate(CertificateId Id, PlatformId Platform, H
 
     /// <summary>A parcel that was promised and is not posted yet (D1).</summary>
     public PromisedParcel? Parcel { get; init; }
+
+    /// <summary>When the unit applied for the role account that its key's posting awaits (D2).</summary>
+    public LocalDate? RoleAccountAppliedOn { get; init; }
+
+    /// <summary>The invoices that were promised, issued and reversed (D4).</summary>
+    public ImmutableArray<Invoice> Invoices { get; init; } = [];
 }
 
 /// <summary>Applied for, not yet issued.</summary>
 public sealed record RequestedCertificate(CertificateId Id, PlatformId Platform, Holder Holder) : KnownCertificate(Id, Platform, Holder);
 
-/// <summary>Issued at least once.</summary>
-public sealed record IssuedCertificate(CertificateId Id, PlatformId Platform, Holder Holder) : KnownCertificate(Id, Platform, Holder)
+/// <summary>There is, or was, something on the key.</summary>
+public abstract record HeldCertificate(CertificateId Id, PlatformId Platform, Holder Holder) : KnownCertificate(Id, Platform, Holder)
 {
     /// <summary>Every generation ever issued, oldest first.</summary>
     public required ImmutableArray<Generation> Generations { get; init; }
@@ -52,17 +60,44 @@ public sealed record IssuedCertificate(CertificateId Id, PlatformId Platform, Ho
     /// <summary>The number of the generation that is on the key.</summary>
     public required int CurrentGeneration { get; init; }
 
-    /// <summary>A renewal that is granted and not yet written to the key (C5).</summary>
-    public UpdateGrant? Grant { get; init; }
-
-    /// <summary>The latest generation whose expiry has been recorded; 0 before any (C9).</summary>
-    public int ExpiredGeneration { get; init; }
+    /// <summary>Every seal ever made, oldest first (S1–S8).</summary>
+    public ImmutableArray<Seal> Seals { get; init; } = [];
 
     public Generation Current => Generations[CurrentGeneration - 1];
 
     /// <summary>The last date of the generation on the key; the whole day is valid (C2).</summary>
     public LocalDate NotAfter => Current.NotAfterDate;
 
-    /// <summary>Answered from notAfter, never from whether the nightly sweep has run (C9).</summary>
+    /// <summary>Answered from notAfter and from revocations, never from whether the nightly sweep has run (C9).</summary>
     public bool IsValidAt(Instant instant) => Generations.Any(g => g.Number <= CurrentGeneration && g.IsValidAt(instant));
+}
+
+/// <summary>Issued at least once, and not revoked.</summary>
+public sealed record IssuedCertificate(CertificateId Id, PlatformId Platform, Holder Holder) : HeldCertificate(Id, Platform, Holder)
+{
+    /// <summary>A generation that is granted and not yet written to the key (C5).</summary>
+    public UpdateGrant? Grant { get; init; }
+
+    /// <summary>A reset of the PIN that is granted and not yet done (C11).</summary>
+    public UnlockGrant? UnlockGrant { get; init; }
+
+    /// <summary>The latest generation whose expiry has been recorded; 0 before any (C9).</summary>
+    public int ExpiredGeneration { get; init; }
+
+    /// <summary>Whether contracts may be signed with it (A9).</summary>
+    public bool IsEContractEnabled { get; init; }
+
+    /// <summary>The authority's own revocation, ordered by one and not yet confirmed by another (C8).</summary>
+    public RevocationOrder? RevocationOrder { get; init; }
+
+    /// <summary>The seals that were neither replaced nor revoked; some may have ended.</summary>
+    public IEnumerable<Seal> StandingSeals => Seals.Where(s => s.Status == SealStatus.Standing);
+}
+
+/// <summary>Revoked for good: nothing changes its generations, seals or status any more (C8).</summary>
+public sealed record RevokedCertificate(CertificateId Id, PlatformId Platform, Holder Holder) : HeldCertificate(Id, Platform, Holder)
+{
+    public required Instant RevokedAt { get; init; }
+
+    public required RevocationReason Reason { get; init; }
 }

@@ -10,6 +10,7 @@ public sealed record ExpireCertificate(CommandId Id, CertificateId Certificate, 
     public override Decision<Certificate> Decide(Certificate state, PolicyBook policies) => state switch
     {
         NotApplied => Refuse.CertificateUnknown(),
+        RevokedCertificate revoked => Refuse.CertificateIsRevoked(Shanghai.DateOf(revoked.RevokedAt)),
         IssuedCertificate c when c.ExpiredGeneration == c.CurrentGeneration => Refuse.ExpiryAlreadyRecorded(c.NotAfter),
         IssuedCertificate c when Shanghai.DateOf(At) <= c.NotAfter => Refuse.CertificateStillValid(c.NotAfter),
         // Effective at notAfter, however late the sweep runs.

@@ -21,7 +21,7 @@ public sealed record IntendIssuance(
 
     private bool IsUsed(Certificate state) =>
         state is KnownCertificate known && known.BurnedSerials.Contains(Serial)
-        || state is IssuedCertificate issued && issued.Generations.Any(g => g.Serial == Serial);
+        || state is HeldCertificate held && held.Generations.Any(g => g.Serial == Serial);
 }
 
 public sealed record IssuanceIntended(
@@ -31,6 +31,8 @@ public sealed record IssuanceIntended(
     public override Certificate Evolve(Certificate state) => state switch
     {
         RequestedCertificate { Intent: null, Open.Number: var open } c when open == Application && Generation == 1 => c with { Intent = Intent },
+        IssuedCertificate { Intent: null, Open: { Request: ReissueRequest } open } c
+            when open.Number == Application && Generation == c.Generations.Length + 1 => c with { Intent = Intent },
         IssuedCertificate { Intent: null, Grant: { Generation: null } grant } c
             when grant.Application == Application && Generation == c.Generations.Length + 1 => c with { Intent = Intent },
         _ => throw ImpossibleIn(state),

@@ -14,6 +14,7 @@ public sealed record PostKey(CommandId Id, CertificateId Certificate, string Tra
     {
         NotApplied => Refuse.CertificateUnknown(),
         RequestedCertificate => Refuse.CertificateNotIssued(),
+        RevokedCertificate revoked => Refuse.CertificateIsRevoked(Shanghai.DateOf(revoked.RevokedAt)),
         KnownCertificate { Parcel: { } } when string.IsNullOrWhiteSpace(TrackingNumber) => Refuse.TrackingNumberMissing(),
         KnownCertificate { Parcel: { } parcel } => new KeyPosted(parcel.Application, TrackingNumber, By, At),
         _ => Refuse.NothingToPost(),

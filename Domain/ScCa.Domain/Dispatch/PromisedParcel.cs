@@ -4,12 +4,15 @@ using ScCa.Domain.Platforms;
 
 namespace ScCa.Domain.Dispatch;
 
-/// <summary>A key that is to be posted to the handler by a promised date (D1, D5).</summary>
-public sealed record PromisedParcel(int Application, PromisedDate By);
+/// <summary>A key that is to be posted to the handler by a promised date (D1, D2, D5).</summary>
+/// <param name="CompletedOn">The day its promise counts from.</param>
+/// <param name="Weekly">The posting day it goes with; null where working days are counted.</param>
+public sealed record PromisedParcel(int Application, PromisedDate By, LocalDate CompletedOn, WeeklyDispatch? Weekly);
 
-public sealed record ParcelPromised(int Application, PromisedDate By, Instant At) : ApplicationEvent(Application, At)
+/// <summary>Promised again for the same application, the later promise holds.</summary>
+public sealed record ParcelPromised(int Application, PromisedDate By, LocalDate CompletedOn, WeeklyDispatch? Weekly, Instant At) : ApplicationEvent(Application, At)
 {
-    public override Certificate Evolve(Certificate state) => state is KnownCertificate certificate
-        ? certificate with { Parcel = new PromisedParcel(Application, By) }
+    public override Certificate Evolve(Certificate state) => state is KnownCertificate certificate and not RevokedCertificate
+        ? certificate with { Parcel = new PromisedParcel(Application, By, CompletedOn, Weekly) }
         : throw ImpossibleIn(state);
 }

@@ -11,7 +11,8 @@ public sealed record ClaimTransfer(CommandId Id, BankReference Reference, Certif
 {
     public override Decision<Transfer> Decide(Transfer state, PolicyBook policies) => state switch
     {
-        UnmatchedTransfer t => new TransferClaimed(Reference, Certificate, Application, t.PayerName, t.Amount, At),
+        UnmatchedTransfer t when t.Refund is not null || t.Left <= Money.Zero => Refuse.TransferGoesBack(Reference),
+        UnmatchedTransfer t => new TransferClaimed(Reference, Certificate, Application, t.Means, t.Payer, t.Amount, At),
         ClaimedTransfer => Refuse.TransferHeldElsewhere(Reference),
         ConfirmedTransfer => Refuse.TransferAlreadyConfirmed(Reference),
         _ => Refuse.TransferUnknown(Reference),
@@ -19,10 +20,10 @@ public sealed record ClaimTransfer(CommandId Id, BankReference Reference, Certif
 }
 
 public sealed record TransferClaimed(
-    BankReference Reference, CertificateId Certificate, int Application, string PayerName, Money Amount, Instant At)
+    BankReference Reference, CertificateId Certificate, int Application, PaymentMeans Means, Payer Payer, Money Amount, Instant At)
     : TransferEvent(Reference, At)
 {
     public override Transfer Evolve(Transfer state) => state is UnmatchedTransfer
-        ? new ClaimedTransfer(PayerName, Amount, Certificate, Application)
+        ? new ClaimedTransfer(Means, Payer, Amount, Certificate, Application)
         : throw ImpossibleIn(state);
 }

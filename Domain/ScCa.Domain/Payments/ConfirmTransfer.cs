@@ -24,6 +24,6 @@ public sealed record TransferConfirmed(BankReference Reference, CertificateId Ce
     : TransferEvent(Reference, At)
 {
     public override Transfer Evolve(Transfer state) => state is ClaimedTransfer claimed
-        ? new ConfirmedTransfer(claimed.Amount, Certificate, Application, Excess)
+        ? new ConfirmedTransfer(claimed.Means, claimed.Payer, claimed.Amount, Certificate, Application, Excess) { Refund = claimed.Refund, Refunded = claimed.Refunded }
         : throw ImpossibleIn(state);
 }

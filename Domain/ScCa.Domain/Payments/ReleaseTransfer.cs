@@ -21,6 +21,6 @@ public sealed record ReleaseTransfer(CommandId Id, BankReference Reference, stri
 public sealed record TransferReleased(BankReference Reference, string Rule, string Reason, Instant At) : TransferEvent(Reference, At)
 {
     public override Transfer Evolve(Transfer state) => state is ClaimedTransfer claimed
-        ? new UnmatchedTransfer(claimed.PayerName, claimed.Amount, Reason)
+        ? new UnmatchedTransfer(claimed.Means, claimed.Payer, claimed.Amount, Reason) { Refund = claimed.Refund, Refunded = claimed.Refunded }
         : throw ImpossibleIn(state);
 }

@@ -4,7 +4,7 @@ using ScCa.Domain.Platforms;
 
 namespace ScCa.Domain.Payments;
 
-/// <summary>One corporate transfer as the bank names it: the fold of <c>transfer-{bank reference}</c>.</summary>
+/// <summary>One payment as the bank, WeChat or the window names it: the fold of <c>transfer-{reference}</c>.</summary>
 public abstract record Transfer : IEventSourced<Transfer>
 {
     public static string Category => "transfer";
@@ -14,13 +14,29 @@ public abstract record Transfer : IEventSourced<Transfer>
 
 public sealed record NoTransfer : Transfer;
 
-/// <summary>Received and free to be matched; <paramref name="LastRefusal"/> says why the last match failed.</summary>
-public sealed record UnmatchedTransfer(string PayerName, Money Amount, string? LastRefusal) : Transfer;
+/// <summary>Money that came in. What was received is always what is kept, what is held and what was refunded, together.</summary>
+public abstract record ReceivedTransfer(PaymentMeans Means, Payer Payer, Money Amount) : Transfer
+{
+    /// <summary>A refund that was asked for and has not gone out yet.</summary>
+    public RefundRequest? Refund { get; init; }
+
+    /// <summary>What has gone back.</summary>
+    public Money Refunded { get; init; } = Money.Zero;
+
+    /// <summary>What is still here.</summary>
+    public Money Left => Amount - Refunded;
+}
+
+/// <summary>Free to be matched; <paramref name="LastRefusal"/> says why the last match failed.</summary>
+public sealed record UnmatchedTransfer(PaymentMeans Means, Payer Payer, Money Amount, string? LastRefusal) : ReceivedTransfer(Means, Payer, Amount);
 
 /// <summary>Held for one application until that application has counted it or refused it.</summary>
-public sealed record ClaimedTransfer(string PayerName, Money Amount, CertificateId Certificate, int Application) : Transfer;
+public sealed record ClaimedTransfer(PaymentMeans Means, Payer Payer, Money Amount, CertificateId Certificate, int Application)
+    : ReceivedTransfer(Means, Payer, Amount);
 
-public sealed record ConfirmedTransfer(Money Amount, CertificateId Certificate, int Application, Money Excess) : Transfer;
+/// <summary>Counted by its application; <paramref name="Excess"/> was more than was due.</summary>
+public sealed record ConfirmedTransfer(PaymentMeans Means, Payer Payer, Money Amount, CertificateId Certificate, int Application, Money Excess)
+    : ReceivedTransfer(Means, Payer, Amount);
 
 public abstract record TransferCommand(CommandId Id, BankReference Reference, Instant At) : Command<Transfer>(Id, At)
 {

@@ -3,7 +3,7 @@ namespace ScCa.Domain.People;
 /// <summary>A personal fact, sealed under its subject's key before it came here (A7). The domain carries it and cannot read it.</summary>
 public sealed record SealedText(string Value) : ITextValue<SealedText>
 {
-    public string Value { get; } = Text.NotBlank(Value, 4000, nameof(SealedText));
+    public string Value { get; } = Text.NotBlank(Value, 16_000, nameof(SealedText));
 
     public static SealedText Parse(string text) => new(text);
 

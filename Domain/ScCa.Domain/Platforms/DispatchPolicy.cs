@@ -4,7 +4,18 @@ namespace ScCa.Domain.Platforms;
 
 /// <summary>When a key is posted: within so many working days (D1), or on one weekday with a cut-off (D2). Exactly one of the two is given.</summary>
 /// <param name="Weekly">The weekday of posting and the last weekday on which completion still counts for it.</param>
-public sealed record DispatchPolicy(int? WithinWorkingDays, WeeklyDispatch? Weekly);
+public sealed record DispatchPolicy(int? WithinWorkingDays, WeeklyDispatch? Weekly)
+{
+    /// <summary>The promised day of what was completed on the date; a role account counts from the day it was applied for.</summary>
+    public PromisedDate PostedBy(LocalDate completed, LocalDate? roleAccountAppliedOn, WorkingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        if (Weekly is null)
+            return calendar.WorkingDaysAfter(completed, WithinWorkingDays ?? 0);
+        var counts = Weekly.AwaitsRoleAccount && roleAccountAppliedOn is { } applied ? LocalDate.Max(completed, applied) : completed;
+        return Weekly.PostedOn(counts, calendar);
+    }
+}
 
 /// <param name="Day">The weekday on which parcels are posted; one that is a holiday gives way to the same weekday of the next week.</param>
 /// <param name="CutOff">Completed until the end of this weekday, it goes with the next such day.</param>

@@ -23,7 +23,9 @@ public sealed record Tariff(
     public Charge Renew(Term term, int coupledSeals) => Charge.Of(AnnualLine(term), SealLine(coupledSeals, term.Years));
 
     /// <summary>P8: by seals and full years, rounded up, from the later of today and the seals' end to the certificate's end.</summary>
-    public Charge Seals(int seals, LocalDate from, LocalDate until) => Charge.Of(SealLine(seals, YearsRoundedUp(from, until)));
+    public Charge Seals(IEnumerable<LocalDate> from, LocalDate until) => Charge.Of(SealYearsLine(from.Sum(f => YearsRoundedUp(f, until))));
+
+    public Charge Seals(int seals, LocalDate from, LocalDate until) => Seals(Enumerable.Repeat(from, seals), until);
 
     public Charge Each(Operation operation) =>
         Charge.Of(PerOperation.FirstOrDefault(p => p.Operation == operation)?.Price is { } price ? new ChargeLine(ChargeItem.Operation, price, 1) : null);
@@ -41,5 +43,7 @@ public sealed record Tariff(
 
     private ChargeLine? AnnualLine(Term term) => AnnualService is { } price ? new ChargeLine(ChargeItem.AnnualService, price, term.Years) : null;
 
-    private ChargeLine? SealLine(int seals, int years) => Seal is { } price ? new ChargeLine(ChargeItem.Seal, price, seals * years) : null;
+    private ChargeLine? SealLine(int seals, int years) => SealYearsLine(seals * years);
+
+    private ChargeLine? SealYearsLine(int sealYears) => Seal is { } price ? new ChargeLine(ChargeItem.Seal, price, sealYears) : null;
 }

@@ -19,6 +19,9 @@ public static class Refuse
 {
     public static Refusal ApplicationUnderAnotherPhone() => Of("A1", nameof(ApplicationUnderAnotherPhone));
 
+    public static Refusal HandlerChangeNotProven() => Of("A1", nameof(HandlerChangeNotProven));
+    public static Refusal HandlerIsTheSame() => Of("A1", nameof(HandlerIsTheSame));
+
     public static Refusal ApplicationInProgress(int application, Operation operation) =>
         Of("A2", nameof(ApplicationInProgress), ("application", application.ToString(CultureInfo.InvariantCulture)), ("operation", Word(operation)));
     public static Refusal CertificateAlreadyAppliedFor(CertificateId certificate) =>
@@ -34,8 +37,8 @@ public static class Refuse
         Of("A3", nameof(ApplicationNotReturned), ("application", application.ToString(CultureInfo.InvariantCulture)), ("step", Word(step)));
     public static Refusal ApplicationNotReady(int application, ApplicationStep step) =>
         Of("A3", nameof(ApplicationNotReady), ("application", application.ToString(CultureInfo.InvariantCulture)), ("step", Word(step)));
-    public static Refusal ApplicationAwaitsNoTransfer(int application, ApplicationStep step) =>
-        Of("A3", nameof(ApplicationAwaitsNoTransfer), ("application", application.ToString(CultureInfo.InvariantCulture)), ("step", Word(step)));
+    public static Refusal ApplicationAwaitsNoMoney(int application, ApplicationStep step) =>
+        Of("A3", nameof(ApplicationAwaitsNoMoney), ("application", application.ToString(CultureInfo.InvariantCulture)), ("step", Word(step)));
     public static Refusal WithdrawalNeedsRefund(Money received) => Of("A3", nameof(WithdrawalNeedsRefund), ("received", received.Value));
     public static Refusal ApplicationWaitsForTheAuthority(int application, ApplicationStep step) =>
         Of("A3", nameof(ApplicationWaitsForTheAuthority), ("application", application.ToString(CultureInfo.InvariantCulture)), ("step", Word(step)));
@@ -49,7 +52,16 @@ public static class Refuse
     public static Refusal ApplicationNotYetLapsed(LocalDate lapsesOn) =>
         Of("A3", nameof(ApplicationNotYetLapsed), ("lapsesOn", LocalDatePattern.Iso.Format(lapsesOn)));
     public static Refusal ReasonMissing() => Of("A3", nameof(ReasonMissing));
-    public static Refusal NoOpenRenewal() => Of("A3", nameof(NoOpenRenewal));
+    public static Refusal ApplicationIsBeingFulfilled(int application) =>
+        Of("A3", nameof(ApplicationIsBeingFulfilled), ("application", application.ToString(CultureInfo.InvariantCulture)));
+    public static Refusal FulfilledByItsIssue(Operation operation) => Of("A3", nameof(FulfilledByItsIssue), ("operation", Word(operation)));
+    public static Refusal MaterialNotNeeded(MaterialId material) => Of("A3", nameof(MaterialNotNeeded), ("material", material.Value));
+    public static Refusal MaterialNotProvided(MaterialId material) => Of("A3", nameof(MaterialNotProvided), ("material", material.Value));
+    public static Refusal MaterialsMissing(ImmutableArray<MaterialId> materials) =>
+        Of("A3", nameof(MaterialsMissing), ("materials", string.Join(", ", materials.Select(m => m.Value))));
+    public static Refusal MaterialsAlreadyComplete(int application) =>
+        Of("A3", nameof(MaterialsAlreadyComplete), ("application", application.ToString(CultureInfo.InvariantCulture)));
+    public static Refusal VerificationNotAwaited(Verification method) => Of("A3", nameof(VerificationNotAwaited), ("method", Word(method)));
 
     public static Refusal MessageAlreadyRequested(MessageId message) => Of("A4", nameof(MessageAlreadyRequested), ("message", message.Value));
     public static Refusal MessageUnknown(MessageId message) => Of("A4", nameof(MessageUnknown), ("message", message.Value));
@@ -63,7 +75,20 @@ public static class Refuse
     public static Refusal ChannelNotOffered(Channel channel, LocalizedText platform) =>
         Of("A5", nameof(ChannelNotOffered), ("channel", Word(channel)), ("platform", Word(platform)));
 
+    public static Refusal CapacityNotOffered(HandledBy handledBy, LocalizedText platform) =>
+        Of("A5", nameof(CapacityNotOffered), ("handledBy", Word(handledBy)), ("platform", Word(platform)));
+    public static Refusal TakenByStaffOnly(Operation operation, Channel channel) =>
+        Of("A5", nameof(TakenByStaffOnly), ("operation", Word(operation)), ("channel", Word(channel)));
+    public static Refusal UnitOfHolderMissing(LocalizedText platform) => Of("A5", nameof(UnitOfHolderMissing), ("platform", Word(platform)));
+    public static Refusal PaymentMeansNotOffered(PaymentMeans means) => Of("A5", nameof(PaymentMeansNotOffered), ("means", Word(means)));
+
     public static Refusal PresentKeyNotProven() => Of("A6", nameof(PresentKeyNotProven));
+
+    public static Refusal OnlineReviewComesFirst(LocalizedText platform) => Of("A8", nameof(OnlineReviewComesFirst), ("platform", Word(platform)));
+
+    public static Refusal EContractAlreadyEnabled() => Of("A9", nameof(EContractAlreadyEnabled));
+    public static Refusal EContractNeedsValidCertificate(LocalDate notAfter) =>
+        Of("A9", nameof(EContractNeedsValidCertificate), ("notAfter", LocalDatePattern.Iso.Format(notAfter)));
 
     public static Refusal SignatureAlreadyIntended(SerialNumber serial) => Of("C1", nameof(SignatureAlreadyIntended), ("serial", serial.Value));
     public static Refusal SignatureNotIntended(SerialNumber serial) => Of("C1", nameof(SignatureNotIntended), ("serial", serial.Value));
@@ -77,19 +102,37 @@ public static class Refuse
     public static Refusal RenewalNotYetOpen(LocalDate firstDate, LocalDate notAfter) =>
         Of("C3", nameof(RenewalNotYetOpen), ("firstDate", LocalDatePattern.Iso.Format(firstDate)), ("notAfter", LocalDatePattern.Iso.Format(notAfter)));
 
-    public static Refusal RenewalAlreadyGranted(LocalDate notAfter) =>
-        Of("C5", nameof(RenewalAlreadyGranted), ("notAfter", LocalDatePattern.Iso.Format(notAfter)));
+    public static Refusal UpdateAlreadyGranted(Operation operation, LocalDate notAfter) =>
+        Of("C5", nameof(UpdateAlreadyGranted), ("operation", Word(operation)), ("notAfter", LocalDatePattern.Iso.Format(notAfter)));
     public static Refusal NothingToWrite() => Of("C5", nameof(NothingToWrite));
     public static Refusal AnotherKeyWasIssued(SerialNumber serial) => Of("C5", nameof(AnotherKeyWasIssued), ("serial", serial.Value));
     public static Refusal AnotherGenerationWasWritten(SerialNumber serial) =>
         Of("C5", nameof(AnotherGenerationWasWritten), ("serial", serial.Value));
+
+    public static Refusal ChangeNeedsValidCertificate(LocalDate notAfter) =>
+        Of("C6", nameof(ChangeNeedsValidCertificate), ("notAfter", LocalDatePattern.Iso.Format(notAfter)));
+    public static Refusal HolderKindStays(HolderKind kind) => Of("C6", nameof(HolderKindStays), ("kind", Word(kind)));
+    public static Refusal NothingChanged() => Of("C6", nameof(NothingChanged));
+
+    public static Refusal ReissueNeedsValidCertificate(LocalDate notAfter) =>
+        Of("C7", nameof(ReissueNeedsValidCertificate), ("notAfter", LocalDatePattern.Iso.Format(notAfter)));
+
+    public static Refusal CertificateIsRevoked(LocalDate revokedOn) =>
+        Of("C8", nameof(CertificateIsRevoked), ("revokedOn", LocalDatePattern.Iso.Format(revokedOn)));
+    public static Refusal RevocationAlreadyOrdered(StaffId by) => Of("C8", nameof(RevocationAlreadyOrdered), ("by", by.Value));
+    public static Refusal RevocationNotOrdered() => Of("C8", nameof(RevocationNotOrdered));
+    public static Refusal SecondPersonNeeded() => Of("C8", nameof(SecondPersonNeeded));
 
     public static Refusal ExpiryAlreadyRecorded(LocalDate notAfter) =>
         Of("C9", nameof(ExpiryAlreadyRecorded), ("notAfter", LocalDatePattern.Iso.Format(notAfter)));
     public static Refusal CertificateStillValid(LocalDate notAfter) =>
         Of("C9", nameof(CertificateStillValid), ("notAfter", LocalDatePattern.Iso.Format(notAfter)));
 
-    public static Refusal PayerIsNotTheHolder(CertificateName holder) => Of("P1", nameof(PayerIsNotTheHolder), ("holder", FactWord.Plain(holder.Value)));
+    public static Refusal UnlockAlreadyGranted() => Of("C11", nameof(UnlockAlreadyGranted));
+    public static Refusal NothingToUnlock() => Of("C11", nameof(NothingToUnlock));
+    public static Refusal AnotherKeyIsInserted(SerialNumber serial) => Of("C11", nameof(AnotherKeyIsInserted), ("serial", serial.Value));
+
+    public static Refusal PayerIsNotTheHolder() => Of("P1", nameof(PayerIsNotTheHolder));
 
     public static Refusal AmountNotPositive(Money amount) => Of("P2", nameof(AmountNotPositive), ("amount", amount.Value));
 
@@ -103,9 +146,56 @@ public static class Refuse
         Of("P3", nameof(TransferAlreadyConfirmed), ("reference", reference.Value));
     public static Refusal TransferNotClaimed(BankReference reference) => Of("P3", nameof(TransferNotClaimed), ("reference", reference.Value));
 
+    public static Refusal TransferGoesBack(BankReference reference) => Of("P2", nameof(TransferGoesBack), ("reference", reference.Value));
+    public static Refusal RefundAlreadyRequested(BankReference reference) => Of("P2", nameof(RefundAlreadyRequested), ("reference", reference.Value));
+    public static Refusal RefundNotRequested(BankReference reference) => Of("P2", nameof(RefundNotRequested), ("reference", reference.Value));
+    public static Refusal RefundEvidenceMissing() => Of("P2", nameof(RefundEvidenceMissing));
+    public static Refusal NothingToRefund(BankReference reference) => Of("P2", nameof(NothingToRefund), ("reference", reference.Value));
+
+    public static Refusal OneSealComesWithTheCertificate(LocalizedText platform) =>
+        Of("S1", nameof(OneSealComesWithTheCertificate), ("platform", Word(platform)));
+
+    public static Refusal SealUpgradeNeedsRenewal(LocalDate lastDate, LocalDate notAfter) => Of(
+        "S3", nameof(SealUpgradeNeedsRenewal), ("lastDate", LocalDatePattern.Iso.Format(lastDate)), ("notAfter", LocalDatePattern.Iso.Format(notAfter)));
+    public static Refusal NoSealToUpgrade() => Of("S3", nameof(NoSealToUpgrade));
+    public static Refusal SealsAlreadyUpgraded() => Of("S3", nameof(SealsAlreadyUpgraded));
+
+    public static Refusal SealPictureNotJudged() => Of("S4", nameof(SealPictureNotJudged));
+
+    public static Refusal SealRenewalNeedsValidCertificate(LocalDate notAfter) =>
+        Of("S5", nameof(SealRenewalNeedsValidCertificate), ("notAfter", LocalDatePattern.Iso.Format(notAfter)));
+    public static Refusal NoSealToRenew() => Of("S5", nameof(NoSealToRenew));
+    public static Refusal SealsLastAsLongAsTheCertificate(LocalDate notAfter) =>
+        Of("S5", nameof(SealsLastAsLongAsTheCertificate), ("notAfter", LocalDatePattern.Iso.Format(notAfter)));
+
+    public static Refusal NoSealToExpire() => Of("S6", nameof(NoSealToExpire));
+
+    public static Refusal SealsNotOfferedWithNew(LocalizedText platform) => Of("S8", nameof(SealsNotOfferedWithNew), ("platform", Word(platform)));
+    public static Refusal SealPictureMissing() => Of("S8", nameof(SealPictureMissing));
+    public static Refusal SealNeedsValidCertificate(LocalDate notAfter) =>
+        Of("S8", nameof(SealNeedsValidCertificate), ("notAfter", LocalDatePattern.Iso.Format(notAfter)));
+
     public static Refusal PostalAddressMissing() => Of("D1", nameof(PostalAddressMissing));
     public static Refusal NothingToPost() => Of("D1", nameof(NothingToPost));
     public static Refusal TrackingNumberMissing() => Of("D1", nameof(TrackingNumberMissing));
+
+    public static Refusal RoleAccountAlreadyNoted(LocalDate appliedOn) =>
+        Of("D2", nameof(RoleAccountAlreadyNoted), ("appliedOn", LocalDatePattern.Iso.Format(appliedOn)));
+    public static Refusal NothingToPostpone() => Of("D2", nameof(NothingToPostpone));
+
+    public static Refusal NoInvoiceDue(int application) => Of("D4", nameof(NoInvoiceDue), ("application", application.ToString(CultureInfo.InvariantCulture)));
+    public static Refusal NoInvoiceIssued(int application) =>
+        Of("D4", nameof(NoInvoiceIssued), ("application", application.ToString(CultureInfo.InvariantCulture)));
+    public static Refusal InvoiceAlreadyIssued(string number) => Of("D4", nameof(InvoiceAlreadyIssued), ("number", FactWord.Plain(number)));
+    public static Refusal InvoiceNumberMissing() => Of("D4", nameof(InvoiceNumberMissing));
+
+    public static Refusal NoVisitNeeded(Channel channel) => Of("W1", nameof(NoVisitNeeded), ("channel", Word(channel)));
+    public static Refusal VisitInThePast() => Of("W1", nameof(VisitInThePast));
+    public static Refusal WindowNotKnown(WindowId window, LocalizedText platform) =>
+        Of("W1", nameof(WindowNotKnown), ("window", window.Value), ("platform", Word(platform)));
+    public static Refusal WindowClosed(LocalizedText window, LocalDateTime? nextOpening) => Of(
+        "W1", nameof(WindowClosed), ("window", Word(window)),
+        ("nextOpening", nextOpening is { } next ? LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Format(next) : "—"));
 
     public static Refusal StaffAccountTaken(StaffId account) => Of("F1", nameof(StaffAccountTaken), ("account", account.Value));
     public static Refusal StaffAccountUnknown(StaffId account) => Of("F1", nameof(StaffAccountUnknown), ("account", account.Value));

@@ -1,0 +1,40 @@
+using NodaTime;
+using ScCa.Domain.Applications;
+using ScCa.Domain.Platforms;
+using ScCa.Domain.Refusals;
+
+namespace ScCa.Domain.Certificates;
+
+/// <summary>Change (变更): the holder's name or licence number is another; notAfter stays (C6).</summary>
+public sealed record ChangeCertificate(CommandId Id, CertificateId Certificate, Applying Applying, Holder NewHolder, KeyProof? Proof, Instant At)
+    : OperationCommand(Id, Certificate, Applying, Proof, At)
+{
+    protected override Operation Operation => Operation.Change;
+
+    protected override Refusal? Ineligible(IssuedCertificate certificate) => certificate switch
+    {
+        { Grant: { } grant } when Today <= grant.NotAfter => Refuse.UpdateAlreadyGranted(grant.Operation, grant.NotAfter),
+        _ when !certificate.Current.IsValidAt(At) => Refuse.ChangeNeedsValidCertificate(certificate.NotAfter),
+        _ when NewHolder.Kind != certificate.Holder.Kind || NewHolder.Role != certificate.Holder.Role => Refuse.HolderKindStays(certificate.Holder.Kind),
+        _ when NewHolder == certificate.Holder => Refuse.NothingChanged(),
+        _ => null,
+    };
+
+    protected override OperationApplied Applied(int number, AppliedUnder under) => new ChangeApplied(number, under, NewHolder, At);
+}
+
+public sealed record ChangeApplied(int Application, AppliedUnder Under, Holder NewHolder, Instant At) : OperationApplied(Application, Under, At)
+{
+    public override Request Request => new ChangeRequest(NewHolder);
+}
+
+public sealed record ChangeRequest(Holder NewHolder) : Request
+{
+    public override Operation Operation => Operation.Change;
+
+    // Approved after expiry, it still gives what was asked for in validity: the end it had.
+    internal override Decision<Certificate> Fulfil(Certificate certificate, OpenApplication open, PolicyBook policies, Instant at) =>
+        certificate is IssuedCertificate c && Shanghai.DateOf(at) <= c.NotAfter
+            ? Fulfilled(new UpdateGranted(open.Number, Operation, NewHolder, c.NotAfter, open.Charge.Total, false, at))
+            : Refuse.ChangeNeedsValidCertificate((certificate as HeldCertificate)?.NotAfter ?? Shanghai.DateOf(at));
+}
