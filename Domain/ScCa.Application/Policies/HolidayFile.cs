@@ -29,8 +29,10 @@ internal sealed record HolidayFile(int Year, string Source, ImmutableArray<strin
     private ImmutableHashSet<LocalDate> Days(string file, string path, ImmutableArray<string> ranges)
     {
         var days = ImmutableHashSet.CreateBuilder<LocalDate>();
-        foreach (var range in ranges)
+        foreach (var (index, range) in ranges.Index())
         {
+            if (range is null)
+                throw new PolicyInvalidException([PolicyFault.Of(file, $"{path}[{index}]", "null-item")]);
             var ends = range.Split('/');
             var (first, last) = (Day(file, path, ends[0]), Day(file, path, ends[^1]));
             if (ends.Length > 2 || first > last || first.Year != Year || last.Year != Year)
