@@ -18,7 +18,7 @@ public sealed class CertificateAuthority : ICertificateAuthority, IDisposable
 
     private readonly IKeyHolder key;
 
-    private readonly UnitHolderProfile profile;
+    private readonly HolderProfile profile;
 
     private readonly IClock clock;
 
@@ -26,7 +26,7 @@ public sealed class CertificateAuthority : ICertificateAuthority, IDisposable
 
     private readonly LintIssuer lintIssuer;
 
-    internal CertificateAuthority(CaCertificate issuer, IKeyHolder key, UnitHolderProfile profile, IClock clock)
+    internal CertificateAuthority(CaCertificate issuer, IKeyHolder key, HolderProfile profile, IClock clock)
     {
         if (!issuer.SubjectPublicKeyInfo.Span.SequenceEqual(key.SubjectPublicKeyInfo.Span))
             throw AuthorityRefusals.KeyIsAnother(issuer.SubjectText, key.Name);
@@ -52,12 +52,12 @@ public sealed class CertificateAuthority : ICertificateAuthority, IDisposable
         RefuseDemo(issuer);
         using var password = options.Password();
         var key = FileKey.Open(options.KeyFile, password.Characters);
-        return DisposingOnFailure(key, () => new CertificateAuthority(issuer, key, UnitHolderProfile.From(options.Profile), clock));
+        return DisposingOnFailure(key, () => new CertificateAuthority(issuer, key, HolderProfile.From(options.Profile), clock));
     }
 
     /// <summary>The real authority over a key that someone else holds, such as a hardware module; it is disposed of with the authority.</summary>
     /// <exception cref="AuthorityRefusedException">Certificate and key do not belong together, or it is a demonstration authority.</exception>
-    public static CertificateAuthority Over(CaCertificate issuer, IKeyHolder key, UnitHolderProfile profile, IClock clock)
+    public static CertificateAuthority Over(CaCertificate issuer, IKeyHolder key, HolderProfile profile, IClock clock)
     {
         ArgumentNullException.ThrowIfNull(issuer);
         RefuseDemo(issuer);
@@ -65,13 +65,14 @@ public sealed class CertificateAuthority : ICertificateAuthority, IDisposable
     }
 
     public ValueTask<PreparedCertificate> Prepare(
-        IssuancePlan plan, SerialNumber serial, ReadOnlyMemory<byte> request, CancellationToken cancellation)
+        IssuancePlan plan, CertificateSubject subject, SerialNumber serial, ReadOnlyMemory<byte> request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(serial);
         cancellation.ThrowIfCancellationRequested();
         var asked = KeyRequest.TryRead(request, out var refusal) ?? throw new IssuanceRefusedException(refusal!);
-        var tbs = ContentOf(plan, serial, asked).Encode();
+        var tbs = ContentOf(plan, subject, serial, asked).Encode();
         var findings = LintBook.Check(tbs, lintIssuer, Shanghai.DateOf(clock.GetCurrentInstant()));
         if (findings.Count > 0)
             throw new IssuanceRefusedException(findings);
@@ -91,7 +92,7 @@ public sealed class CertificateAuthority : ICertificateAuthority, IDisposable
         // A fault in the key's arithmetic can give the key away to whoever sees the faulty signature: nothing is released that does not verify.
         if (!EcdsaP256.Verify(issuer.SubjectPublicKeyInfo, tbs, signature))
             throw new CryptographicException($"The key {key.Name} made a signature that does not verify; nothing was released.");
-        var certificate = SignedCertificate.Assemble(tbs, signatureAlgorithm, signature);
+        var certificate = AssembledCertificate.Assemble(tbs, signatureAlgorithm, signature);
         RefuseOtherBytesThanPrepared(certificate, mine.TbsDigest);
         return new(Der.From(certificate));
     }
@@ -110,18 +111,14 @@ public sealed class CertificateAuthority : ICertificateAuthority, IDisposable
 
     public void Dispose() => key.Dispose();
 
-    private TbsContent ContentOf(IssuancePlan plan, SerialNumber serial, KeyRequest asked) => plan.Holder switch
-    {
-        UnitHolder unit => new TbsContent(
-            serial.ToDerInteger(), signatureAlgorithm, issuer.Subject.ToArray(), plan.Validity.NotBefore, plan.Validity.NotAfter,
-            UnitHolderProfile.SubjectOf(unit), asked.SubjectPublicKeyInfo, profile.ExtensionsFor(unit, asked.SubjectPublicKeyInfo, issuer)),
-        _ => throw new IssuanceRefusedException(RequestFindings.HolderKindHasNoProfile),
-    };
+    private TbsContent ContentOf(IssuancePlan plan, CertificateSubject subject, SerialNumber serial, KeyRequest asked) => new(
+        serial.ToDerInteger(), signatureAlgorithm, issuer.Subject.ToArray(), plan.Validity.NotBefore, plan.Validity.NotAfter,
+        HolderProfile.SubjectOf(subject), asked.SubjectPublicKeyInfo, profile.ExtensionsFor(subject, asked.SubjectPublicKeyInfo, issuer));
 
     // The intent names a digest; what leaves this room is what the digest names, read back from the finished certificate.
     private static void RefuseOtherBytesThanPrepared(byte[] certificate, Digest prepared)
     {
-        var signed = Convert.ToHexStringLower(SHA256.HashData(SignedCertificate.TbsOf(certificate).Span));
+        var signed = Convert.ToHexStringLower(SHA256.HashData(AssembledCertificate.TbsOf(certificate).Span));
         if (signed != prepared.Value)
             throw new CryptographicException("The signed bytes are not the prepared ones; nothing was released.");
     }

@@ -16,11 +16,6 @@ internal static class RequestFindings
         "请求中的公钥不是 P-256 曲线上的未压缩公钥。请在密钥上生成 P-256 密钥对。",
         "The public key in the request is not an uncompressed key on P-256. Make a P-256 key pair on the key.");
 
-    public static IssuanceFinding HolderKindHasNoProfile { get; } = new(
-        nameof(HolderKindHasNoProfile), "A5",
-        "该类证书持有人没有证书模板，不能签发。请联系运维配置模板。",
-        "There is no certificate profile for this kind of holder. Ask the operator to configure one.");
-
     public static IssuanceFinding NameNotText { get; } = new(
         nameof(NameNotText), "RFC 5280 §4.1.2.4",
         "证书名称含有无法编码的字符。请更正名称后重新申请。",

@@ -43,7 +43,7 @@ public sealed class AuthorityTests : IDisposable
         using var held = new CountingKey();
         var demo = CaCertificate.FromFile(folder["ca.crt"]);
         Assert.Equal("IsADemoAuthority", Assert.Throws<AuthorityRefusedException>(
-            () => CertificateAuthority.Over(demo, held, UnitHolderProfile.From(new ProfileOptions()), new FixedClock(Workshop.Now))).Code);
+            () => CertificateAuthority.Over(demo, held, HolderProfile.From(new ProfileOptions()), new FixedClock(Workshop.Now))).Code);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class AuthorityTests : IDisposable
     {
         var options = new ProfileOptions { CrlUrls = crl is null ? [] : [crl], OcspUrls = ocsp is null ? [] : [ocsp], PolicyOid = policy, CpsUrl = cps };
 
-        var refusal = Assert.Throws<AuthorityRefusedException>(() => UnitHolderProfile.From(options));
+        var refusal = Assert.Throws<AuthorityRefusedException>(() => HolderProfile.From(options));
 
         Assert.Equal("ProfileInvalid", refusal.Code);
         Assert.Contains(setting, refusal.En, StringComparison.Ordinal);

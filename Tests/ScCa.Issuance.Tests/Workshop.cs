@@ -28,7 +28,7 @@ internal sealed class Workshop : IDisposable
     public Workshop(ProfileOptions? profile = null)
     {
         Ca = MakeCa(Key.Key);
-        Authority = CertificateAuthority.Over(CaCertificate.FromDer(Ca.RawData), Key, UnitHolderProfile.From(profile ?? FullProfile), new FixedClock(Now));
+        Authority = CertificateAuthority.Over(CaCertificate.FromDer(Ca.RawData), Key, HolderProfile.From(profile ?? FullProfile), new FixedClock(Now));
     }
 
     public CountingKey Key { get; } = new();

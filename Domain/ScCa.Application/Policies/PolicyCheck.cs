@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using ScCa.Domain.Platforms;
 
 namespace ScCa.Application.Policies;
@@ -6,51 +7,108 @@ namespace ScCa.Application.Policies;
 /// <summary>What a policy must hold to be decided by, beyond its form.</summary>
 internal static class PolicyCheck
 {
-    public static PlatformPolicy Checked(string file, PlatformPolicy policy)
+    public static ImmutableArray<PolicyFault> Faults(string file, PolicyFile policy)
     {
-        Require(policy.Version >= 1, "$.version", "versions count from 1.");
-        Require(policy.Terms.Length > 0, "$.terms", "at least one term is needed.");
-        Require(policy.Roles.Select(r => r.Id).Distinct().Count() == policy.Roles.Length, "$.roles", "a role stands here twice.");
-        Require(policy.Tariffs.Select(t => t.Holder).Distinct().Count() == policy.Tariffs.Length, "$.tariffs", "a holder kind has two price lists.");
-        for (var i = 0; i < policy.Services.Length; i++)
-            CheckService(i, policy.Services[i]);
-        return policy;
-
-        void CheckService(int i, ServicePolicy service)
-        {
-            Require(service.Channels.Length > 0, $"$.services[{i}].channels", "at least one channel is needed.");
-            Require(service.PostedWithinWorkingDays is null or > 0, $"$.services[{i}].postedWithinWorkingDays", "a positive number of days, or null.");
-            Require(
-                policy.Services.Count(s => (s.Operation, s.Holder, s.Stage) == (service.Operation, service.Holder, service.Stage)) == 1,
-                $"$.services[{i}]",
-                "this operation stands here twice for the same holder kind and stage.");
-            Require(
-                (service.Operation == Operation.New) == (service.Stage == Stage.BeforeIssue),
-                $"$.services[{i}].stage",
-                "New is before issue, and nothing else is.");
-            Require(policy.Roles.Any(r => r.Holder == service.Holder), $"$.services[{i}].holder", "no role has this holder kind.");
-            Require(policy.Tariffs.Any(t => t.Holder == service.Holder), $"$.services[{i}].holder", "no price list has this holder kind.");
-        }
-
-        void Require(bool holds, string path, string reason)
-        {
-            if (!holds)
-                throw new PolicyInvalidException(file, path, reason);
-        }
+        var faults = new PolicyFaults(file);
+        faults.Require(policy.Version >= 1, "$.version", "version");
+        NotBlank(faults, policy.Source, "$.source");
+        InBothLanguages(faults, policy.Name, "$.name");
+        Each(policy.Entries, "$.entries", (entry, path) => NotBlank(faults, entry, path));
+        Once(faults, policy.Entries, "$.entries");
+        Terms(faults, policy.Terms);
+        Roles(faults, policy.Roles);
+        Materials(faults, policy.Materials);
+        Web(faults, policy.WindowList, "$.windowList");
+        InBothLanguages(faults, policy.PostTo, "$.postTo");
+        Once(faults, policy.Windows.Select(w => w.Id), "$.windows");
+        Each(policy.Windows, "$.windows", (window, path) => Window(faults, window, path));
+        Once(faults, policy.RoleAccounts.Select(r => r.Id), "$.roleAccounts");
+        Each(policy.RoleAccounts, "$.roleAccounts", (account, path) => InBothLanguages(faults, account.Name, $"{path}.name"));
+        Once(faults, policy.Tariffs.Select(t => t.Holder), "$.tariffs");
+        Each(policy.Tariffs, "$.tariffs", (tariff, path) => Prices(faults, tariff, path));
+        ServiceCheck.Check(faults, policy);
+        return faults.Found;
     }
 
-    public static void EachVersionOnce(ImmutableArray<PlatformPolicy> policies)
+    internal static void Each<T>(ImmutableArray<T> items, string path, Action<T, string> check)
     {
-        foreach (var platform in policies.GroupBy(p => p.Id))
-        {
-            var versions = platform.OrderBy(p => p.Version).ToList();
-            for (var i = 1; i < versions.Count; i++)
-            {
-                if (versions[i].Version == versions[i - 1].Version)
-                    throw new PolicyInvalidException(platform.Key.Value, "$.version", $"version {versions[i].Version} stands here twice.");
-                if (versions[i].EffectiveFrom <= versions[i - 1].EffectiveFrom)
-                    throw new PolicyInvalidException(platform.Key.Value, "$.effectiveFrom", $"version {versions[i].Version} must take effect after the one before it.");
-            }
-        }
+        for (var i = 0; i < items.Length; i++)
+            check(items[i], $"{path}[{i}]");
     }
+
+    internal static void Once<T>(PolicyFaults faults, IEnumerable<T> items, string path)
+    {
+        foreach (var twice in items.GroupBy(i => i).Where(g => g.Skip(1).Any()))
+            faults.Require(false, path, "twice", ("what", PolicyWord.Of(twice.Key)));
+    }
+
+    private static void Terms(PolicyFaults faults, ImmutableArray<Term> terms)
+    {
+        faults.Require(terms.Length > 0, "$.terms", "none");
+        Once(faults, terms, "$.terms");
+    }
+
+    private static void Roles(PolicyFaults faults, ImmutableArray<RoleFile> roles)
+    {
+        faults.Require(roles.Length > 0, "$.roles", "none");
+        Once(faults, roles.Select(r => r.Id), "$.roles");
+        Each(roles, "$.roles", (role, path) =>
+        {
+            InBothLanguages(faults, role.Name, $"{path}.name");
+            faults.Require(!role.BelongsToUnit || role.Holder != HolderKind.Unit, $"{path}.belongsToUnit", "unit-of-unit");
+        });
+    }
+
+    private static void Materials(PolicyFaults faults, ImmutableArray<MaterialPolicy> materials)
+    {
+        Once(faults, materials.Select(m => m.Id), "$.materials");
+        Each(materials, "$.materials", (material, path) =>
+        {
+            InBothLanguages(faults, material.Name, $"{path}.name");
+            Web(faults, material.Download, $"{path}.download");
+        });
+    }
+
+    private static void Window(PolicyFaults faults, WindowFile window, string path)
+    {
+        InBothLanguages(faults, window.Name, $"{path}.name");
+        InBothLanguages(faults, window.Address, $"{path}.address");
+        var weekdays = window.Weekdays ?? [];
+        faults.Require(!weekdays.Contains(IsoDayOfWeek.None), $"{path}.weekdays", "no-weekday");
+        Once(faults, weekdays, $"{path}.weekdays");
+        var closed = LocalTime.MinValue;
+        Each(window.Hours, $"{path}.hours", (text, at) =>
+        {
+            var hours = WindowFile.Read(text);
+            faults.Require(hours is not null && hours.From < hours.Until, at, "hours", ("given", text));
+            faults.Require(hours is null || hours.From >= closed, at, "hours-overlap", ("given", text));
+            closed = hours?.Until ?? closed;
+        });
+    }
+
+    private static void Prices(PolicyFaults faults, Tariff tariff, string path)
+    {
+        NotNegative(faults, tariff.Opening, $"{path}.opening");
+        NotNegative(faults, tariff.AnnualService, $"{path}.annualService");
+        NotNegative(faults, tariff.Seal, $"{path}.seal");
+        Once(faults, tariff.PerOperation.Select(p => p.Operation), $"{path}.perOperation");
+        Each(tariff.PerOperation, $"{path}.perOperation", (price, at) =>
+        {
+            NotNegative(faults, price.Price, $"{at}.price");
+            faults.Require(!ServiceCheck.IsChargedByYears(price.Operation), $"{at}.operation", "charged-by-years", ("operation", PolicyWord.Of(price.Operation)));
+        });
+    }
+
+    private static void NotNegative(PolicyFaults faults, Money? price, string path) => faults.Require(price is null or { Fen: >= 0 }, path, "negative");
+
+    private static void NotBlank(PolicyFaults faults, string text, string path) => faults.Require(!string.IsNullOrWhiteSpace(text), path, "blank");
+
+    private static void InBothLanguages(PolicyFaults faults, LocalizedText? text, string path)
+    {
+        NotBlank(faults, text is null ? "-" : text.ZhCn, $"{path}.zhCn");
+        NotBlank(faults, text is null ? "-" : text.En, $"{path}.en");
+    }
+
+    private static void Web(PolicyFaults faults, string? address, string path) => faults.Require(
+        address is null || Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps, path, "not-web", ("given", address ?? ""));
 }

@@ -1,4 +1,5 @@
 using ScCa.Domain.Certificates;
+using ScCa.Domain.Platforms;
 
 namespace ScCa.Application.Ports;
 
@@ -20,6 +21,9 @@ public sealed class IssuanceRefusedException(string reason) : Exception(reason)
     /// <summary>Empty where the reason alone was given.</summary>
     public IReadOnlyList<IssuanceFinding> Findings { get; } = [];
 }
+
+/// <summary>Whom the certificate-to-be names, opened for this one purpose; for a person <paramref name="UniqueId"/> tells people of one name apart.</summary>
+public sealed record CertificateSubject(HolderKind Kind, string CommonName, string? Organization, CreditCode? CreditCode, string UniqueId);
 
 /// <summary>
 /// A certificate that is built and linted and not signed. It is the single-use permission to sign exactly these bytes; only
@@ -44,7 +48,8 @@ public interface ICertificateAuthority
 {
     /// <summary>Checks the PKCS#10 request's proof of possession, builds the bytes to be signed and lints them.</summary>
     /// <exception cref="IssuanceRefusedException">The request or the certificate-to-be is not in order; nothing was used up.</exception>
-    ValueTask<PreparedCertificate> Prepare(IssuancePlan plan, SerialNumber serial, ReadOnlyMemory<byte> request, CancellationToken cancellation);
+    ValueTask<PreparedCertificate> Prepare(
+        IssuancePlan plan, CertificateSubject subject, SerialNumber serial, ReadOnlyMemory<byte> request, CancellationToken cancellation);
 
     /// <summary>
     /// Signs. The intent for this serial and digest must be durable before. Once begun, the permission is used up even if this fails: whether a signature

@@ -11,18 +11,18 @@ public sealed record Validity(Instant NotBefore, Instant NotAfter)
 }
 
 /// <summary>A signed certificate: in clear where it names a unit, sealed under the person's key where it names a person (A10). One of the two is given.</summary>
-public sealed record SignedCertificate(Der? Clear, SealedText? Sealed)
+public sealed record KeptCertificate(Der? Clear, SealedText? Sealed)
 {
-    public static SignedCertificate Of(Der der) => new(der, null);
+    public static KeptCertificate Of(Der der) => new(der, null);
 
-    public static SignedCertificate Of(SealedText sealedDer) => new(null, sealedDer);
+    public static KeptCertificate Of(SealedText sealedDer) => new(null, sealedDer);
 }
 
 /// <summary>When and why a generation stopped being valid before its notAfter.</summary>
 public sealed record Revocation(Instant At, RevocationReason Reason);
 
 /// <summary>One issued X.509 certificate within a certificate's life (证书实例).</summary>
-public sealed record Generation(int Number, SerialNumber Serial, Validity Validity, SignedCertificate Certificate)
+public sealed record Generation(int Number, SerialNumber Serial, Validity Validity, KeptCertificate Certificate)
 {
     public Revocation? Revocation { get; init; }
 

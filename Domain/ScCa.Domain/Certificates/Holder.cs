@@ -11,6 +11,9 @@ public abstract record Holder(RoleId Role)
     /// <summary>Whose account must pay: the index of the name that a payer's account must equal (P1).</summary>
     public abstract NameIndex Payer { get; }
 
+    /// <summary>The natural person it names; null for a unit.</summary>
+    public abstract Person? NaturalPerson { get; }
+
     /// <summary>The unit that the holder is, or belongs to; null for a person of his own.</summary>
     public abstract UnitName? Unit { get; }
 }
@@ -25,6 +28,8 @@ public sealed record UnitHolder(UnitName Self, RoleId Role) : Holder(Role)
 
     public override NameIndex Payer => Self.NameIndex;
 
+    public override Person? NaturalPerson => null;
+
     public override UnitName Unit => Self;
 }
 
@@ -35,6 +40,8 @@ public sealed record IndividualHolder(Person Person, UnitName? Employer, RoleId 
 
     public override NameIndex Payer => Employer?.NameIndex ?? Person.NameIndex;
 
+    public override Person NaturalPerson => Person;
+
     public override UnitName? Unit => Employer;
 }
 
@@ -44,6 +51,8 @@ public sealed record ExpertHolder(Person Person, RoleId Role) : Holder(Role)
     public override HolderKind Kind => HolderKind.Expert;
 
     public override NameIndex Payer => Person.NameIndex;
+
+    public override Person NaturalPerson => Person;
 
     public override UnitName? Unit => null;
 }

@@ -8,7 +8,7 @@ using ScCa.Domain.Seals;
 namespace ScCa.Domain.Certificates;
 
 /// <summary>The signature that was committed to has been made (C1).</summary>
-public sealed record RecordGeneration(CommandId Id, CertificateId Certificate, SerialNumber Serial, SignedCertificate Signed, Instant At)
+public sealed record RecordGeneration(CommandId Id, CertificateId Certificate, SerialNumber Serial, KeptCertificate Signed, Instant At)
     : CertificateCommand(Id, Certificate, At)
 {
     public override Decision<Certificate> Decide(Certificate state, PolicyBook policies) => state switch
@@ -51,7 +51,7 @@ public sealed record RecordGeneration(CommandId Id, CertificateId Certificate, S
 }
 
 public sealed record GenerationIssued(
-    int Application, int Generation, SerialNumber Serial, Validity Validity, SignedCertificate Certificate, Instant At)
+    int Application, int Generation, SerialNumber Serial, Validity Validity, KeptCertificate Certificate, Instant At)
     : ApplicationEvent(Application, At)
 {
     public override Certificate Evolve(Certificate state) => state switch
@@ -78,7 +78,7 @@ public sealed record GenerationIssued(
             Grant = c.Grant is { } grant ? grant with { Generation = null } : null,
         },
         // C5: a granted generation waits until it is written to the key.
-        IssuedCertificate { Grant: { } grant, Intent: { } intent } c when Fulfils(intent) =>
+        IssuedCertificate { Grant: { } grant, Intent: { } intent } c when Fulfils(intent) && grant.Application == Application =>
             c with { Intent = null, Generations = c.Generations.Add(Issued), Grant = grant with { Generation = Generation } },
         _ => throw ImpossibleIn(state),
     };

@@ -10,7 +10,8 @@ public sealed record LocalizedText(string ZhCn, string En);
 public sealed record RolePolicy(RoleId Id, HolderKind Holder, bool BelongsToUnit, LocalizedText Name);
 
 /// <summary>A kind of paper that a platform asks for.</summary>
-public sealed record MaterialPolicy(MaterialId Id, LocalizedText Name);
+/// <param name="Download">The address that its form is offered at, where there is one.</param>
+public sealed record MaterialPolicy(MaterialId Id, LocalizedText Name, string? Download = null);
 
 /// <summary>A kind of account that a unit may have on a platform, to be bound before its key is posted.</summary>
 public sealed record RoleAccountPolicy(RoleAccountKindId Id, LocalizedText Name);
@@ -29,6 +30,8 @@ public sealed record ServicePolicy(Operation Operation, HolderKind Holder, Stage
 public sealed record SealPolicy(SealCoupling Coupling, SealFormat Format);
 
 /// <summary>Everything that differs between platforms, as data in effect from a date. Code never names a platform.</summary>
+/// <param name="WindowList">The address that lists its windows, where they are not listed here.</param>
+/// <param name="PostTo">Where papers are posted to, where that is a way.</param>
 public sealed record PlatformPolicy(
     PlatformId Id,
     int Version,
@@ -42,7 +45,9 @@ public sealed record PlatformPolicy(
     ImmutableArray<WindowPolicy> Windows,
     ImmutableArray<RoleAccountPolicy> RoleAccounts,
     ImmutableArray<ServicePolicy> Services,
-    ImmutableArray<Tariff> Tariffs)
+    ImmutableArray<Tariff> Tariffs,
+    string? WindowList = null,
+    LocalizedText? PostTo = null)
 {
     public RolePolicy? Role(RoleId role) => Roles.FirstOrDefault(r => r.Id == role);
 

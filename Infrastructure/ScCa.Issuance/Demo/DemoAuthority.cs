@@ -53,13 +53,13 @@ public sealed class DemoAuthority : ICertificateAuthority, IStandIn, IDisposable
             var issuer = CaCertificate.FromFile(certificateFile);
             if (!issuer.IsDemo)
                 throw AuthorityRefusals.NotADemoAuthority(issuer.SubjectText);
-            return new DemoAuthority(new CertificateAuthority(issuer, key, UnitHolderProfile.From(profile ?? new ProfileOptions()), clock));
+            return new DemoAuthority(new CertificateAuthority(issuer, key, HolderProfile.From(profile ?? new ProfileOptions()), clock));
         });
     }
 
     public ValueTask<PreparedCertificate> Prepare(
-        IssuancePlan plan, SerialNumber serial, ReadOnlyMemory<byte> request, CancellationToken cancellation) =>
-        authority.Prepare(plan, serial, request, cancellation);
+        IssuancePlan plan, CertificateSubject subject, SerialNumber serial, ReadOnlyMemory<byte> request, CancellationToken cancellation) =>
+        authority.Prepare(plan, subject, serial, request, cancellation);
 
     public ValueTask<Der> Sign(PreparedCertificate prepared, CancellationToken cancellation) => authority.Sign(prepared, cancellation);
 
@@ -124,7 +124,7 @@ public sealed class DemoAuthority : ICertificateAuthority, IStandIn, IDisposable
         var tbs = new TbsContent(
             SerialNumber.FromRandom(octets).ToDerInteger(), algorithm, name, Shanghai.StartOf(today.PlusDays(-1)),
             Shanghai.LastSecondOf(today.PlusYears(ValidityYears)), name, key.SubjectPublicKeyInfo.ToArray(), ExtensionsFor(key)).Encode();
-        var certificate = CaCertificate.FromDer(SignedCertificate.Assemble(tbs, algorithm, key.Sign(tbs)));
+        var certificate = CaCertificate.FromDer(AssembledCertificate.Assemble(tbs, algorithm, key.Sign(tbs)));
         PrivateFile.Create(path, Encoding.ASCII.GetBytes(certificate.ToPem() + "\n"));
     }
 

@@ -29,7 +29,7 @@ public sealed class LintTests : IDisposable
     {
         issuer = LintIssuer.Of(workshop.Authority.Certificate, AlgorithmIdentifier.Of(KeyAlgorithm.EcdsaP256));
         var issued = workshop.Issue().GetAwaiter().GetResult();
-        clean = TbsParts.Of(SignedCertificate.TbsOf(issued.Bytes));
+        clean = TbsParts.Of(AssembledCertificate.TbsOf(issued.Bytes));
     }
 
     public void Dispose() => workshop.Dispose();

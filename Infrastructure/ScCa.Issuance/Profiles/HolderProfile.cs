@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using ScCa.Application.Ports;
-using ScCa.Domain.Certificates;
 using ScCa.Issuance.X509;
 
 namespace ScCa.Issuance.Profiles;
@@ -17,7 +16,7 @@ namespace ScCa.Issuance.Profiles;
 /// more in the extension 1.2.156.10260.4.1.4, where the trading platforms look for it. No ST or L: no one verifies where the unit has its seat, and what is
 /// not verified is not certified.
 /// </remarks>
-public sealed class UnitHolderProfile
+public sealed class HolderProfile
 {
     /// <summary>RFC 5280 Appendix A.1: ub-organization-name and ub-common-name, in characters, not in octets or UTF-16 units.</summary>
     public const int NameCharactersMax = 64;
@@ -28,25 +27,27 @@ public sealed class UnitHolderProfile
 
     private readonly ImmutableArray<X509Extension> pointers;
 
-    private UnitHolderProfile(ImmutableArray<X509Extension> pointers) => this.pointers = pointers;
+    private HolderProfile(ImmutableArray<X509Extension> pointers) => this.pointers = pointers;
 
     /// <exception cref="AuthorityRefusedException">A setting cannot be used; its name is in the text.</exception>
-    public static UnitHolderProfile From(ProfileOptions options)
+    public static HolderProfile From(ProfileOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new UnitHolderProfile(PointerExtensions.From(options));
+        return new HolderProfile(PointerExtensions.From(options));
     }
 
-    internal static byte[] SubjectOf(UnitHolder holder)
+    internal static byte[] SubjectOf(CertificateSubject subject)
     {
-        var name = holder.Name.Value;
+        var name = subject.CommonName;
         var characters = name.EnumerateRunes().Count();
         if (characters > NameCharactersMax)
             throw new IssuanceRefusedException(RequestFindings.NameTooLong(characters, NameCharactersMax));
         try
         {
-            return NameWriter.Encode(
-                (Oids.CountryName, "CN"), (Oids.OrganizationName, name), (Oids.SerialNumber, holder.CreditCode.Value), (Oids.CommonName, name));
+            return subject.Organization is { } organization
+                ? NameWriter.Encode(
+                    (Oids.CountryName, "CN"), (Oids.OrganizationName, organization), (Oids.SerialNumber, subject.UniqueId), (Oids.CommonName, name))
+                : NameWriter.Encode((Oids.CountryName, "CN"), (Oids.SerialNumber, subject.UniqueId), (Oids.CommonName, name));
         }
         catch (EncoderFallbackException)
         {
@@ -56,13 +57,13 @@ public sealed class UnitHolderProfile
     }
 
     /// <remarks>No basicConstraints: its DER for a holder would be an empty SEQUENCE, which GmSSL rejects; absent means the same (RFC 5280 §4.2.1.9).</remarks>
-    internal IReadOnlyList<X509Extension> ExtensionsFor(UnitHolder holder, byte[] subjectPublicKeyInfo, CaCertificate issuer) =>
+    internal IReadOnlyList<X509Extension> ExtensionsFor(CertificateSubject subject, byte[] subjectPublicKeyInfo, CaCertificate issuer) =>
     [
         X509AuthorityKeyIdentifierExtension.CreateFromSubjectKeyIdentifier(issuer.SubjectKeyIdentifier.Span),
         new X509SubjectKeyIdentifierExtension(PublicKey.CreateFromSubjectPublicKeyInfo(subjectPublicKeyInfo, out _), critical: false),
         new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, critical: true),
         new X509EnhancedKeyUsageExtension(KeyPurposes, critical: false),
-        OrganizationCodeExtension.Of(holder.CreditCode),
+        .. subject.CreditCode is { } code ? [OrganizationCodeExtension.Of(code)] : Array.Empty<X509Extension>(),
         .. pointers,
     ];
 }

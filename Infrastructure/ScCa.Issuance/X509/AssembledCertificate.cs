@@ -3,7 +3,7 @@ using System.Formats.Asn1;
 namespace ScCa.Issuance.X509;
 
 /// <summary>Certificate ::= SEQUENCE { tbsCertificate, signatureAlgorithm, signatureValue }, RFC 5280 §4.1.</summary>
-internal static class SignedCertificate
+internal static class AssembledCertificate
 {
     /// <summary>Puts the signed bytes in as they are: nothing is built a second time, so nothing can differ from what was linted.</summary>
     public static byte[] Assemble(ReadOnlySpan<byte> tbs, ReadOnlySpan<byte> signatureAlgorithm, ReadOnlySpan<byte> signature)
