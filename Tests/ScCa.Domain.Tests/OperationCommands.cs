@@ -79,7 +79,7 @@ internal static class OperationCommands
 
     public static AbandonIssuance Abandon(SerialNumber serial, Instant at) => new(Id, TheCertificate, serial, at);
 
-    public static RecordGeneration Record(SerialNumber serial, Instant at) => new(Id, TheCertificate, serial, SignedDer, at);
+    public static RecordGeneration Record(SerialNumber serial, Instant at) => new(Id, TheCertificate, serial, Signed, at);
 
     public static CompleteUpdate CompleteUpdate(SerialNumber written, Instant at) => new(Id, TheCertificate, written, at);
 
@@ -96,8 +96,6 @@ internal static class OperationCommands
     public static PostKey Post(Instant at) => new(Id, TheCertificate, "SF1", Clerk, at);
 
     public static ExpireCertificate Expire(Instant at) => new(Id, TheCertificate, at);
-
-    public static SignedCertificate SignedDer { get; } = SignedCertificate.Of(Der.From([0x30, 0x00]));
 
     public static ImmutableArray<Digest> Pictures(int first, int count) => [.. Enumerable.Range(first, count).Select(Picture)];
 

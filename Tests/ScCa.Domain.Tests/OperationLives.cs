@@ -15,11 +15,6 @@ internal static class OperationLives
     /// <summary>The one moment at which, unless a test says otherwise, everything about an operation happens.</summary>
     public static readonly Instant Now = At("2026-01-12T10:00");
 
-    public static readonly Instant LastDay = At("2026-03-10T23:59:59");
-    public static readonly Instant AfterExpiry = At("2026-03-11T00:00");
-    public static readonly LocalDate NotAfter = new(2026, 3, 10);
-    public static readonly LocalDate RenewedNotAfter = new(2027, 3, 10);
-
     public static Scenario<Certificate> Nothing { get; } = Lives.Under(OperationPolicies.Book);
     public static Scenario<Certificate> Requested { get; } = Nothing.After(OperationCommands.Apply(Begun));
     public static Scenario<Certificate> Issued { get; } = IssuedOn("2025-03-10");

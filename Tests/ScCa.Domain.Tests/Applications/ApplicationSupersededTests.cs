@@ -39,7 +39,7 @@ public sealed class ApplicationSupersededTests
     public void A2_C1_C5_A_signature_under_way_for_a_grant_goes_on_until_the_certificate_is_revoked() => RenewalIntended
         .After(OperationCommands.Unlock(Now), OperationCommands.Revoke(Now))
         .When(OperationCommands.Record(Serial2, Now))
-        .Then(new GenerationIssued(2, 2, Serial2, Validity.Until(Now, RenewedNotAfter), OperationCommands.SignedDer, Now));
+        .Then(new GenerationIssued(2, 2, Serial2, Validity.Until(Now, RenewedNotAfter), Signed, Now));
 
     [Fact, Trait("rule", "A2"), Trait("rule", "D1")]
     public void A2_D1_What_was_to_be_posted_for_it_is_not_posted()

@@ -20,7 +20,7 @@ public sealed class CompleteChangeTests
         ChangeGranted.When(OperationCommands.Intend(Serial2, plan!.Validity, LastDay))
             .Then(new IssuanceIntended(2, 2, Serial2, TbsDigest, SigningKey, plan.Validity, LastDay))
             .When(OperationCommands.Record(Serial2, LastDay))
-            .Then(new GenerationIssued(2, 2, Serial2, plan.Validity, OperationCommands.SignedDer, LastDay));
+            .Then(new GenerationIssued(2, 2, Serial2, plan.Validity, Signed, LastDay));
     }
 
     [Fact, Trait("rule", "C1"), Trait("rule", "C6")]

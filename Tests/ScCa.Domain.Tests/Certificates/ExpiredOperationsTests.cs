@@ -1,5 +1,6 @@
 using ScCa.Domain.Platforms;
 using Xunit;
+using static ScCa.Domain.Tests.Example;
 using static ScCa.Domain.Tests.OperationLives;
 
 namespace ScCa.Domain.Tests.Certificates;

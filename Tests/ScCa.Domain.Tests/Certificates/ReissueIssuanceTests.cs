@@ -96,7 +96,7 @@ public sealed class ReissueIssuanceTests
             .When(OperationCommands.CompleteUpdate(Serial2, Now)).ThenRefused("C5", "NothingToWrite")
             .Intended(Serial(4), Now)
             .When(OperationCommands.Record(Serial(4), Now))
-            .Then(new GenerationIssued(2, 4, Serial(4), Validity.Until(Now, RenewedNotAfter), OperationCommands.SignedDer, Now))
+            .Then(new GenerationIssued(2, 4, Serial(4), Validity.Until(Now, RenewedNotAfter), Signed, Now))
             .When(OperationCommands.CompleteUpdate(Serial(4), Now))
             .Then(new UpdateCompleted(2, 4, Now), Invoice with { Amount = Yuan(200) });
     }
@@ -131,7 +131,7 @@ public sealed class ReissueIssuanceTests
 
         Assert.Equal("SignatureAlreadyIntended", IssuancePlan.For(ready.State, Now).Refusal!.Code);
         ready.When(OperationCommands.Record(Serial2, Now))
-            .Then(new GenerationIssued(2, 2, Serial2, Validity.Until(Now, RenewedNotAfter), OperationCommands.SignedDer, Now))
+            .Then(new GenerationIssued(2, 2, Serial2, Validity.Until(Now, RenewedNotAfter), Signed, Now))
             .When(OperationCommands.Record(Serial3, Now)).ThenRefused("C1", "SignatureNotIntended");
     }
 
@@ -156,5 +156,5 @@ public sealed class ReissueIssuanceTests
     }
 
     private static GenerationIssued Issues(int application, int generation, SerialNumber serial) =>
-        new(application, generation, serial, Validity.Until(Now, NotAfter), OperationCommands.SignedDer, Now);
+        new(application, generation, serial, Validity.Until(Now, NotAfter), Signed, Now);
 }

@@ -28,7 +28,7 @@ public sealed class RemadeSealsTests
         .When(OperationCommands.Record(Serial2, Now))
         .Then(
             new GenerationRevoked(2, 1, Serial1, RevocationReason.KeyCompromise, Now),
-            new GenerationIssued(2, 2, Serial2, Validity.Until(Now, NotAfter), OperationCommands.SignedDer, Now), Remade(2, 3, 1, 2, NotAfter, Now),
+            new GenerationIssued(2, 2, Serial2, Validity.Until(Now, NotAfter), Signed, Now), Remade(2, 3, 1, 2, NotAfter, Now),
             Remade(2, 4, 2, 2, NotAfter, Now), new InvoicePromised(2, Yuan(50), InvoiceDue, Now));
 
     [Fact, Trait("rule", "S5")]
@@ -80,7 +80,7 @@ public sealed class RemadeSealsTests
         .When(OperationCommands.Record(Serial2, Now))
         .Then(
             new GenerationRevoked(2, 1, Serial1, RevocationReason.KeyCompromise, Now),
-            new GenerationIssued(2, 2, Serial2, Validity.Until(Now, NotAfter), OperationCommands.SignedDer, Now), National(2, NotAfter, Now),
+            new GenerationIssued(2, 2, Serial2, Validity.Until(Now, NotAfter), Signed, Now), National(2, NotAfter, Now),
             new InvoicePromised(2, Yuan(50), InvoiceDue, Now));
 
     [Fact, Trait("rule", "S1"), Trait("rule", "S2")]
