@@ -133,6 +133,9 @@ public static class ScCaRegistration
         services.AddScCaHelp();
         services.AddCommandDispatch();
         services.AddSingleton<PersonalData>();
+        services.AddSingleton<ShownNames>();
+        services.AddSingleton<KeptCertificates>();
+        services.AddSingleton<Payers>();
         services.AddSingleton<GenerationIssuer>();
         services.AddSingleton<MessageSender>();
         services.AddSingleton<KeyChallenges>();
@@ -155,6 +158,7 @@ public static class ScCaRegistration
         services.AddSingleton<IReaction, MatchTransfers>();
         services.AddSingleton<IReaction, CountClaimedTransfers>();
         services.AddSingleton<IReaction, FulfilApplications>();
+        services.AddSingleton<IReaction, RefundEndedApplications>();
         services.AddSingleton<IReaction, NotifyHandlers>();
         services.AddSingleton<IReaction, DeliverMessages>();
         services.AddSingleton<ReactionRunner>();
@@ -163,14 +167,19 @@ public static class ScCaRegistration
         services.AddSingleton(provider => new SingleRound(provider));
         services.AddSingleton<Reminders>();
         services.AddSingleton<ISweep, ExpirySweep>();
+        services.AddSingleton<ISweep, SealSweep>();
+        services.AddSingleton<ISweep, ParcelSweep>();
         services.AddSingleton<ISweep, LapseSweep>();
         services.AddSingleton<ISweep, ExpiryReminders>();
         services.AddSingleton<ISweep, GrantReminders>();
         services.AddSingleton<NightlySweep>();
 
+        services.AddSingleton<ApplicationForms>();
         services.AddSingleton<SelfServiceHall>();
         services.AddSingleton<PhoneLogin>();
         services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<WindowDesk>();
+        services.AddSingleton<RevocationDesk>();
         services.AddSingleton<DispatchDesk>();
         services.AddSingleton<FinanceDesk>();
         services.AddSingleton<HistoryDesk>();
