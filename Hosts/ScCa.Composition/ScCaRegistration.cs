@@ -146,12 +146,18 @@ public static class ScCaRegistration
         services.AddSingleton<IView, TransferMatchView>();
         services.AddSingleton<IView, UnsentMessagesView>();
         services.AddSingleton<IView, CertificateCardView>();
+        services.AddSingleton<IView, RefundQueueView>();
+        services.AddSingleton<IView, SearchView>();
+        services.AddSingleton<IView, FiguresView>();
         services.AddSingleton<ProgressReader>();
         services.AddSingleton<ReviewQueueReader>();
         services.AddSingleton<DueIndexReader>();
         services.AddSingleton<TransferMatchReader>();
         services.AddSingleton<UnsentMessagesReader>();
         services.AddSingleton<CertificateCardReader>();
+        services.AddSingleton<RefundQueueReader>();
+        services.AddSingleton<SearchReader>();
+        services.AddSingleton<FiguresReader>();
         services.AddSingleton<ViewRunner>();
         services.AddSingleton<Freshness>();
 
@@ -180,6 +186,8 @@ public static class ScCaRegistration
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<WindowDesk>();
         services.AddSingleton<RevocationDesk>();
+        services.AddSingleton<SearchDesk>();
+        services.AddSingleton<FiguresDesk>();
         services.AddSingleton<DispatchDesk>();
         services.AddSingleton<FinanceDesk>();
         services.AddSingleton<HistoryDesk>();
