@@ -35,14 +35,14 @@ public sealed class PolicyBookTests
     {
         var policy = TestPolicies.GovFirst;
 
-        Assert.Equal(Verification.CorporateTransfer, policy.Service(Operation.New, HolderKind.Unit, Stage.BeforeIssue)?.Verification);
-        Assert.Equal(Verification.KeySignature, policy.Service(Operation.Renew, HolderKind.Unit, Stage.InValidity)?.Verification);
-        Assert.Equal(Verification.CorporateTransfer, policy.Service(Operation.Renew, HolderKind.Unit, Stage.Expired)?.Verification);
+        Assert.Equal([Verification.CorporateTransfer], policy.Service(Operation.New, HolderKind.Unit, Stage.BeforeIssue)!.Ways.Single().Verification);
+        Assert.Equal([Verification.KeySignature], policy.Service(Operation.Renew, HolderKind.Unit, Stage.InValidity)!.Ways.Single().Verification);
+        Assert.Equal([Verification.CorporateTransfer], policy.Service(Operation.Renew, HolderKind.Unit, Stage.Expired)!.Ways.Single().Verification);
         Assert.Null(policy.Service(Operation.New, HolderKind.Expert, Stage.BeforeIssue));
         Assert.Null(policy.Service(Operation.New, HolderKind.Unit, Stage.Expired));
     }
 
     [Fact, Trait("rule", "P2")]
     public void P2_A_holder_kind_without_a_tariff_is_charged_nothing() =>
-        Assert.Empty(TestPolicies.GovFirst.Charge(Operation.New, HolderKind.Expert, OneYear).Lines);
+        Assert.Empty(TestPolicies.GovFirst.Tariff(HolderKind.Expert).New(OneYear, 1).Lines);
 }
