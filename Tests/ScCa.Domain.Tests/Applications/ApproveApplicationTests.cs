@@ -35,6 +35,35 @@ public sealed class ApproveApplicationTests
         .When(Commands.Approve(2))
         .ThenState(state => Assert.Equal(ApplicationStep.ReadyToFulfil, state.Open!.Step));
 
+    [Fact, Trait("rule", "S4")]
+    public void S4_A_seals_picture_is_judged_and_the_finding_recorded()
+    {
+        StepLives.SealUnderReview.When(Commands.Approve()).ThenRefused("S4", "SealPictureNotJudged");
+        foreach (var finding in Enum.GetValues<SealPictureFinding>())
+        {
+            StepLives.SealUnderReview.When(Commands.Approve(sealPicture: finding))
+                .Then(new ApplicationApproved(1, Reviewer, finding, Yuan(250), ReviewedAt));
+        }
+    }
+
+    [Fact, Trait("rule", "S4")]
+    public void S4_Where_there_is_no_picture_there_is_nothing_to_judge() => Lives.UnderReview
+        .When(Commands.Approve(sealPicture: null))
+        .ThenState(state => Assert.True(state.Open!.IsApproved));
+
+    [Fact, Trait("rule", "S4"), Trait("rule", "A3")]
+    public void A3_S4_That_it_is_not_under_review_is_said_first() => StepLives.SealApproved
+        .When(Commands.Approve())
+        .ThenRefused("A3", "ApplicationNotUnderReview");
+
+    [Fact, Trait("rule", "A3")]
+    public void A3_Where_no_reviewer_is_needed_nobody_approves_returns_or_rejects()
+    {
+        StepLives.WalkedIn.When(Commands.Approve(sealPicture: SealPictureFinding.NumberLegible)).ThenRefused("A3", "ApplicationNotUnderReview");
+        StepLives.WalkedIn.When(Commands.Return()).ThenRefused("A3", "ApplicationNotUnderReview");
+        StepLives.WalkedIn.When(Commands.Reject()).ThenRefused("A3", "ApplicationNotUnderReview");
+    }
+
     [Fact, Trait("rule", "A3")]
     public void A3_Only_what_is_under_review_is_approved()
     {

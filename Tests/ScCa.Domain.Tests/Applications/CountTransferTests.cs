@@ -73,6 +73,56 @@ public sealed class CountTransferTests
         .When(Commands.Count(200, reference: Transfer2, payer: "乙公司"))
         .ThenRefused("P1", "PayerIsNotTheHolder");
 
+    [Fact, Trait("rule", "P1")]
+    public void P1_The_unit_pays_for_its_member_and_a_person_for_himself()
+    {
+        StepLives.MemberAwaitingPayment.When(Commands.Count(200)).ThenState(IsReady);
+        StepLives.MemberAwaitingPayment.When(Commands.Count(200, payer: "person-1")).ThenRefused("P1", "PayerIsNotTheHolder");
+        StepLives.FreelanceAwaitingPayment.When(Commands.Count(200, payer: "person-1")).ThenState(IsReady);
+        StepLives.FreelanceAwaitingPayment.When(Commands.Count(200)).ThenRefused("P1", "PayerIsNotTheHolder");
+        StepLives.ExpertAwaitingPayment.When(Commands.Count(100, payer: "person-1")).ThenState(IsReady);
+        StepLives.ExpertAwaitingPayment.When(Commands.Count(100)).ThenRefused("P1", "PayerIsNotTheHolder");
+    }
+
+    [Fact, Trait("rule", "P1"), Trait("rule", "P4")]
+    public void P1_P4_WeChat_and_the_window_take_money_from_anyone_and_prove_nothing()
+    {
+        foreach (var means in new[] { PaymentMeans.WeChat, PaymentMeans.Window })
+        {
+            StepLives.MemberAwaitingPayment.When(Commands.Count(200, payer: "anyone", means: means))
+                .Then(new TransferCounted(1, Transfer1, means, Yuan(200), Yuan(0), Yuan(0), PaidAt), new ApplicationPaid(1, Yuan(200), PaidAt));
+        }
+    }
+
+    [Fact, Trait("rule", "P2"), Trait("rule", "P1")]
+    public void P1_P2_Paid_by_scan_it_still_awaits_the_transfer_that_verifies_and_that_goes_back_whole() => StepLives.MemberAwaitingPayment
+        .After(Commands.Count(200, payer: "anyone", means: PaymentMeans.WeChat))
+        .When(Commands.Count(1, reference: Transfer2, payer: "anyone", means: PaymentMeans.WeChat))
+        .ThenRefused("A3", "ApplicationAwaitsNoMoney", ("step", "@ApplicationStep.AwaitingPayment"))
+        .When(Commands.Count(1, reference: Transfer2, payer: "anyone")).ThenRefused("P1", "PayerIsNotTheHolder")
+        .When(Commands.Count(1, reference: Transfer2))
+        .Then(
+            new TransferCounted(1, Transfer2, PaymentMeans.CorporateTransfer, Yuan(1), Yuan(0), Yuan(1), PaidAt),
+            new IdentityVerified(1, Verification.CorporateTransfer, "t-2", PaidAt), Parcel("2025-03-11", PaidAt));
+
+    [Fact, Trait("rule", "A5")]
+    public void A5_Means_that_the_way_does_not_take_are_refused_by_name()
+    {
+        Lives.AwaitingPayment.When(Commands.Count(300, payer: "anyone", means: PaymentMeans.WeChat))
+            .ThenRefused("A5", "PaymentMeansNotOffered", ("means", "@PaymentMeans.WeChat"));
+        Lives.UnpricedAwaitingPayment.When(Commands.Count(1, means: PaymentMeans.Window))
+            .ThenRefused("A5", "PaymentMeansNotOffered", ("means", "@PaymentMeans.Window"));
+    }
+
+    [Fact, Trait("rule", "A3"), Trait("rule", "D1")]
+    public void A3_D1_Paid_before_the_papers_are_in_order_nothing_is_promised_yet() => StepLives.PapersGiven
+        .When(Commands.Count(300))
+        .Then(
+            new TransferCounted(1, Transfer1, PaymentMeans.CorporateTransfer, Yuan(300), Yuan(0), Yuan(0), PaidAt), new ApplicationPaid(1, Yuan(300), PaidAt),
+            new IdentityVerified(1, Verification.CorporateTransfer, "t-1", PaidAt))
+        .When(Commands.Count(1, reference: Transfer2))
+        .ThenRefused("A3", "ApplicationAwaitsNoMoney", ("step", "@ApplicationStep.MaterialsUnderReview"));
+
     [Fact, Trait("rule", "P3")]
     public void P3_The_same_transfer_counts_once()
     {
@@ -150,6 +200,8 @@ public sealed class CountTransferTests
         under2.When(Commands.Count(300, at: paid)).Then(new TransferCounted(1, Transfer1, PaymentMeans.CorporateTransfer, Yuan(300), Yuan(60), Yuan(0), paid));
         Assert.Equal(Date("2026-03-09"), ParcelOf(under2.After(Commands.Count(360, at: paid)).State)!.By.Date);
     }
+
+    private static void IsReady(Certificate state) => Assert.Equal(ApplicationStep.ReadyToFulfil, state.Open!.Step);
 
     private static PromisedParcel? ParcelOf(Certificate state) => Assert.IsType<RequestedCertificate>(state).Parcel;
 }
