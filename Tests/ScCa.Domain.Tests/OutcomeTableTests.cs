@@ -9,8 +9,8 @@ public sealed class OutcomeTableTests
 {
     private static readonly HashSet<string> Named =
     [
-        .. OutcomeTables.Certificates.Named, .. OutcomeTables.Steps.Named, .. OutcomeTables.Transfers.Named, .. OutcomeTables.Messages.Named,
-        .. OutcomeTables.Staff.Named,
+        .. OutcomeTables.Certificates.Named, .. OutcomeTables.Steps.Named, .. OutcomeTables.Operations.Named, .. OutcomeTables.Transfers.Named,
+        .. OutcomeTables.Messages.Named, .. OutcomeTables.Staff.Named,
     ];
 
     // Why no command comes to it.
@@ -28,6 +28,9 @@ public sealed class OutcomeTableTests
         Golden.Matches("certificate-steps", OutcomeTables.Steps.Text);
 
     [Fact]
+    public void Every_command_comes_to_what_was_agreed_in_every_state_of_the_operations() => Golden.Matches("certificate-operations", OutcomeTables.Operations.Text);
+
+    [Fact]
     public void Every_command_comes_to_what_was_agreed_in_every_state_of_a_transfer() => Golden.Matches("transfer", OutcomeTables.Transfers.Text);
 
     [Fact]
@@ -37,7 +40,8 @@ public sealed class OutcomeTableTests
     public void Every_command_comes_to_what_was_agreed_in_every_state_of_the_staff_directory() => Golden.Matches("staff", OutcomeTables.Staff.Text);
 
     [Fact]
-    public void The_folder_holds_these_tables_and_nothing_else() => Golden.HoldsExactly(["certificate-life", "certificate-steps", "transfer", "message", "staff"]);
+    public void The_folder_holds_these_tables_and_nothing_else() =>
+        Golden.HoldsExactly(["certificate-life", "certificate-steps", "certificate-operations", "transfer", "message", "staff"]);
 
     [Fact]
     public void Every_command_of_the_domain_stands_in_a_table() => Assert.Empty(Concrete(typeof(Command<>)).Except(Named));

@@ -142,6 +142,7 @@ internal static class OutcomeTables
         new(" with another serial", (_, at) => Commands.Complete(Serial3, at)),
 
         .. StepTables.Commands,
+        .. OperationTables.Commands,
     ];
 
     public static ImmutableArray<NamedState<Transfer>> TransferStates { get; } =
@@ -186,6 +187,8 @@ internal static class OutcomeTables
     public static OutcomeTable<Certificate> Certificates { get; } = new(CertificateStates, CertificateCommands);
 
     public static OutcomeTable<Certificate> Steps { get; } = new(StepTables.States, CertificateCommands);
+
+    public static OutcomeTable<Certificate> Operations { get; } = new(OperationTables.States, CertificateCommands);
 
     public static OutcomeTable<Transfer> Transfers { get; } = new(TransferStates, TransferCommands);
 
