@@ -3,8 +3,10 @@ using System.Collections.Immutable;
 using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Dispatch;
+using ScCa.Domain.Invoices;
 using ScCa.Domain.Messages;
 using ScCa.Domain.Payments;
+using ScCa.Domain.Seals;
 using ScCa.Domain.Staff;
 
 namespace ScCa.Application;
@@ -34,13 +36,44 @@ public static class EventCatalog
         ("certificate.issuance-abandoned.v1", typeof(IssuanceAbandoned)),
         ("certificate.generation-issued.v1", typeof(GenerationIssued)),
         ("certificate.key-posted.v1", typeof(KeyPosted)),
-        ("certificate.renewal-granted.v1", typeof(RenewalGranted)),
-        ("certificate.renewal-completed.v1", typeof(RenewalCompleted)),
+        ("certificate.update-granted.v1", typeof(UpdateGranted)),
+        ("certificate.update-completed.v1", typeof(UpdateCompleted)),
         ("certificate.expired.v1", typeof(CertificateExpired)),
+        ("certificate.change-applied.v1", typeof(ChangeApplied)),
+        ("certificate.reissue-applied.v1", typeof(ReissueApplied)),
+        ("certificate.generation-revoked.v1", typeof(GenerationRevoked)),
+        ("certificate.revocation-applied.v1", typeof(RevocationApplied)),
+        ("certificate.revocation-ordered.v1", typeof(RevocationOrdered)),
+        ("certificate.revocation-order-dropped.v1", typeof(RevocationOrderDropped)),
+        ("certificate.revoked.v1", typeof(CertificateRevoked)),
+        ("certificate.unlock-applied.v1", typeof(UnlockApplied)),
+        ("certificate.unlock-granted.v1", typeof(UnlockGranted)),
+        ("certificate.unlocked.v1", typeof(CertificateUnlocked)),
+        ("certificate.econtract-applied.v1", typeof(EContractApplied)),
+        ("certificate.econtract-enabled.v1", typeof(EContractEnabled)),
+        ("certificate.seals-applied-for.v1", typeof(SealsAppliedFor)),
+        ("certificate.seal-upgrade-applied.v1", typeof(SealUpgradeApplied)),
+        ("certificate.seal-renewal-applied.v1", typeof(SealRenewalApplied)),
+        ("certificate.seal-made.v1", typeof(SealMade)),
+        ("certificate.seals-fulfilled.v1", typeof(SealsFulfilled)),
+        ("certificate.seal-expired.v1", typeof(SealExpired)),
+        ("certificate.application-superseded.v1", typeof(ApplicationSuperseded)),
+        ("certificate.material-provided.v1", typeof(MaterialProvided)),
+        ("certificate.material-returned.v1", typeof(MaterialReturned)),
+        ("certificate.materials-completed.v1", typeof(MaterialsCompleted)),
+        ("certificate.visit-booked.v1", typeof(VisitBooked)),
+        ("certificate.handler-changed.v1", typeof(HandlerChanged)),
+        ("certificate.role-account-noted.v1", typeof(RoleAccountNoted)),
+        ("certificate.invoice-promised.v1", typeof(InvoicePromised)),
+        ("certificate.invoice-issued.v1", typeof(InvoiceIssued)),
+        ("certificate.invoice-reversed.v1", typeof(InvoiceReversed)),
         ("transfer.received.v1", typeof(TransferReceived)),
         ("transfer.claimed.v1", typeof(TransferClaimed)),
         ("transfer.confirmed.v1", typeof(TransferConfirmed)),
         ("transfer.released.v1", typeof(TransferReleased)),
+        ("transfer.refund-requested.v1", typeof(RefundRequested)),
+        ("transfer.refunded.v1", typeof(TransferRefunded)),
+        ("transfer.refund-failed.v1", typeof(RefundFailed)),
         ("message.requested.v1", typeof(MessageRequested)),
         ("message.sent.v1", typeof(MessageSent)),
         ("message.failed.v1", typeof(MessageFailed)),

@@ -58,7 +58,7 @@ public sealed class CertificateAssistant(
         var (id, written) = (parsed.CertificateId(certificate), parsed.Choice(serial, SerialNumber.Parse, "serial"));
         if (parsed.Fault is { } fault)
             return RefusalText.From(fault, texts);
-        var complete = new CompleteRenewal(new CommandId($"written:{written}"), id, written!, clock.GetCurrentInstant());
+        var complete = new CompleteUpdate(new CommandId($"written:{written}"), id, written!, clock.GetCurrentInstant());
         return await commands.Execute(complete, new CommandContext(Actor), cancellation).ConfigureAwait(false) switch
         {
             Answer<Certificate>.Accepted accepted => new RenewalWritten(certificate, accepted.Position),
@@ -74,7 +74,8 @@ public sealed class CertificateAssistant(
             var (generation, refusal) = await issuer.Issue(certificate, request, new CommandContext(Actor), cancellation).ConfigureAwait(false);
             return generation is null
                 ? RefusalText.From(refusal!, texts)
-                : new PulledCertificate(generation.Serial.Value, generation.Number, generation.NotAfterDate, generation.Certificate.Bytes);
+                : new PulledCertificate(
+                    generation.Generation.Serial.Value, generation.Generation.Number, generation.Generation.NotAfterDate, generation.Der.Bytes);
         }
         catch (IssuanceRefusedException)
         {

@@ -4,7 +4,9 @@ using System.Text;
 using NodaTime;
 using ScCa.Application.Execution;
 using ScCa.Application.Ports;
+using ScCa.Application.Privacy;
 using ScCa.Domain.Certificates;
+using ScCa.Domain.Platforms;
 
 namespace ScCa.Application.Assistant;
 
@@ -12,12 +14,16 @@ namespace ScCa.Application.Assistant;
 /// Challenges by which the present key is proven (A6). A challenge names its certificate, its purpose and its end and carries a keyed hash over them, so
 /// nothing has to be remembered; what it permits is guarded against a second use by the certificate's own state.
 /// </summary>
-public sealed class KeyChallenges(CommandExecutor executor, ICertificateAuthority authority, IMasterKey master, IRandomSource random, IClock clock)
+public sealed class KeyChallenges(
+    CommandExecutor executor, ICertificateAuthority authority, KeptCertificates kept, IMasterKey master, IRandomSource random, IClock clock)
 {
-    public const string ForRenewal = "renew";
+    public const string ForHandler = "handler";
     public const string ForPull = "pull";
     private const string Format = "scca-challenge-1";
     private static readonly Duration Lifetime = Duration.FromMinutes(5);
+
+    /// <summary>What a challenge is for that applies for an operation.</summary>
+    public static string PurposeOf(Operation operation) => operation.ToString();
 
     public string Issue(string certificate, string purpose)
     {
@@ -36,7 +42,8 @@ public sealed class KeyChallenges(CommandExecutor executor, ICertificateAuthorit
             return null;
         var bytes = Encoding.UTF8.GetBytes(challenge);
         return await executor.State<Certificate>(certificate.Value, cancellation).ConfigureAwait(false) is IssuedCertificate issued
-            && authority.VerifyWithKeyOf(issued.Current.Certificate, bytes, signature.Span)
+            && await kept.Open(issued.Holder, issued.Current.Certificate, cancellation).ConfigureAwait(false) is { } der
+            && authority.VerifyWithKeyOf(der, bytes, signature.Span)
             ? new KeyProof(issued.Current.Serial, Digest.Parse(Convert.ToHexStringLower(SHA256.HashData(bytes))))
             : null;
     }

@@ -50,7 +50,12 @@ internal static class StoredJson
         {
             TypeDiscriminatorPropertyName = "kind",
             UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization,
-            DerivedTypes = { new JsonDerivedType(typeof(UnitHolder), "unit") },
+            DerivedTypes =
+            {
+                new JsonDerivedType(typeof(UnitHolder), "unit"),
+                new JsonDerivedType(typeof(IndividualHolder), "individual"),
+                new JsonDerivedType(typeof(ExpertHolder), "expert"),
+            },
         };
     }
 }

@@ -32,7 +32,7 @@ public sealed record PlatformOffer(string Id, OfferName Name, ImmutableArray<str
         [
             .. policy.Terms.Select(t => new OfferTerm(
                 t.Years,
-                policy.Charge(Operation.New, HolderKind.Unit, t).Total.Value,
-                policy.Charge(Operation.Renew, HolderKind.Unit, t).Total.Value)),
+                policy.Tariff(HolderKind.Unit).New(t, policy.Seals.Coupling == SealCoupling.Coupled ? 1 : 0).Total.Value,
+                policy.Tariff(HolderKind.Unit).Renew(t, policy.Seals.Coupling == SealCoupling.Coupled ? 1 : 0).Total.Value)),
         ]);
 }

@@ -1,7 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
 using NodaTime;
-using ScCa.Application.Assistant;
 using ScCa.Application.Execution;
 using ScCa.Application.Inputs;
 using ScCa.Application.Privacy;
@@ -15,82 +12,51 @@ using ScCa.Domain.Platforms;
 
 namespace ScCa.Application.Hall;
 
-/// <summary>New (新办), as it is filled in. <paramref name="CommandId"/> is made with the form: sent twice, it is one application.</summary>
-public sealed record ApplyRequest(
-    string CommandId, string Platform, string Role, string HolderName, string CreditCode, int TermYears, string HandlerName, string Phone, string PostalAddress);
-
-/// <summary>Renew (更新). In validity, the challenge is signed with the present key (A6).</summary>
-public sealed record RenewRequest(
-    string CommandId, string Certificate, int TermYears, string HandlerName, string Phone, string? Challenge, ReadOnlyMemory<byte> Signature);
-
 /// <summary>What the applicant is told when an application is taken.</summary>
 /// <param name="Position">Views that have come so far show it.</param>
 public sealed record ApplicationReceipt(string Certificate, int Application, string Charge, long Position);
 
 /// <summary>The self-service hall (自助网厅): what applicants do, under the phone they have logged in with (A1).</summary>
 public sealed class SelfServiceHall(
-    ICommands commands, PersonalData personal, KeyChallenges challenges, ProgressReader progress, CertificateCardReader cards, PolicyBook policies, TextCatalog texts,
+    ICommands commands, ApplicationForms forms, PersonalData personal, ProgressReader progress, CertificateCardReader cards, PolicyBook policies, TextCatalog texts,
     IClock clock)
 {
-    public async Task<Outcome<ApplicationReceipt>> Apply(ApplyRequest request, CancellationToken cancellation)
+    public async Task<Outcome<ApplicationReceipt>> Apply(ApplyForm form, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var parsed = new Parsed();
-        var id = parsed.CommandId(request.CommandId);
-        var platform = parsed.Choice(request.Platform, PlatformId.Parse, "platform");
-        var role = parsed.Choice(request.Role, RoleId.Parse, "role");
-        var name = parsed.HolderName(request.HolderName);
-        var code = parsed.CreditCode(request.CreditCode);
-        var term = parsed.Term(request.TermYears);
-        var handlerName = parsed.HandlerName(request.HandlerName);
-        var phone = parsed.Phone(request.Phone);
-        var address = parsed.PostalAddress(request.PostalAddress);
-        if (parsed.Fault is { } fault)
-            return RefusalText.From(fault, texts);
-
-        var handler = await Handler(phone!, handlerName, cancellation).ConfigureAwait(false);
-        SealedText? postTo = address is null
-            ? null
-            : await personal.Seal(handler.Subject, SealedField.PostalAddress, address, cancellation).ConfigureAwait(false);
-        var apply = new ApplyForCertificate(
-            id, NewCertificate(id), platform!, new UnitHolder(name!, code!, role!), handler, postTo, Channel.Online, term!, clock.GetCurrentInstant());
-        var answer = await commands.Execute(apply, CommandContext.Applicant(handler.PhoneIndex.Value), cancellation).ConfigureAwait(false);
-        // A form sent twice is one application; sent again with other content, it must not pass for taken.
-        return answer is Answer<Certificate>.Accepted { IsRepeat: true, Events: [CertificateAppliedFor first, ..] } && !IsFor(first, apply)
-            ? RefusalText.From(RefuseInput.FormAlreadySubmitted(apply.Certificate.Value), texts)
-            : Receipt(answer, apply.Certificate);
+        var read = await forms.New(form, receivedBy: null, cancellation).ConfigureAwait(false);
+        if (read.IsRefused)
+            return read.Refusal;
+        return Taken.From(read.Value, await commands.Execute(read.Value, As(read.Value.Applying), cancellation).ConfigureAwait(false), texts);
     }
 
-    public async Task<Outcome<ApplicationReceipt>> Renew(RenewRequest request, CancellationToken cancellation)
+    /// <summary>Applies for any operation on a certificate that is there.</summary>
+    public async Task<Outcome<ApplicationReceipt>> Operate(OperationForm form, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var parsed = new Parsed();
-        var id = parsed.CommandId(request.CommandId);
-        var certificate = parsed.CertificateId(request.Certificate);
-        var term = parsed.Term(request.TermYears);
-        var handlerName = parsed.HandlerName(request.HandlerName);
-        var phone = parsed.Phone(request.Phone);
-        if (parsed.Fault is { } fault)
-            return RefusalText.From(fault, texts);
-
-        KeyProof? proof = null;
-        if (request.Challenge is { } challenge)
-        {
-            proof = await challenges.Prove(certificate, KeyChallenges.ForRenewal, challenge, request.Signature, cancellation).ConfigureAwait(false);
-            if (proof is null)
-                return RefusalText.From(RefuseInput.ChallengeExpired(), texts);
-        }
-
-        var handler = await Handler(phone!, handlerName, cancellation).ConfigureAwait(false);
-        return await Execute(
-            new RenewCertificate(id, certificate, handler, Channel.Online, term!, proof, clock.GetCurrentInstant()), handler, cancellation).ConfigureAwait(false);
+        var read = await forms.Operation(form, receivedBy: null, cancellation).ConfigureAwait(false);
+        if (read.IsRefused)
+            return read.Refusal;
+        var answer = await commands.Execute(read.Value, As(read.Value.Applying), cancellation).ConfigureAwait(false);
+        return Taken.From(answer, read.Value.Certificate, texts);
     }
 
     public Task<Outcome<ApplicationReceipt>> Resubmit(string commandId, string certificate, int application, string phone, CancellationToken cancellation) =>
         Step(commandId, certificate, phone, (id, at, index, now) => new ResubmitApplication(id, at, application, index, now), cancellation);
 
-    public Task<Outcome<ApplicationReceipt>> Withdraw(string commandId, string certificate, int application, string phone, CancellationToken cancellation) =>
-        Step(commandId, certificate, phone, (id, at, index, now) => new WithdrawApplication(id, at, application, index, now), cancellation);
+    /// <param name="withRefund">Whether what was paid is to be refunded; without that, nothing that was paid for is withdrawn (A3).</param>
+    public Task<Outcome<ApplicationReceipt>> Withdraw(
+        string commandId, string certificate, int application, string phone, bool withRefund, CancellationToken cancellation) =>
+        Step(commandId, certificate, phone, (id, at, index, now) => new WithdrawApplication(id, at, application, index, withRefund, now), cancellation);
+
+    /// <summary>Books a visit to a window; outside its hours the refusal names the next opening (W1).</summary>
+    public Task<Outcome<ApplicationReceipt>> BookVisit(
+        string commandId, string certificate, int application, string window, LocalDateTime visit, string phone, CancellationToken cancellation)
+    {
+        var parsed = new Parsed();
+        var at = parsed.Choice(window, WindowId.Parse, "window");
+        return parsed.Fault is { } fault
+            ? Task.FromResult<Outcome<ApplicationReceipt>>(RefusalText.From(fault, texts))
+            : Step(commandId, certificate, phone, (id, of, index, now) => new BookVisit(id, of, application, index, at!, visit, now), cancellation);
+    }
 
     /// <summary>The applications under a phone, newest first; none under another's (A1).</summary>
     public async Task<IReadOnlyList<ProgressRow>> Progress(string phone, CancellationToken cancellation) => Phone.TryParse(phone, out var parsed)
@@ -131,35 +97,10 @@ public sealed class SelfServiceHall(
         if (parsed.Fault is { } fault)
             return RefusalText.From(fault, texts);
         var index = personal.IndexOf(by!);
-        return Receipt(await commands
-            .Execute(command(id, at, index, clock.GetCurrentInstant()), CommandContext.Applicant(index.Value), cancellation).ConfigureAwait(false), at);
+        var answer = await commands
+            .Execute(command(id, at, index, clock.GetCurrentInstant()), CommandContext.Applicant(index.Value), cancellation).ConfigureAwait(false);
+        return Taken.From(answer, at, texts);
     }
 
-    private async Task<Outcome<ApplicationReceipt>> Execute(CertificateCommand command, Handler handler, CancellationToken cancellation) => Receipt(
-        await commands.Execute(command, CommandContext.Applicant(handler.PhoneIndex.Value), cancellation).ConfigureAwait(false), command.Certificate);
-
-    private Outcome<ApplicationReceipt> Receipt(Answer<Certificate> answer, CertificateId certificate) => answer switch
-    {
-        Answer<Certificate>.Accepted(var state, var events, var position, _) => new ApplicationReceipt(
-            certificate.Value, ((ApplicationEvent)events[0]).Application, state.Open?.Charge.Total.Value ?? "0.00", position),
-        Answer<Certificate>.Refused(var refusal) => RefusalText.From(refusal, texts),
-        _ => throw new InvalidOperationException("An answer of no known kind."),
-    };
-
-    private async Task<Handler> Handler(Phone phone, string name, CancellationToken cancellation)
-    {
-        var subject = personal.SubjectOf(phone);
-        return new Handler(
-            subject,
-            await personal.Seal(subject, SealedField.HandlerName, name, cancellation).ConfigureAwait(false),
-            await personal.Seal(subject, SealedField.HandlerPhone, phone.Digits, cancellation).ConfigureAwait(false),
-            personal.IndexOf(phone));
-    }
-
-    private static bool IsFor(CertificateAppliedFor first, ApplyForCertificate again) =>
-        (first.Platform, first.Holder, first.Term, first.Handler.PhoneIndex) == (again.Platform, again.Holder, again.Term, again.Handler.PhoneIndex);
-
-    // Made from the command's id, so that a form sent twice meets its own first application.
-    internal static CertificateId NewCertificate(CommandId command) =>
-        new("c-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"certificate|{command.Value}")))[..24]);
+    private static CommandContext As(Applying applying) => CommandContext.Applicant(applying.Handler.PhoneIndex.Value);
 }

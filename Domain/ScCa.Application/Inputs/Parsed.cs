@@ -16,6 +16,7 @@ internal sealed class Parsed
     private const int PostalAddressMin = 5;
     private const int PostalAddressMax = 120;
     private const int StaffNameMax = 40;
+    private const int PersonNameMax = 40;
 
     /// <summary>The first fault, if any; what was read is only good without one.</summary>
     public Refusal? Fault { get; private set; }
@@ -59,18 +60,28 @@ internal sealed class Parsed
 
     public StaffId StaffId(string? text) => Read(text, t => new StaffId(t), RefuseInput.IdMalformed) ?? new StaffId("none");
 
-    // By name, not by number: a number would be taken for any role there is.
-    public StaffRole StaffRole(string? text)
+    public StaffRole StaffRole(string? text) => Named<StaffRole>(text, "role");
+
+    // By name, not by number: a number would be taken for any value there is.
+    public T Named<T>(string? text, string field) where T : struct, Enum
     {
-        foreach (var role in Enum.GetValues<StaffRole>())
+        foreach (var value in Enum.GetValues<T>())
         {
-            if (role.ToString() == text)
-                return role;
+            if (value.ToString() == text)
+                return value;
         }
 
-        Fault ??= RefuseInput.ChoiceUnknown("role");
+        Fault ??= RefuseInput.ChoiceUnknown(field);
         return default;
     }
+
+    public string? PersonName(string? text) => text?.Trim() is { Length: > 0 and <= PersonNameMax } name && !name.Any(char.IsControl)
+        ? name
+        : Faulty<string>(RefuseInput.PersonNameMalformed());
+
+    public string? IdNumber(string? text) => ResidentId.TryParse(text) ?? Faulty<string>(RefuseInput.IdNumberMalformed());
+
+    public void Refuse(Refusal fault) => Fault ??= fault;
 
     public string FreeText(string? text, string field, int charactersMax)
     {

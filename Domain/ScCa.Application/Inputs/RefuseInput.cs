@@ -41,6 +41,10 @@ public static class RefuseInput
 
     public static Refusal StaffNameMalformed() => Of("I14", nameof(StaffNameMalformed));
 
+    public static Refusal PersonNameMalformed() => Of("I15", nameof(PersonNameMalformed));
+
+    public static Refusal IdNumberMalformed() => Of("I16", nameof(IdNumberMalformed));
+
     public static Refusal PassphraseTooShort(int charactersMin) =>
         Of("F6", nameof(PassphraseTooShort), ("charactersMin", charactersMin.ToString(CultureInfo.InvariantCulture)));
 

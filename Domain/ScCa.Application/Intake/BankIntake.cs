@@ -10,7 +10,7 @@ namespace ScCa.Application.Intake;
 /// Takes in the bank's statement lines (P3). The command's id is made from the bank's reference, so a line read twice counts once, and a crash before the
 /// checkpoint only reads again.
 /// </summary>
-public sealed class BankIntake(ICommands commands, IBankStatements bank, IReactionCheckpoints checkpoints)
+public sealed class BankIntake(ICommands commands, IBankStatements bank, Payers payers, IReactionCheckpoints checkpoints)
 {
     private const string Name = "bank-intake";
     private const int BatchSize = 200;
@@ -32,10 +32,11 @@ public sealed class BankIntake(ICommands commands, IBankStatements bank, IReacti
         return read;
     }
 
-    private Task<Answer<Transfer>> Receive(BankLine line, CancellationToken cancellation)
+    private async Task<Answer<Transfer>> Receive(BankLine line, CancellationToken cancellation)
     {
+        var payer = await payers.Of(line.PayerName, cancellation).ConfigureAwait(false);
         var receive = new ReceiveTransfer(
-            new CommandId($"{Name}:{line.Reference}"), new BankReference(line.Reference), line.PayerName, Money.FromFen(line.AmountFen), line.BookedAt);
-        return commands.Execute(receive, CommandContext.System(Name), cancellation);
+            new CommandId($"{Name}:{line.Reference}"), new BankReference(line.Reference), PaymentMeans.CorporateTransfer, payer, Money.FromFen(line.AmountFen), line.BookedAt);
+        return await commands.Execute(receive, CommandContext.System(Name), cancellation).ConfigureAwait(false);
     }
 }

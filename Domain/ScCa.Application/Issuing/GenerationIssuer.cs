@@ -1,11 +1,15 @@
 using NodaTime;
 using ScCa.Application.Execution;
 using ScCa.Application.Ports;
+using ScCa.Application.Privacy;
 using ScCa.Domain;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Refusals;
 
 namespace ScCa.Application.Issuing;
+
+/// <summary>A generation and its certificate, opened.</summary>
+public sealed record IssuedGeneration(Generation Generation, Der Der);
 
 /// <summary>
 /// The signing protocol (C1): everything is fixed, built and linted; the intent becomes durable; only then the signature is made, and its result recorded.
@@ -15,7 +19,7 @@ namespace ScCa.Application.Issuing;
 /// signature that the history does not know.
 /// </para>
 /// </summary>
-public sealed class GenerationIssuer(ICommands commands, CommandExecutor executor, ICertificateAuthority authority, IRandomSource random, IClock clock)
+public sealed class GenerationIssuer(ICommands commands, CommandExecutor executor, ICertificateAuthority authority, KeptCertificates kept, IRandomSource random, IClock clock)
 {
     // Two issuers of one certificate in this process would only abandon each other's intents; across processes the re-decision settles it.
     // A fixed number of turns, shared by certificates: one for each would be kept for ever.
@@ -26,7 +30,7 @@ public sealed class GenerationIssuer(ICommands commands, CommandExecutor executo
     private const int AttemptsMax = 10;
 
     /// <summary>Issues what is due for the certificate, or answers with what this very key was issued before.</summary>
-    public async Task<(Generation? Generation, Refusal? Refusal)> Issue(
+    public async Task<(IssuedGeneration? Generation, Refusal? Refusal)> Issue(
         CertificateId certificate, ReadOnlyMemory<byte> request, CommandContext context, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(certificate);
@@ -42,14 +46,14 @@ public sealed class GenerationIssuer(ICommands commands, CommandExecutor executo
         }
     }
 
-    private async Task<(Generation? Generation, Refusal? Refusal)> IssueInTurn(
+    private async Task<(IssuedGeneration? Generation, Refusal? Refusal)> IssueInTurn(
         CertificateId certificate, ReadOnlyMemory<byte> request, CommandContext context, CancellationToken cancellation)
     {
         for (var attempt = 0; attempt < AttemptsMax; attempt++)
         {
             var state = await executor.State<Certificate>(certificate.Value, cancellation).ConfigureAwait(false);
-            if (AlreadyIssued(state) is { } earlier)
-                return authority.HasSameKey(earlier.Certificate, request) ? (earlier, null) : (null, Refuse.AnotherKeyWasIssued(earlier.Serial));
+            if (state is IssuedCertificate issuedBefore && AlreadyIssued(issuedBefore) is { } earlier)
+                return await Again(issuedBefore, earlier, request, cancellation).ConfigureAwait(false);
             if (state is KnownCertificate { Intent: { } orphan })
             {
                 await Abandon(certificate, orphan.Serial, context, cancellation).ConfigureAwait(false);
@@ -69,31 +73,41 @@ public sealed class GenerationIssuer(ICommands commands, CommandExecutor executo
     }
 
     // A New that is issued, or a grant whose generation waits to be written: a repeated pull gets the same answer.
-    private static Generation? AlreadyIssued(Certificate state) => state switch
+    private static Generation? AlreadyIssued(IssuedCertificate state) => state switch
     {
-        IssuedCertificate { Grant.Generation: { } number } c => c.Generations[number - 1],
-        IssuedCertificate { Grant: null, Open: null, Generations: [var only] } => only,
+        { Grant.Generation: { } number } c => c.Generations[number - 1],
+        { Grant: null, Open: null, Generations: [var only] } => only,
         _ => null,
     };
+
+    private async Task<(IssuedGeneration? Generation, Refusal? Refusal)> Again(
+        IssuedCertificate certificate, Generation earlier, ReadOnlyMemory<byte> request, CancellationToken cancellation)
+    {
+        var der = await kept.Open(certificate.Grant?.Holder ?? certificate.Holder, earlier.Certificate, cancellation).ConfigureAwait(false);
+        return der is not null && authority.HasSameKey(der, request) ? (new IssuedGeneration(earlier, der), null) : (null, Refuse.AnotherKeyWasIssued(earlier.Serial));
+    }
 
     private Task<Answer<Certificate>> Abandon(CertificateId certificate, SerialNumber serial, CommandContext context, CancellationToken cancellation) => commands.Execute(
         new AbandonIssuance(new CommandId($"issuance:{serial}:abandon"), certificate, serial, clock.GetCurrentInstant()), context, cancellation);
 
-    private async Task<Generation?> TryIssue(
+    private async Task<IssuedGeneration?> TryIssue(
         CertificateId certificate, IssuancePlan plan, ReadOnlyMemory<byte> request, CommandContext context, CancellationToken cancellation)
     {
         var serial = NewSerial();
-        var prepared = await authority.Prepare(plan, serial, request, cancellation).ConfigureAwait(false);
+        var subject = await kept.SubjectOf(plan.Holder, cancellation).ConfigureAwait(false)
+            ?? throw new InvalidOperationException($"Whom certificate {certificate} names has been erased; nothing more can be issued for it.");
+        var prepared = await authority.Prepare(plan, subject, serial, request, cancellation).ConfigureAwait(false);
         var intend = new IntendIssuance(
             new CommandId($"issuance:{serial}:intend"), certificate, serial, prepared.TbsDigest, prepared.SigningKey, plan.Validity, clock.GetCurrentInstant());
         if (await commands.Execute(intend, context, cancellation).ConfigureAwait(false) is not Answer<Certificate>.Accepted)
             return null;
 
         var signed = await authority.Sign(prepared, cancellation).ConfigureAwait(false);
-        var record = new RecordGeneration(new CommandId($"issuance:{serial}:record"), certificate, serial, signed, clock.GetCurrentInstant());
+        var keep = await kept.Keep(plan.Holder, signed, cancellation).ConfigureAwait(false);
+        var record = new RecordGeneration(new CommandId($"issuance:{serial}:record"), certificate, serial, keep, clock.GetCurrentInstant());
         // Refused only if another run has meanwhile taken this intent for an orphan: the signature is burned with its serial.
         return await commands.Execute(record, context, cancellation).ConfigureAwait(false) is Answer<Certificate>.Accepted
-            ? new Generation(plan.Generation, serial, plan.Validity, signed)
+            ? new IssuedGeneration(new Generation(plan.Generation, serial, plan.Validity, keep), signed)
             : null;
     }
 

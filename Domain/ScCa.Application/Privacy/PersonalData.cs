@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ScCa.Application.Ports;
+using ScCa.Domain.Certificates;
 using ScCa.Domain.People;
 
 namespace ScCa.Application.Privacy;
@@ -28,6 +29,17 @@ public sealed class PersonalData(ISubjectKeys keys, IMasterKey master, IRandomSo
         ArgumentNullException.ThrowIfNull(phone);
         return new PhoneIndex(KeyedHash("index/phone", phone.Digits));
     }
+
+    /// <summary>The subject whom an ID number names.</summary>
+    public SubjectId SubjectOfIdNumber(string idNumber) => new("i-" + KeyedHash("subject/id-number", idNumber)[..32]);
+
+    /// <summary>The subject behind a payer's account name, which may be a person's.</summary>
+    public SubjectId SubjectOfPayer(string name) => new("p-" + KeyedHash("subject/payer", CertificateName.Normalise(name))[..32]);
+
+    public IdNumberIndex IndexOfIdNumber(string idNumber) => new(KeyedHash("index/id-number", idNumber));
+
+    /// <summary>Compares names without telling them (P1).</summary>
+    public NameIndex IndexOfName(string name) => new(KeyedHash("index/name", CertificateName.Normalise(name)));
 
     public async ValueTask<SealedText> Seal(SubjectId subject, string field, string plaintext, CancellationToken cancellation)
     {

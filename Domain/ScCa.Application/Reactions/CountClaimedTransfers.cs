@@ -31,7 +31,7 @@ public sealed class CountClaimedTransfers(ICommands commands, CommandExecutor ex
 
         var now = clock.GetCurrentInstant();
         var count = new CountTransfer(
-            this.CommandFor(happened), claimed.Certificate, claimed.Application, claimed.Reference, claimed.PayerName, claimed.Amount, now);
+            this.CommandFor(happened), claimed.Certificate, claimed.Application, claimed.Reference, claimed.Means, claimed.Payer, claimed.Amount, now);
         var answer = await commands.Execute(count, Context(happened), cancellation).ConfigureAwait(false);
         // Counted under an earlier claim of the same application: its confirmation is on the way, and the money must not be set free.
         if (answer is Answer<Certificate>.Refused(var refusal) && refusal.Code != nameof(Refuse.TransferAlreadyCounted))

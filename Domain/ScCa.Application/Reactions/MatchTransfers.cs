@@ -5,6 +5,8 @@ using ScCa.Application.Views;
 using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Payments;
+using ScCa.Domain.People;
+using ScCa.Domain.Platforms;
 
 namespace ScCa.Application.Reactions;
 
@@ -18,14 +20,15 @@ public sealed class MatchTransfers(ICommands commands, TransferMatchReader match
 
     public Task React(RecordedEvent happened, CancellationToken cancellation) => happened?.Body switch
     {
-        TransferReceived e => Claim(happened, e.Reference, e.PayerName, cancellation),
+        // What was scanned or paid at a window says itself what it is for.
+        TransferReceived { Means: PaymentMeans.CorporateTransfer } e => Claim(happened, e.Reference, e.Payer.NameIndex, cancellation),
         ApplicationApproved e => ClaimWaiting(happened, e.Application, cancellation),
         _ => Task.CompletedTask,
     };
 
-    private async Task Claim(RecordedEvent happened, BankReference reference, string payerName, CancellationToken cancellation)
+    private async Task Claim(RecordedEvent happened, BankReference reference, NameIndex payer, CancellationToken cancellation)
     {
-        if (await matches.Awaiting(payerName, 2, cancellation).ConfigureAwait(false) is [var only])
+        if (await matches.Awaiting(payer, 2, cancellation).ConfigureAwait(false) is [var only])
             await Claim(happened, reference, only, cancellation).ConfigureAwait(false);
     }
 
@@ -34,7 +37,7 @@ public sealed class MatchTransfers(ICommands commands, TransferMatchReader match
     {
         foreach (var transfer in await matches.Unmatched(cancellation).ConfigureAwait(false))
         {
-            if (await matches.Awaiting(transfer.PayerName, 2, cancellation).ConfigureAwait(false) is [var only]
+            if (await matches.Awaiting(transfer.Payer.NameIndex, 2, cancellation).ConfigureAwait(false) is [var only]
                 && only.Certificate == happened.StreamKey && only.Application == application)
             {
                 await Claim(happened, new BankReference(transfer.Reference), only, cancellation).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using NodaTime.Text;
 using ScCa.Application.Events;
 using ScCa.Application.Execution;
 using ScCa.Application.Views;
@@ -7,30 +8,45 @@ using ScCa.Domain;
 using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Dispatch;
+using ScCa.Domain.Invoices;
 using ScCa.Domain.Messages;
 using ScCa.Domain.People;
 using ScCa.Domain.Platforms;
 using ScCa.Domain.Refusals;
+using ScCa.Domain.Seals;
 
 namespace ScCa.Application.Reactions;
 
-/// <summary>Tells the handler by SMS of every review outcome, matched payment, fulfilment, dispatch, lapse and expiry (A3, A4, C10).</summary>
+/// <summary>Tells the handler by SMS of every review outcome, matched payment, fulfilment, dispatch, invoice, lapse, expiry and revocation (A3, A4, C8, C10).</summary>
 public sealed class NotifyHandlers(ICommands commands, CommandExecutor executor, IClock clock) : IReaction
 {
+    private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
+
     public string Name => "notify-handlers";
 
     public Task React(RecordedEvent happened, CancellationToken cancellation) => happened?.Body switch
     {
         ApplicationEvent e when IsTold(e) => TellOfStep(happened, e, cancellation),
         CertificateExpired e => TellOfExpiry(happened, e, cancellation),
+        CertificateRevoked => TellHandlerNow(happened, "certificate-revoked", cancellation),
+        HandlerChanged => TellHandlerNow(happened, "handler-changed", cancellation),
         _ => Task.CompletedTask,
     };
 
     private async Task TellOfStep(RecordedEvent happened, ApplicationEvent e, CancellationToken cancellation)
     {
         var applied = await AppliedIn(happened.StreamKey, e.Application, cancellation).ConfigureAwait(false);
-        var (template, facts) = Telling(e, applied);
-        await Tell(happened, applied.Handler, template, facts, cancellation).ConfigureAwait(false);
+        if (Telling(e, applied) is not var (template, facts))
+            return;
+        // Who handles it now is told: the handler may have changed since it was applied for.
+        var state = await executor.State<Certificate>(happened.StreamKey, cancellation).ConfigureAwait(false);
+        await Tell(happened, (state as KnownCertificate)?.Handler ?? applied.Under.Applying.Handler, template, facts, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task TellHandlerNow(RecordedEvent happened, string template, CancellationToken cancellation)
+    {
+        if (await executor.State<Certificate>(happened.StreamKey, cancellation).ConfigureAwait(false) is KnownCertificate certificate)
+            await Tell(happened, certificate.Handler, template, Facts(), cancellation).ConfigureAwait(false);
     }
 
     // C10: nobody is told of an expiry that a granted renewal has already answered.
@@ -49,28 +65,42 @@ public sealed class NotifyHandlers(ICommands commands, CommandExecutor executor,
         return commands.Execute(request, CommandContext.System(Name) with { Causation = happened.Address }, cancellation);
     }
 
-    private static bool IsTold(ApplicationEvent e) => e is ApplicationApproved or ApplicationReturned or ApplicationRejected or TransferCounted
-        or LapseAnnounced or ApplicationLapsed or GenerationIssued { Generation: 1 } or RenewalGranted or RenewalCompleted or KeyPosted;
+    private static bool IsTold(ApplicationEvent e) => e is ApplicationApproved or ApplicationReturned or ApplicationRejected or MaterialReturned or TransferCounted
+        or LapseAnnounced or ApplicationLapsed or ApplicationSuperseded or GenerationIssued or UpdateGranted or UpdateCompleted or UnlockGranted
+        or CertificateUnlocked or SealsFulfilled or EContractEnabled or VisitBooked or KeyPosted or InvoiceIssued or InvoiceReversed;
 
-    private static (string Template, ImmutableSortedDictionary<string, string> Facts) Telling(ApplicationEvent e, Applied applied)
+    // A granted generation is told of by its grant and by its completion.
+    private static (string Template, ImmutableSortedDictionary<string, string> Facts)? Telling(ApplicationEvent e, OperationApplied applied)
     {
-        var operation = ("operation", FactWord.Of(applied.Operation));
+        var operation = ("operation", FactWord.Of(applied.Request.Operation));
         return e switch
         {
             ApplicationApproved a when a.AmountDue > Money.Zero => ("application-approved", Facts(operation, ("amount", a.AmountDue.Value))),
-            ApplicationApproved when applied.Verification == Verification.CorporateTransfer => ("application-approved-verify", Facts(operation)),
+            ApplicationApproved when applied.Under.Verification.Contains(Verification.CorporateTransfer) => ("application-approved-verify", Facts(operation)),
+            ApplicationApproved when !applied.Under.Materials.IsEmpty || applied.Under.Verification.Contains(Verification.RealPerson) =>
+                ("application-approved-next", Facts(operation)),
             ApplicationApproved => ("application-approved-free", Facts(operation)),
             ApplicationReturned => ("application-returned", Facts(operation)),
             ApplicationRejected => ("application-rejected", Facts(operation)),
+            MaterialReturned => ("material-returned", Facts(operation)),
             LapseAnnounced l => ("lapse-announced", Facts(operation, ("lapsesOn", SortKeys.Of(l.LapsesOn)))),
             ApplicationLapsed => ("application-lapsed", Facts(operation)),
+            ApplicationSuperseded => ("application-superseded", Facts(operation)),
             TransferCounted t when t.Missing > Money.Zero =>
                 ("transfer-short", Facts(operation, ("amount", t.Amount.Value), ("missing", t.Missing.Value))),
             TransferCounted t => ("transfer-counted", Facts(operation, ("amount", t.Amount.Value))),
-            GenerationIssued g => ("certificate-issued", Facts(("notAfter", SortKeys.Of(Shanghai.DateOf(g.Validity.NotAfter))))),
-            RenewalGranted g => ("renewal-granted", Facts(("notAfter", SortKeys.Of(g.NotAfter)))),
-            RenewalCompleted => ("renewal-completed", Facts()),
+            GenerationIssued g when applied.Request is NewRequest or ReissueRequest =>
+                ("certificate-issued", Facts(("notAfter", SortKeys.Of(Shanghai.DateOf(g.Validity.NotAfter))))),
+            GenerationIssued => null,
+            UpdateGranted g => ("update-granted", Facts(operation, ("notAfter", SortKeys.Of(g.NotAfter)))),
+            UpdateCompleted => ("operation-completed", Facts(operation)),
+            UnlockGranted => ("unlock-granted", Facts()),
+            CertificateUnlocked => ("unlocked", Facts()),
+            SealsFulfilled or EContractEnabled => ("operation-completed", Facts(operation)),
+            VisitBooked v => ("visit-booked", Facts(("at", Minute.Format(v.Visit)))),
             KeyPosted p => ("key-posted", Facts(("tracking", FactWord.Plain(p.TrackingNumber)))),
+            InvoiceIssued i => ("invoice-issued", Facts(operation, ("number", FactWord.Plain(i.Number)))),
+            InvoiceReversed i => ("invoice-reversed", Facts(operation, ("number", FactWord.Plain(i.Number)))),
             _ => throw new InvalidOperationException($"{e.GetType().Name} has no message."),
         };
     }
@@ -83,22 +113,9 @@ public sealed class NotifyHandlers(ICommands commands, CommandExecutor executor,
         return map.ToImmutable();
     }
 
-    // An application that is over is no longer in the state, so its handler is read from the event that began it.
-    private async Task<Applied> AppliedIn(string certificate, int application, CancellationToken cancellation)
-    {
-        foreach (var e in await executor.Events<Certificate>(certificate, cancellation).ConfigureAwait(false))
-        {
-            switch (e.Body)
-            {
-                case CertificateAppliedFor a when a.Application == application:
-                    return new Applied(Operation.New, a.Handler, a.Verification);
-                case RenewalApplied a when a.Application == application:
-                    return new Applied(Operation.Renew, a.Handler, a.Verification);
-            }
-        }
-
-        throw new InvalidOperationException($"Certificate {certificate} has no application {application}.");
-    }
-
-    private sealed record Applied(Operation Operation, Handler Handler, Verification Verification);
+    // An application that is over is no longer in the state, so what it was made under is read from the event that began it.
+    private async Task<OperationApplied> AppliedIn(string certificate, int application, CancellationToken cancellation) =>
+        (await executor.Events<Certificate>(certificate, cancellation).ConfigureAwait(false))
+            .Select(e => e.Body).OfType<OperationApplied>().FirstOrDefault(a => a.Application == application)
+        ?? throw new InvalidOperationException($"Certificate {certificate} has no application {application}.");
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using ScCa.Application.Events;
 using ScCa.Application.Ports;
@@ -5,7 +6,9 @@ using ScCa.Domain;
 using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Dispatch;
+using ScCa.Domain.Invoices;
 using ScCa.Domain.People;
+using ScCa.Domain.Seals;
 
 namespace ScCa.Application.Views;
 
@@ -24,6 +27,15 @@ public sealed record IdleRow(string Certificate, int Application, LocalDate DueO
 /// <summary>A granted renewal that is not yet written to the key (C5).</summary>
 public sealed record GrantRow(string Certificate, int Application, LocalDate GrantedOn, LocalDate NotAfter);
 
+/// <summary>When the standing seals of a certificate end (S6).</summary>
+public sealed record SealEnd(int Seal, LocalDate NotAfter);
+
+/// <summary>The seals of a certificate whose end has not been recorded.</summary>
+public sealed record SealsRow(string Certificate, ImmutableArray<SealEnd> Ends);
+
+/// <summary>An invoice and the date it is promised by (D4).</summary>
+public sealed record InvoiceRow(string Certificate, int Application, string Amount, LocalDate DueBy);
+
 /// <summary>What falls due, by kind and date: the nightly sweep and the dispatch queue read it (C9, D1, D5).</summary>
 public sealed class DueIndexView : IView
 {
@@ -32,6 +44,8 @@ public sealed class DueIndexView : IView
     public const string Parcel = "parcel";
     public const string Idle = "idle";
     public const string Grant = "grant";
+    public const string Seals = "seals";
+    public const string Invoice = "invoice";
     private const string Expired = "expired";
     private const string Recipients = "recipients";
 
@@ -39,17 +53,23 @@ public sealed class DueIndexView : IView
 
     public string Name => ViewName;
 
-    public int Version => 3;
+    public int Version => 4;
 
     public IReadOnlyList<string> KeysFor(RecordedEvent happened) => happened?.Body switch
     {
         CertificateAppliedFor => [RecipientKey(happened.StreamKey)],
         CertificateExpired => [ExpiryKey(happened)],
-        RenewalCompleted => [ExpiryKey(happened), GrantKey(happened)],
-        RenewalGranted => [GrantKey(happened), IdleKey(happened)],
-        GenerationIssued => [ExpiryKey(happened), ParcelKey(happened), IdleKey(happened)],
+        UpdateCompleted => [ExpiryKey(happened), GrantKey(happened)],
+        UpdateGranted => [GrantKey(happened), IdleKey(happened)],
+        CertificateRevoked => [ExpiryKey(happened), GrantKey(happened), ParcelKey(happened), IdleKey(happened), SealsKey(happened)],
+        SealMade or SealExpired => [SealsKey(happened)],
+        InvoicePromised e => [InvoiceKey(happened, e.Application)],
+        InvoiceIssued e => [InvoiceKey(happened, e.Application)],
+        UnlockGranted or SealsFulfilled or EContractEnabled => [IdleKey(happened)],
+        GenerationIssued => [ExpiryKey(happened), ParcelKey(happened), IdleKey(happened), GrantKey(happened)],
         ApplicationApproved or ApplicationReturned or LapseAnnounced or ApplicationResubmitted or TransferCounted
-            or ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed => [IdleKey(happened)],
+            or ApplicationRejected or ApplicationLapsed or ApplicationSuperseded or MaterialProvided or MaterialReturned or IdentityVerified => [IdleKey(happened)],
+        ApplicationWithdrawn => [IdleKey(happened), ParcelKey(happened)],
         ParcelPromised => [ParcelKey(happened)],
         KeyPosted => [ParcelKey(happened), RecipientKey(happened.StreamKey)],
         _ => [],
@@ -62,16 +82,16 @@ public sealed class DueIndexView : IView
         switch (happened.Body)
         {
             case CertificateAppliedFor e:
-                rows.Put(RecipientKey(happened.StreamKey), Recipients, happened.StreamKey, new RecipientRow(happened.StreamKey, e.Handler, e.PostalAddress));
+                rows.Put(RecipientKey(happened.StreamKey), Recipients, happened.StreamKey, new RecipientRow(happened.StreamKey, e.Under.Applying.Handler, e.PostalAddress));
                 break;
             case GenerationIssued e:
                 Issued(rows, happened, e);
                 break;
-            case RenewalCompleted e when rows.Get<ExpiryRow>(ExpiryKey(happened)) is { WaitingNotAfter: { } notAfter } row:
+            case UpdateCompleted e when rows.Get<ExpiryRow>(ExpiryKey(happened)) is { WaitingNotAfter: { } notAfter } row:
                 PutExpiry(rows, happened, Expiry, row with { Generation = e.Generation, NotAfter = notAfter, WaitingGeneration = null, WaitingNotAfter = null });
                 rows.Delete(GrantKey(happened));
                 break;
-            case RenewalGranted e:
+            case UpdateGranted e:
                 rows.Delete(IdleKey(happened));
                 var granted = Shanghai.DateOf(e.At);
                 rows.Put(GrantKey(happened), Grant, SortKeys.Of(granted), new GrantRow(happened.StreamKey, e.Application, granted, e.NotAfter));
@@ -84,8 +104,32 @@ public sealed class DueIndexView : IView
                 PutIdle(rows, happened, new IdleRow(happened.StreamKey, e.Application, e.LapsesOn, IsAnnounced: true));
                 break;
             // Back with the authority, paid for in part, or over: nothing of it lapses.
-            case ApplicationResubmitted or TransferCounted or ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed:
+            case ApplicationResubmitted or TransferCounted or ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed or ApplicationSuperseded
+                or UnlockGranted or SealsFulfilled or EContractEnabled:
                 rows.Delete(IdleKey(happened));
+                if (happened.Body is ApplicationWithdrawn && rows.Get<ParcelRow>(ParcelKey(happened)) is { IsIssued: false })
+                    rows.Delete(ParcelKey(happened));
+                break;
+            // A step of the applicant's own starts his days anew.
+            case MaterialProvided or MaterialReturned or IdentityVerified when rows.Get<IdleRow>(IdleKey(happened)) is { } idle:
+                PutIdle(rows, happened, idle with { DueOn = LapseAnnounced.EarliestAfter(((ApplicationEvent)happened.Body).At), IsAnnounced = false });
+                break;
+            case CertificateRevoked:
+                foreach (var key in KeysFor(happened))
+                    rows.Delete(key);
+                break;
+            case SealMade e:
+                FoldSeal(rows, happened, e);
+                break;
+            case SealExpired e when rows.Get<SealsRow>(SealsKey(happened)) is { } seals:
+                PutSeals(rows, happened, seals with { Ends = seals.Ends.RemoveAll(s => s.Seal == e.Seal) });
+                break;
+            case InvoicePromised e:
+                rows.Put(
+                    InvoiceKey(happened, e.Application), Invoice, SortKeys.Of(e.By.Date), new InvoiceRow(happened.StreamKey, e.Application, e.Amount.Value, e.By.Date));
+                break;
+            case InvoiceIssued e:
+                rows.Delete(InvoiceKey(happened, e.Application));
                 break;
             case CertificateExpired when rows.Get<ExpiryRow>(ExpiryKey(happened)) is { } row:
                 PutExpiry(rows, happened, Expired, row);
@@ -105,11 +149,13 @@ public sealed class DueIndexView : IView
         rows.Delete(IdleKey(happened));
         var notAfter = Shanghai.DateOf(e.Validity.NotAfter);
         var expiry = rows.Get<ExpiryRow>(ExpiryKey(happened));
+        // A granted generation waits; any other is on its key at once.
+        var waits = rows.Get<GrantRow>(GrantKey(happened)) is { } grant && grant.Application == e.Application;
         PutExpiry(
             rows,
             happened,
             Expiry,
-            expiry is null
+            expiry is null || !waits
                 ? new ExpiryRow(happened.StreamKey, e.Generation, notAfter, null, null)
                 : expiry with { WaitingGeneration = e.Generation, WaitingNotAfter = notAfter });
         if (rows.Get<ParcelRow>(ParcelKey(happened)) is { } parcel)
@@ -123,6 +169,24 @@ public sealed class DueIndexView : IView
         rows.Put(ParcelKey(happened), Parcel, SortKeys.Of(row.PostBy), row);
 
     private static void PutIdle(Rows rows, RecordedEvent happened, IdleRow row) => rows.Put(IdleKey(happened), Idle, SortKeys.Of(row.DueOn), row);
+
+    private static void FoldSeal(Rows rows, RecordedEvent happened, SealMade made)
+    {
+        var ends = (rows.Get<SealsRow>(SealsKey(happened))?.Ends ?? []).RemoveAll(s => s.Seal == made.Replaces);
+        PutSeals(rows, happened, new SealsRow(happened.StreamKey, ends.Add(new SealEnd(made.Seal, made.NotAfter))));
+    }
+
+    private static void PutSeals(Rows rows, RecordedEvent happened, SealsRow row)
+    {
+        if (row.Ends.IsEmpty)
+            rows.Delete(SealsKey(happened));
+        else
+            rows.Put(SealsKey(happened), Seals, SortKeys.Of(row.Ends.Min(s => s.NotAfter)), row);
+    }
+
+    private static string SealsKey(RecordedEvent happened) => $"seals/{happened.StreamKey}";
+
+    private static string InvoiceKey(RecordedEvent happened, int application) => $"invoice/{happened.StreamKey}/{application}";
 
     private static string IdleKey(RecordedEvent happened) => $"idle/{happened.StreamKey}";
 
@@ -155,6 +219,20 @@ public sealed class DueIndexReader(IViewStore store)
     {
         var rows = await store.Query(DueIndexView.ViewName, DueIndexView.Grant, SortKeys.Of(from), SortKeys.Of(to), int.MaxValue, cancellation).ConfigureAwait(false);
         return [.. rows.Select(Rows.Read<GrantRow>)];
+    }
+
+    /// <summary>Certificates with a seal whose end is before the date and not recorded.</summary>
+    public async Task<IReadOnlyList<SealsRow>> SealsEndedBefore(LocalDate date, int max, CancellationToken cancellation)
+    {
+        var rows = await store.Query(DueIndexView.ViewName, DueIndexView.Seals, null, SortKeys.Of(date.PlusDays(-1)), max, cancellation).ConfigureAwait(false);
+        return [.. rows.Select(Rows.Read<SealsRow>)];
+    }
+
+    /// <summary>Invoices that are promised and not issued, the earliest promise first.</summary>
+    public async Task<IReadOnlyList<InvoiceRow>> Invoices(int max, CancellationToken cancellation)
+    {
+        var rows = await store.Query(DueIndexView.ViewName, DueIndexView.Invoice, null, null, max, cancellation).ConfigureAwait(false);
+        return [.. rows.Select(Rows.Read<InvoiceRow>)];
     }
 
     /// <summary>Idle applications whose day has come, the earliest first.</summary>

@@ -1,37 +1,18 @@
 using System.Collections.Immutable;
-using NodaTime;
+using System.Globalization;
 using ScCa.Application.Events;
 using ScCa.Application.Ports;
+using ScCa.Application.Privacy;
+using ScCa.Domain;
 using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Dispatch;
+using ScCa.Domain.Invoices;
 using ScCa.Domain.People;
 using ScCa.Domain.Platforms;
+using ScCa.Domain.Seals;
 
 namespace ScCa.Application.Views;
-
-/// <summary>One step of an application's progress, as the applicant sees it.</summary>
-/// <param name="Name">The event's stored name; its text stands under <c>progress.{name}</c>.</param>
-/// <param name="Note">A reason, an amount, a tracking number: whatever the step has to say.</param>
-public sealed record ProgressStep(string Name, Instant At, string? Note);
-
-/// <summary>An application and how far it has come.</summary>
-/// <param name="Standing">One of the <see cref="Standing"/> names.</param>
-public sealed record ProgressRow(
-    string Certificate, int Application, string Phone, string Platform, string HolderName, string Operation, int TermYears, string Verification, string Charge,
-    Instant AppliedAt, string Standing, string Missing, LocalDate? NotAfter, LocalDate? PostBy, ImmutableArray<int> PostByWithoutCalendar, ImmutableArray<ProgressStep> Steps);
-
-/// <summary>Where an application stands, in the applicant's eyes.</summary>
-public static class Standing
-{
-    public const string UnderReview = "under-review";
-    public const string Returned = "returned";
-    public const string AwaitingTransfer = "awaiting-transfer";
-    public const string InProgress = "in-progress";
-    public const string Granted = "granted";
-    public const string Done = "done";
-    public const string Closed = "closed";
-}
 
 /// <summary>Progress (进度查询): the applications under a phone, newest first (A1).</summary>
 public sealed class ProgressView : IView
@@ -40,13 +21,17 @@ public sealed class ProgressView : IView
 
     public string Name => ViewName;
 
-    public int Version => 1;
+    public int Version => 2;
 
     public static string KeyOf(string certificate, int application) => $"{certificate}/{application}";
 
-    public IReadOnlyList<string> KeysFor(RecordedEvent happened) => happened?.Body is ApplicationEvent e
-        ? [HolderKey(happened), KeyOf(happened.StreamKey, e.Application)]
-        : [];
+    public IReadOnlyList<string> KeysFor(RecordedEvent happened) => happened?.Body switch
+    {
+        ApplicationEvent e => [HolderKey(happened), KeyOf(happened.StreamKey, e.Application)],
+        HandlerChanged => [HolderKey(happened)],
+        CertificateRevoked { Application: { } application } => [KeyOf(happened.StreamKey, application)],
+        _ => [],
+    };
 
     public void Fold(Rows rows, RecordedEvent happened)
     {
@@ -55,14 +40,19 @@ public sealed class ProgressView : IView
         switch (happened.Body)
         {
             case CertificateAppliedFor e:
-                rows.Put(HolderKey(happened), "holders", "", new HolderFacts(e.Platform.Value, e.Holder.CertificateName.Value));
-                Put(rows, Started(rows, happened, e.Application, e.Handler, Operation.New, e.Term, e.Verification, e.Charge, e.At));
+                rows.Put(HolderKey(happened), "holders", "", new HolderFacts(e.Platform.Value, ShownName.Of(e.Holder)));
+                Put(rows, Started(rows, happened, e));
                 break;
-            case RenewalApplied e:
-                Put(rows, Started(rows, happened, e.Application, e.Handler, Operation.Renew, e.Term, e.Verification, e.Charge, e.At));
+            case OperationApplied e:
+                Put(rows, Started(rows, happened, e));
                 break;
             case ApplicationEvent e when rows.Get<ProgressRow>(KeyOf(happened.StreamKey, e.Application)) is { } row:
                 Put(rows, Next(row, e, happened.Stored.Type));
+                if (e is UpdateGranted granted)
+                    rows.Put(HolderKey(happened), "holders", "", rows.Get<HolderFacts>(HolderKey(happened))! with { Name = ShownName.Of(granted.Holder) });
+                break;
+            case CertificateRevoked { Application: { } application } e when rows.Get<ProgressRow>(KeyOf(happened.StreamKey, application)) is { } row:
+                Put(rows, row with { Standing = Standing.Done, Steps = row.Steps.Add(new ProgressStep(happened.Stored.Type, e.At, null)) });
                 break;
         }
     }
@@ -70,69 +60,88 @@ public sealed class ProgressView : IView
     private static void Put(Rows rows, ProgressRow row)
     {
         // Newest first: the store sorts upwards, so the sort key counts down from a far future.
-        var countdown = (long.MaxValue - row.AppliedAt.ToUnixTimeTicks()).ToString("D19", System.Globalization.CultureInfo.InvariantCulture);
+        var countdown = (long.MaxValue - row.AppliedAt.ToUnixTimeTicks()).ToString("D19", CultureInfo.InvariantCulture);
         rows.Put(KeyOf(row.Certificate, row.Application), row.Phone, countdown, row);
     }
 
-    private static ProgressRow Started(
-        Rows rows, RecordedEvent happened, int application, Handler handler, Operation operation, Term term, Verification verification, Charge charge,
-        Instant at)
+    private static ProgressRow Started(Rows rows, RecordedEvent happened, OperationApplied applied)
     {
         var holder = rows.Get<HolderFacts>(HolderKey(happened))!;
-        return new ProgressRow(
-            happened.StreamKey, application, handler.PhoneIndex.Value, holder.Platform, holder.Name, operation.ToString(), term.Years,
-            verification.ToString(), charge.Total.Value, at, Standing.UnderReview, charge.Total.Value, null, null, [], [new ProgressStep(happened.Stored.Type, at, null)]);
+        var under = applied.Under;
+        var row = new ProgressRow(
+            happened.StreamKey, applied.Application, under.Applying.Handler.PhoneIndex.Value, holder.Platform, holder.Name, applied.Request.Operation.ToString(),
+            TermOf(applied.Request), under.Applying.Channel.ToString(), under.Applying.HandledBy.ToString(), under.Charge.Total.Value, applied.At,
+            Standing.UnderReview, !under.Reviewed, under.Materials.IsEmpty, [.. under.Verification.Select(v => v.ToString())],
+            [.. under.Materials.Select(m => new ProgressMaterial(m.Value, null, null))], under.Charge.Total.Value, under.ReviewedBy?.Date, null, null, [], null, null, null,
+            [new ProgressStep(happened.Stored.Type, applied.At, null)]);
+        return under.Reviewed ? row : row with { Standing = Waiting(row) };
     }
+
+    private static int? TermOf(Request request) => request switch
+    {
+        NewRequest r => r.Term.Years,
+        RenewRequest r => r.Term.Years,
+        _ => null,
+    };
 
     private static ProgressRow Next(ProgressRow row, ApplicationEvent happened, string storedName)
     {
-        var stepped = row with { Steps = row.Steps.Add(new ProgressStep(storedName, happened.At, Note(happened))) };
+        var stepped = row with { Steps = row.Steps.Add(new ProgressStep(storedName, happened.At, ProgressNotes.Of(happened))) };
         return happened switch
         {
-            ApplicationApproved e => stepped with { Standing = Approved(row, e) },
+            ApplicationApproved => Waits(stepped with { IsApproved = true }),
             ApplicationReturned => stepped with { Standing = Standing.Returned },
             ApplicationResubmitted => stepped with { Standing = Standing.UnderReview },
-            ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed => stepped with { Standing = Standing.Closed },
-            TransferCounted e => stepped with { Missing = e.Missing.Value },
-            IdentityVerified { Method: Verification.CorporateTransfer } or ApplicationPaid => stepped with { Standing = Standing.InProgress },
+            ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed or ApplicationSuperseded => stepped with { Standing = Standing.Closed },
+            MaterialProvided e => Waits(stepped with { Materials = With(row.Materials, new ProgressMaterial(e.Material.Value, e.Digest.Value, null)) }),
+            MaterialReturned e => Waits(stepped with
+            {
+                Materials = With(row.Materials, new ProgressMaterial(e.Material.Value, row.Materials.First(m => m.Id == e.Material.Value).Digest, e.Reason)),
+            }),
+            MaterialsCompleted => Waits(stepped with { AreMaterialsComplete = true }),
+            TransferCounted e => Waits(stepped with { Missing = e.Missing.Value }),
+            IdentityVerified e => Waits(stepped with { ToVerify = row.ToVerify.Remove(e.Method.ToString()) }),
+            VisitBooked e => stepped with { Visit = e.Visit },
             ParcelPromised e => stepped with { PostBy = e.By.Date, PostByWithoutCalendar = e.By.YearsWithoutCalendar },
             GenerationIssued e => stepped with
             {
                 Standing = row.Standing == Standing.Granted ? Standing.Granted : Standing.Done,
-                NotAfter = Domain.Shanghai.DateOf(e.Validity.NotAfter),
+                NotAfter = Shanghai.DateOf(e.Validity.NotAfter),
             },
-            RenewalGranted e => stepped with { Standing = Standing.Granted, NotAfter = e.NotAfter },
-            RenewalCompleted => stepped with { Standing = Standing.Done },
+            UpdateGranted e => stepped with { Standing = Standing.Granted, NotAfter = e.NotAfter },
+            UnlockGranted => stepped with { Standing = Standing.Granted },
+            UpdateCompleted or CertificateUnlocked or SealsFulfilled or EContractEnabled => stepped with { Standing = Standing.Done },
+            InvoicePromised e => stepped with { InvoiceBy = e.By.Date },
+            InvoiceIssued e => stepped with { Invoice = e.Number },
+            InvoiceReversed => stepped with { Invoice = null },
             // An intent is the authority's own affair until it has an outcome.
             IssuanceIntended => row,
             _ => stepped,
         };
     }
 
-    private static string Approved(ProgressRow row, ApplicationApproved e) =>
-        e.AmountDue > Money.Zero || row.Verification == nameof(Verification.CorporateTransfer) ? Standing.AwaitingTransfer : Standing.InProgress;
+    // What is not decided yet, or is over, is not brought forward by a paper or a payment.
+    private static ProgressRow Waits(ProgressRow row) =>
+        row.IsApproved && row.Standing is not (Standing.Granted or Standing.Done or Standing.Closed) ? row with { Standing = Waiting(row) } : row;
 
-    private static string? Note(ApplicationEvent happened) => happened switch
+    private static string Waiting(ProgressRow row) => row switch
     {
-        ApplicationApproved e => e.AmountDue.Value,
-        ApplicationReturned e => e.Reason,
-        ApplicationRejected e => e.Reason,
-        TransferCounted e => e.Amount.Value,
-        ApplicationPaid e => e.Charge.Value,
-        ParcelPromised e => SortKeys.Of(e.By.Date),
-        GenerationIssued e => e.Serial.Value,
-        RenewalGranted e => SortKeys.Of(e.NotAfter),
-        KeyPosted e => e.TrackingNumber,
-        _ => null,
+        { AreMaterialsComplete: false } => row.Materials.Any(m => m.IsToGive) ? Standing.AwaitingMaterials : Standing.MaterialsUnderReview,
+        _ when row.ToVerify.Any(v => v != nameof(Verification.CorporateTransfer)) => Standing.AwaitingVerification,
+        _ when !row.ToVerify.IsEmpty || Money.Parse(row.Missing) > Money.Zero => Standing.AwaitingPayment,
+        _ => Standing.InProgress,
     };
+
+    private static ImmutableArray<ProgressMaterial> With(ImmutableArray<ProgressMaterial> materials, ProgressMaterial changed) =>
+        [.. materials.Select(m => m.Id == changed.Id ? changed : m)];
 
     private static string HolderKey(RecordedEvent happened) => $"holder/{happened.StreamKey}";
 
-    private sealed record HolderFacts(string Platform, string Name);
+    private sealed record HolderFacts(string Platform, ShownName Name);
 }
 
 /// <summary>Asks the view.</summary>
-public sealed class ProgressReader(IViewStore store)
+public sealed class ProgressReader(IViewStore store, ShownNames names)
 {
     private const int PerPhoneMax = 200;
 
@@ -140,11 +149,14 @@ public sealed class ProgressReader(IViewStore store)
     {
         ArgumentNullException.ThrowIfNull(phone);
         var rows = await store.Query(ProgressView.ViewName, phone.Value, null, null, PerPhoneMax, cancellation).ConfigureAwait(false);
-        return [.. rows.Select(Rows.Read<ProgressRow>)];
+        return await names.Open(rows.Select(Rows.Read<ProgressRow>), r => r.Holder, (r, n) => r with { Holder = n }, cancellation).ConfigureAwait(false);
     }
 
-    public async Task<ProgressRow?> Find(string certificate, int application, CancellationToken cancellation) =>
-        await store.Find(ProgressView.ViewName, ProgressView.KeyOf(certificate, application), cancellation).ConfigureAwait(false) is { } row
-            ? Rows.Read<ProgressRow>(row)
-            : null;
+    public async Task<ProgressRow?> Find(string certificate, int application, CancellationToken cancellation)
+    {
+        if (await store.Find(ProgressView.ViewName, ProgressView.KeyOf(certificate, application), cancellation).ConfigureAwait(false) is not { } found)
+            return null;
+        var row = Rows.Read<ProgressRow>(found);
+        return row with { Holder = await names.Open(row.Holder, cancellation).ConfigureAwait(false) };
+    }
 }

@@ -1,27 +1,37 @@
+using System.Collections.Immutable;
 using NodaTime;
 using ScCa.Application.Events;
 using ScCa.Application.Ports;
+using ScCa.Application.Privacy;
 using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
-using ScCa.Domain.Platforms;
 
 namespace ScCa.Application.Views;
 
-/// <summary>An application that waits for its review.</summary>
+/// <summary>An application that waits for its review, or whose papers do.</summary>
+/// <param name="SealPictures">How many seal pictures the reviewer has to judge (S4).</param>
+/// <param name="ReviewBy">The date its review is promised by (D5); the overdue head the queue.</param>
 public sealed record ReviewRow(
-    string Certificate, int Application, string Platform, string Role, string HolderName, string CreditCode, string Operation, string Stage, int TermYears,
-    string Charge, int PolicyVersion, Instant AppliedAt, int Submissions);
+    string Certificate, int Application, string Platform, string Role, ShownName Holder, string CreditCode, string Operation, string Stage, string Channel,
+    string HandledBy, int? TermYears, int SealPictures, string Charge, int PolicyVersion, Instant AppliedAt, LocalDate? ReviewBy, int Submissions, bool IsApproved,
+    ImmutableArray<ProgressMaterial> Materials)
+{
+    public string HolderName => Holder.Text;
+}
 
-/// <summary>What reviewers have before them, oldest first; returned applications wait apart.</summary>
+/// <summary>What reviewers have before them, the earliest promise first, then the oldest; what waits for the applicant waits apart.</summary>
 public sealed class ReviewQueueView : IView
 {
     public const string ViewName = "review-queue";
     public const string Waiting = "waiting";
-    private const string ReturnedPartition = "returned";
+
+    /// <summary>Approved, with every paper given: the papers wait to be looked at.</summary>
+    public const string Papers = "papers";
+    private const string Elsewhere = "elsewhere";
 
     public string Name => ViewName;
 
-    public int Version => 1;
+    public int Version => 2;
 
     public IReadOnlyList<string> KeysFor(RecordedEvent happened) => happened?.Body is ApplicationEvent e
         ? [HolderKey(happened), Key(happened, e.Application)]
@@ -35,33 +45,72 @@ public sealed class ReviewQueueView : IView
         {
             case CertificateAppliedFor e:
                 rows.Put(HolderKey(happened), "holders", "", new HolderFacts(e.Platform.Value, e.Holder));
-                Put(rows, happened, Started(rows, happened, e.Application, Operation.New, Stage.BeforeIssue, e.Term, e.Charge, e.PolicyVersion, e.At), Waiting);
+                Start(rows, happened, e);
                 break;
-            case RenewalApplied e:
-                Put(rows, happened, Started(rows, happened, e.Application, Operation.Renew, e.Stage, e.Term, e.Charge, e.PolicyVersion, e.At), Waiting);
+            case OperationApplied e:
+                Start(rows, happened, e);
                 break;
-            case ApplicationReturned e when rows.Get<ReviewRow>(Key(happened, e.Application)) is { } row:
-                Put(rows, happened, row, ReturnedPartition);
-                break;
-            case ApplicationResubmitted e when rows.Get<ReviewRow>(Key(happened, e.Application)) is { } row:
-                Put(rows, happened, row with { Submissions = row.Submissions + 1 }, Waiting);
-                break;
-            case ApplicationApproved or ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed:
+            case ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed or ApplicationSuperseded or MaterialsCompleted:
                 rows.Delete(Key(happened, ((ApplicationEvent)happened.Body).Application));
+                break;
+            case ApplicationEvent e when rows.Get<ReviewRow>(Key(happened, e.Application)) is { } row:
+                Next(rows, happened, row, e);
                 break;
         }
     }
 
-    private static void Put(Rows rows, RecordedEvent happened, ReviewRow row, string partition) =>
-        rows.Put(Key(happened, row.Application), partition, SortKeys.Of(row.AppliedAt), row);
+    private static void Start(Rows rows, RecordedEvent happened, OperationApplied applied)
+    {
+        if (Started(rows, happened, applied) is var row && (applied.Under.Reviewed || !applied.Under.Materials.IsEmpty))
+            Put(rows, happened, row, applied.Under.Reviewed ? Waiting : Elsewhere);
+    }
 
-    private static ReviewRow Started(
-        Rows rows, RecordedEvent happened, int application, Operation operation, Stage stage, Term term, Charge charge, int policyVersion, Instant at)
+    private static void Next(Rows rows, RecordedEvent happened, ReviewRow row, ApplicationEvent e)
+    {
+        switch (e)
+        {
+            case ApplicationReturned:
+                Put(rows, happened, row, Elsewhere);
+                break;
+            case ApplicationResubmitted:
+                Put(rows, happened, row with { Submissions = row.Submissions + 1 }, Waiting);
+                break;
+            case ApplicationApproved when row.Materials.IsEmpty:
+                rows.Delete(Key(happened, e.Application));
+                break;
+            case ApplicationApproved:
+                PutPapers(rows, happened, row with { IsApproved = true });
+                break;
+            case MaterialProvided m:
+                PutPapers(rows, happened, row with { Materials = With(row, new ProgressMaterial(m.Material.Value, m.Digest.Value, null)) });
+                break;
+            case MaterialReturned m:
+                var digest = row.Materials.First(p => p.Id == m.Material.Value).Digest;
+                PutPapers(rows, happened, row with { Materials = With(row, new ProgressMaterial(m.Material.Value, digest, m.Reason)) });
+                break;
+        }
+    }
+
+    private static void PutPapers(Rows rows, RecordedEvent happened, ReviewRow row) =>
+        Put(rows, happened, row, !row.IsApproved ? Waiting : row.Materials.Any(m => m.IsToGive) ? Elsewhere : Papers);
+
+    private static ImmutableArray<ProgressMaterial> With(ReviewRow row, ProgressMaterial changed) =>
+        [.. row.Materials.Select(m => m.Id == changed.Id ? changed : m)];
+
+    // A promised review comes before one that is not promised.
+    private static void Put(Rows rows, RecordedEvent happened, ReviewRow row, string partition) =>
+        rows.Put(Key(happened, row.Application), partition, $"{(row.ReviewBy is { } by ? SortKeys.Of(by) : "9999-12-31")} {SortKeys.Of(row.AppliedAt)}", row);
+
+    private static ReviewRow Started(Rows rows, RecordedEvent happened, OperationApplied applied)
     {
         var (platform, holder) = rows.Get<HolderFacts>(HolderKey(happened))!;
+        var under = applied.Under;
         return new ReviewRow(
-            happened.StreamKey, application, platform, holder.Role.Value, holder.CertificateName.Value, (holder as UnitHolder)?.CreditCode.Value ?? "",
-            operation.ToString(), stage.ToString(), term.Years, charge.Total.Value, policyVersion, at, 1);
+            happened.StreamKey, applied.Application, platform, holder.Role.Value, ShownName.Of(holder), holder.Unit?.CreditCode.Value ?? "",
+            applied.Request.Operation.ToString(), under.Stage.ToString(), under.Applying.Channel.ToString(), under.Applying.HandledBy.ToString(),
+            applied.Request is NewRequest { Term: var newTerm } ? newTerm.Years : applied.Request is RenewRequest { Term: var term } ? term.Years : null,
+            applied.Request.SealPictures, under.Charge.Total.Value, under.PolicyVersion, applied.At, under.ReviewedBy?.Date, 1, !under.Reviewed,
+            [.. under.Materials.Select(m => new ProgressMaterial(m.Value, null, null))]);
     }
 
     private static string Key(RecordedEvent happened, int application) => $"{happened.StreamKey}/{application}";
@@ -72,11 +121,16 @@ public sealed class ReviewQueueView : IView
 }
 
 /// <summary>Asks the view.</summary>
-public sealed class ReviewQueueReader(IViewStore store)
+public sealed class ReviewQueueReader(IViewStore store, ShownNames names)
 {
-    public async Task<IReadOnlyList<ReviewRow>> Waiting(int max, CancellationToken cancellation)
+    public Task<IReadOnlyList<ReviewRow>> Waiting(int max, CancellationToken cancellation) => In(ReviewQueueView.Waiting, max, cancellation);
+
+    /// <summary>Applications whose papers wait to be looked at.</summary>
+    public Task<IReadOnlyList<ReviewRow>> Papers(int max, CancellationToken cancellation) => In(ReviewQueueView.Papers, max, cancellation);
+
+    private async Task<IReadOnlyList<ReviewRow>> In(string partition, int max, CancellationToken cancellation)
     {
-        var rows = await store.Query(ReviewQueueView.ViewName, ReviewQueueView.Waiting, null, null, max, cancellation).ConfigureAwait(false);
-        return [.. rows.Select(Rows.Read<ReviewRow>)];
+        var rows = await store.Query(ReviewQueueView.ViewName, partition, null, null, max, cancellation).ConfigureAwait(false);
+        return await names.Open(rows.Select(Rows.Read<ReviewRow>), r => r.Holder, (r, n) => r with { Holder = n }, cancellation).ConfigureAwait(false);
     }
 }

@@ -1,20 +1,26 @@
 using NodaTime;
 using ScCa.Application.Events;
 using ScCa.Application.Ports;
+using ScCa.Application.Privacy;
 using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Payments;
+using ScCa.Domain.People;
 using ScCa.Domain.Platforms;
+using ScCa.Domain.Seals;
 
 namespace ScCa.Application.Views;
 
 /// <summary>An application that a transfer can verify or pay.</summary>
-public sealed record AwaitingRow(string Certificate, int Application, string HolderName, string Missing, bool IsVerified, bool IsApproved, Instant Since);
+public sealed record AwaitingRow(string Certificate, int Application, NameIndex Payer, string Missing, bool IsVerified, bool IsApproved, Instant Since);
 
 /// <summary>A transfer that belongs to nobody yet.</summary>
-public sealed record UnmatchedRow(string Reference, string PayerName, string Amount, Instant ReceivedAt, string? LastRefusal);
+public sealed record UnmatchedRow(string Reference, PaymentMeans Means, Payer Payer, ShownName Name, string Amount, Instant ReceivedAt, string? LastRefusal)
+{
+    public string PayerName => Name.Text;
+}
 
-/// <summary>The two sides of matching, each by normalised account name (P1, P3): applications that await a transfer, transfers that found none.</summary>
+/// <summary>The two sides of matching, each by the index of the account's name (P1, P3): applications that await a transfer, transfers that found none.</summary>
 public sealed class TransferMatchView : IView
 {
     public const string ViewName = "transfer-match";
@@ -23,9 +29,9 @@ public sealed class TransferMatchView : IView
 
     public string Name => ViewName;
 
-    public int Version => 1;
+    public int Version => 2;
 
-    public static string AwaitingPartition(string name) => $"awaiting/{CertificateName.Normalise(name)}";
+    public static string AwaitingPartition(NameIndex payer) => $"awaiting/{payer?.Value}";
 
     public IReadOnlyList<string> KeysFor(RecordedEvent happened) => happened?.Body switch
     {
@@ -44,14 +50,19 @@ public sealed class TransferMatchView : IView
                 FoldTransfer(rows, e);
                 break;
             case CertificateAppliedFor e:
-                rows.Put(HolderKey(happened), "holders", "", new HolderName(e.Holder.CertificateName.Value));
-                Put(rows, happened, new AwaitingRow(happened.StreamKey, e.Application, e.Holder.CertificateName.Value, e.Charge.Total.Value, false, false, e.At));
+                rows.Put(HolderKey(happened), "holders", "", new PayerFacts(e.Holder.Payer));
+                Put(rows, happened, Started(happened, e, e.Holder.Payer));
                 break;
-            case RenewalApplied e:
-                var holder = rows.Get<HolderName>(HolderKey(happened))!;
-                Put(rows, happened, new AwaitingRow(happened.StreamKey, e.Application, holder.Name, e.Charge.Total.Value, false, false, e.At));
+            case OperationApplied e:
+                Put(rows, happened, Started(happened, e, rows.Get<PayerFacts>(HolderKey(happened))!.Payer));
                 break;
-            case ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed or GenerationIssued or RenewalGranted:
+            // Changed, the certificate carries another name, and so must the payer from then on.
+            case UpdateGranted e:
+                rows.Put(HolderKey(happened), "holders", "", new PayerFacts(e.Holder.Payer));
+                rows.Delete(AwaitingKey(happened, e.Application));
+                break;
+            case ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed or ApplicationSuperseded or GenerationIssued or UnlockGranted or SealsFulfilled
+                or EContractEnabled:
                 rows.Delete(AwaitingKey(happened, ((ApplicationEvent)happened.Body).Application));
                 break;
             case ApplicationEvent e when rows.Get<AwaitingRow>(AwaitingKey(happened, e.Application)) is { } row:
@@ -63,15 +74,19 @@ public sealed class TransferMatchView : IView
     private static AwaitingRow Next(AwaitingRow row, ApplicationEvent happened) => happened switch
     {
         ApplicationApproved e => row with { IsApproved = true, Missing = e.AmountDue.Value },
-        IdentityVerified => row with { IsVerified = true },
+        IdentityVerified { Method: Verification.CorporateTransfer } => row with { IsVerified = true },
         TransferCounted e => row with { Missing = e.Missing.Value },
         _ => row,
     };
 
+    private static AwaitingRow Started(RecordedEvent happened, OperationApplied applied, NameIndex payer) => new(
+        happened.StreamKey, applied.Application, payer, applied.Under.Charge.Total.Value, !applied.Under.Verification.Contains(Verification.CorporateTransfer),
+        !applied.Under.Reviewed, applied.At);
+
     private static void Put(Rows rows, RecordedEvent happened, AwaitingRow row)
     {
         var awaits = row.IsApproved && (!row.IsVerified || Money.Parse(row.Missing) > Money.Zero);
-        rows.Put(AwaitingKey(happened, row.Application), awaits ? AwaitingPartition(row.HolderName) : Idle, SortKeys.Of(row.Since), row);
+        rows.Put(AwaitingKey(happened, row.Application), awaits ? AwaitingPartition(row.Payer) : Idle, SortKeys.Of(row.Since), row);
     }
 
     private static void FoldTransfer(Rows rows, TransferEvent happened)
@@ -81,7 +96,7 @@ public sealed class TransferMatchView : IView
         switch (happened)
         {
             case TransferReceived e:
-                rows.Put(key, AllUnmatched, SortKeys.Of(e.At), new UnmatchedRow(e.Reference.Value, e.PayerName, e.Amount.Value, e.At, null));
+                rows.Put(key, AllUnmatched, SortKeys.Of(e.At), new UnmatchedRow(e.Reference.Value, e.Means, e.Payer, ShownName.Of(e.Payer), e.Amount.Value, e.At, null));
                 break;
             case TransferClaimed when row is not null:
                 rows.Put(key, Idle, SortKeys.Of(row.ReceivedAt), row);
@@ -89,7 +104,14 @@ public sealed class TransferMatchView : IView
             case TransferReleased e when row is not null:
                 rows.Put(key, AllUnmatched, SortKeys.Of(row.ReceivedAt), row with { LastRefusal = e.Reason });
                 break;
-            case TransferConfirmed:
+            // Asked back, it is no longer anybody's to match; if that fails, it is again.
+            case RefundRequested when row is not null:
+                rows.Put(key, Idle, SortKeys.Of(row.ReceivedAt), row);
+                break;
+            case RefundFailed e when row is not null:
+                rows.Put(key, AllUnmatched, SortKeys.Of(row.ReceivedAt), row with { LastRefusal = e.Reason });
+                break;
+            case TransferConfirmed or TransferRefunded:
                 rows.Delete(key);
                 break;
         }
@@ -101,17 +123,17 @@ public sealed class TransferMatchView : IView
 
     private static string HolderKey(RecordedEvent happened) => $"holder/{happened.StreamKey}";
 
-    private sealed record HolderName(string Name);
+    private sealed record PayerFacts(NameIndex Payer);
 }
 
 /// <summary>Asks the view.</summary>
-public sealed class TransferMatchReader(IViewStore store)
+public sealed class TransferMatchReader(IViewStore store, ShownNames names)
 {
     private const int QueueMax = 1000;
 
-    public async Task<IReadOnlyList<AwaitingRow>> Awaiting(string accountName, int max, CancellationToken cancellation)
+    public async Task<IReadOnlyList<AwaitingRow>> Awaiting(NameIndex payer, int max, CancellationToken cancellation)
     {
-        var rows = await store.Query(TransferMatchView.ViewName, TransferMatchView.AwaitingPartition(accountName), null, null, max, cancellation).ConfigureAwait(false);
+        var rows = await store.Query(TransferMatchView.ViewName, TransferMatchView.AwaitingPartition(payer), null, null, max, cancellation).ConfigureAwait(false);
         return [.. rows.Select(Rows.Read<AwaitingRow>)];
     }
 
@@ -119,6 +141,6 @@ public sealed class TransferMatchReader(IViewStore store)
     public async Task<IReadOnlyList<UnmatchedRow>> Unmatched(CancellationToken cancellation)
     {
         var rows = await store.Query(TransferMatchView.ViewName, TransferMatchView.AllUnmatched, null, null, QueueMax, cancellation).ConfigureAwait(false);
-        return [.. rows.Select(Rows.Read<UnmatchedRow>)];
+        return await names.Open(rows.Select(Rows.Read<UnmatchedRow>), r => r.Name, (r, n) => r with { Name = n }, cancellation).ConfigureAwait(false);
     }
 }

@@ -58,8 +58,8 @@ public sealed class DemoAuthority : ICertificateAuthority, IStandIn, IDisposable
     }
 
     public ValueTask<PreparedCertificate> Prepare(
-        IssuancePlan plan, SerialNumber serial, ReadOnlyMemory<byte> request, CancellationToken cancellation) =>
-        authority.Prepare(plan, serial, request, cancellation);
+        IssuancePlan plan, CertificateSubject subject, SerialNumber serial, ReadOnlyMemory<byte> request, CancellationToken cancellation) =>
+        authority.Prepare(plan, subject, serial, request, cancellation);
 
     public ValueTask<Der> Sign(PreparedCertificate prepared, CancellationToken cancellation) => authority.Sign(prepared, cancellation);
 

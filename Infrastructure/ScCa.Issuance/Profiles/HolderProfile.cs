@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using ScCa.Application.Ports;
-using ScCa.Domain.Certificates;
 using ScCa.Issuance.X509;
 
 namespace ScCa.Issuance.Profiles;

@@ -1,0 +1,30 @@
+using NodaTime;
+using ScCa.Application.Execution;
+using ScCa.Application.Views;
+using ScCa.Domain;
+using ScCa.Domain.Certificates;
+using ScCa.Domain.Seals;
+
+namespace ScCa.Application.Sweeps;
+
+/// <summary>Records the ends of seals (S6), as the expiry sweep does for certificates.</summary>
+public sealed class SealSweep(ICommands commands, DueIndexReader due) : ISweep
+{
+    private const int BatchMax = 500;
+
+    public string Name => "seal-sweep";
+
+    public async Task<int> Run(Instant asOf, CancellationToken cancellation)
+    {
+        var today = Shanghai.DateOf(asOf);
+        var recorded = 0;
+        foreach (var row in await due.SealsEndedBefore(today, BatchMax, cancellation).ConfigureAwait(false))
+        {
+            var expire = new ExpireSeals(new CommandId($"{Name}:{row.Certificate}:{SortKeys.Of(today)}"), new CertificateId(row.Certificate), asOf);
+            if (await commands.Execute(expire, CommandContext.System(Name), cancellation).ConfigureAwait(false) is Answer<Certificate>.Accepted { IsRepeat: false })
+                recorded++;
+        }
+
+        return recorded;
+    }
+}
