@@ -37,20 +37,21 @@ internal sealed class PolicyScreen(Speech speech)
             new Style(decoration: Decoration.Bold));
         var offered = new Grid().AddColumn(new GridColumn().NoWrap().Padding(2, 0, 2, 0)).AddColumn(new GridColumn().Padding(0, 0, 2, 0))
             .AddColumn(new GridColumn().NoWrap().Padding(0, 0, 2, 0)).AddColumn();
-        foreach (var same in version.Services.GroupBy(s => (s.Operation, s.Stage, Ways: Ways(s))))
-        {
-            offered.AddRow(
-                Screen.Plain(Word(same.Key.Operation)),
-                Screen.Plain(List(same.Select(s => Word(s.Holder)))),
-                Screen.Plain(Word(same.Key.Stage)),
-                Screen.Plain(same.Key.Ways));
-        }
-
+        foreach (var row in Rows(version))
+            offered.AddRow(Screen.Plain(row.Operation), Screen.Plain(row.Holders), Screen.Plain(row.Stages), Screen.Plain(row.Ways));
         screen.Write(offered);
         foreach (var tariff in version.Prices.GroupBy(p => p.Holder))
             Line($"  {speech.Say("policy.tariff", ("holder", Word(tariff.Key)), ("prices", List(tariff.Select(Price))))}");
         Line("");
     }
+
+    // What is the same for several holders, and then at several stages, is told once.
+    private IEnumerable<(string Operation, string Holders, string Stages, string Ways)> Rows(PolicyVersionReport version) =>
+        from service in version.Services
+        group service by (service.Operation, service.Stage, Ways: Ways(service)) into holders
+        let row = (holders.Key.Operation, holders.Key.Stage, holders.Key.Ways, Holders: List(holders.Select(s => Word(s.Holder))))
+        group row by (row.Operation, row.Holders, row.Ways) into stages
+        select (Word(stages.Key.Operation), stages.Key.Holders, List(stages.Select(s => Word(s.Stage))), stages.Key.Ways);
 
     private string Ways(PolicyServiceReport service) => List(service.Ways.Select(w =>
         w.HandledBy is { } handledBy ? speech.Say("policy.way-handled-by", ("channel", Word(w.Channel)), ("handledBy", Word(handledBy))) : Word(w.Channel)));

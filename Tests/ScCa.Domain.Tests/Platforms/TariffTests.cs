@@ -1,4 +1,3 @@
-using NodaTime;
 using ScCa.Domain.Platforms;
 using Xunit;
 using static ScCa.Domain.Tests.Example;
