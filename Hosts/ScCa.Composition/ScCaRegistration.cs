@@ -133,6 +133,9 @@ public static class ScCaRegistration
         services.AddScCaHelp();
         services.AddCommandDispatch();
         services.AddSingleton<PersonalData>();
+        services.AddSingleton<ShownNames>();
+        services.AddSingleton<KeptCertificates>();
+        services.AddSingleton<Payers>();
         services.AddSingleton<GenerationIssuer>();
         services.AddSingleton<MessageSender>();
         services.AddSingleton<KeyChallenges>();
@@ -143,18 +146,25 @@ public static class ScCaRegistration
         services.AddSingleton<IView, TransferMatchView>();
         services.AddSingleton<IView, UnsentMessagesView>();
         services.AddSingleton<IView, CertificateCardView>();
+        services.AddSingleton<IView, RefundQueueView>();
+        services.AddSingleton<IView, SearchView>();
+        services.AddSingleton<IView, FiguresView>();
         services.AddSingleton<ProgressReader>();
         services.AddSingleton<ReviewQueueReader>();
         services.AddSingleton<DueIndexReader>();
         services.AddSingleton<TransferMatchReader>();
         services.AddSingleton<UnsentMessagesReader>();
         services.AddSingleton<CertificateCardReader>();
+        services.AddSingleton<RefundQueueReader>();
+        services.AddSingleton<SearchReader>();
+        services.AddSingleton<FiguresReader>();
         services.AddSingleton<ViewRunner>();
         services.AddSingleton<Freshness>();
 
         services.AddSingleton<IReaction, MatchTransfers>();
         services.AddSingleton<IReaction, CountClaimedTransfers>();
         services.AddSingleton<IReaction, FulfilApplications>();
+        services.AddSingleton<IReaction, RefundEndedApplications>();
         services.AddSingleton<IReaction, NotifyHandlers>();
         services.AddSingleton<IReaction, DeliverMessages>();
         services.AddSingleton<ReactionRunner>();
@@ -163,14 +173,21 @@ public static class ScCaRegistration
         services.AddSingleton(provider => new SingleRound(provider));
         services.AddSingleton<Reminders>();
         services.AddSingleton<ISweep, ExpirySweep>();
+        services.AddSingleton<ISweep, SealSweep>();
+        services.AddSingleton<ISweep, ParcelSweep>();
         services.AddSingleton<ISweep, LapseSweep>();
         services.AddSingleton<ISweep, ExpiryReminders>();
         services.AddSingleton<ISweep, GrantReminders>();
         services.AddSingleton<NightlySweep>();
 
+        services.AddSingleton<ApplicationForms>();
         services.AddSingleton<SelfServiceHall>();
         services.AddSingleton<PhoneLogin>();
         services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<WindowDesk>();
+        services.AddSingleton<RevocationDesk>();
+        services.AddSingleton<SearchDesk>();
+        services.AddSingleton<FiguresDesk>();
         services.AddSingleton<DispatchDesk>();
         services.AddSingleton<FinanceDesk>();
         services.AddSingleton<HistoryDesk>();

@@ -116,7 +116,7 @@ internal sealed class TestSystem : IAsyncDisposable
 
     public async Task<Outcome<ApplicationReceipt>> Renew(string certificate, string commandId = "renew-1", int termYears = 1, bool withKey = true)
     {
-        var signed = withKey ? await Demo.SignForRenewal(certificate, Cancellation) : null;
+        var signed = withKey ? await Demo.SignFor(certificate, "Renew", Cancellation) : null;
         return await Hall.Renew(
             new RenewRequest(commandId, certificate, termYears, HandlerName, Phone, signed?.Challenge, signed?.Signature ?? default), Cancellation);
     }

@@ -19,13 +19,13 @@ internal static class Commands
     private static readonly CertificateId Certificate = Example.TheCertificate;
 
     public static ApplyForCertificate Apply(
-        Instant? at = null, PlatformId? platform = null, RoleId? role = null, Channel channel = Channel.Online, Term? term = null) =>
+        Instant? at = null, PlatformId? platform = null, RoleId? role = null, Channel channel = Channel.Online, Term? term = null, int seals = 0) =>
         new(
             Id, Certificate, platform ?? TestPolicies.Gov, Example.TheHolder with { Role = role ?? TestPolicies.Supplier },
-            Example.TheHandler, Example.Address, channel, term ?? Example.OneYear, at ?? Example.AppliedAt);
+            Example.Online with { Channel = channel }, Example.Address, term ?? Example.OneYear, Example.Pictures(seals), at ?? Example.AppliedAt);
 
-    public static ApproveApplication Approve(int application = 1, Instant? at = null) =>
-        new(Id, Certificate, application, Example.Reviewer, at ?? Example.ReviewedAt);
+    public static ApproveApplication Approve(int application = 1, Instant? at = null, SealPictureFinding? sealPicture = null) =>
+        new(Id, Certificate, application, sealPicture, Example.Reviewer, at ?? Example.ReviewedAt);
 
     public static ReturnApplication Return(int application = 1, string reason = "licence illegible", Instant? at = null) =>
         new(Id, Certificate, application, Example.Reviewer, reason, at ?? Example.ReviewedAt);
@@ -36,16 +36,18 @@ internal static class Commands
     public static ResubmitApplication Resubmit(int application = 1, PhoneIndex? phone = null, Instant? at = null) =>
         new(Id, Certificate, application, phone ?? Example.Phone, at ?? Example.ReviewedAt);
 
-    public static WithdrawApplication Withdraw(int application = 1, PhoneIndex? phone = null, Instant? at = null) =>
-        new(Id, Certificate, application, phone ?? Example.Phone, at ?? Example.ReviewedAt);
+    public static WithdrawApplication Withdraw(
+        int application = 1, PhoneIndex? phone = null, Instant? at = null, bool withRefund = false) =>
+        new(Id, Certificate, application, phone ?? Example.Phone, withRefund, at ?? Example.ReviewedAt);
 
     public static AnnounceLapse AnnounceLapse(int application = 1, Instant? at = null) => new(Id, Certificate, application, at ?? Example.IdleAt);
 
     public static LapseApplication Lapse(int application = 1, Instant? at = null) => new(Id, Certificate, application, at ?? Example.LapsedAt);
 
     public static CountTransfer Count(
-        int yuan, int application = 1, BankReference? reference = null, string payer = "甲(集团)公司", Instant? at = null) =>
-        new(Id, Certificate, application, reference ?? Example.Transfer1, payer, Money.FromYuan(yuan), at ?? Example.PaidAt);
+        int yuan, int application = 1, BankReference? reference = null, string payer = Example.UnitAccount, Instant? at = null,
+        PaymentMeans means = PaymentMeans.CorporateTransfer) =>
+        new(Id, Certificate, application, reference ?? Example.Transfer1, means, Example.PayerNamed(payer), Money.FromYuan(yuan), at ?? Example.PaidAt);
 
     public static IntendIssuance Intend(SerialNumber? serial = null, Validity? validity = null, Instant? at = null) =>
         new(Id, Certificate, serial ?? Example.Serial1, Example.TbsDigest, Example.SigningKey, validity ?? Example.FirstValidity,
@@ -64,18 +66,18 @@ internal static class Commands
 
     /// <summary>With proof of the first key; <see cref="RenewUnproven"/> brings none.</summary>
     public static RenewCertificate Renew(Instant? at = null, Channel channel = Channel.Online, Term? term = null, SerialNumber? proven = null) =>
-        new(Id, Certificate, Example.TheHandler, channel, term ?? Example.OneYear, Example.ProofOf(proven ?? Example.Serial1),
+        new(Id, Certificate, Example.Online with { Channel = channel }, term ?? Example.OneYear, Example.ProofOf(proven ?? Example.Serial1),
             at ?? Example.RenewalAppliedAt);
 
     public static RenewCertificate RenewUnproven(Instant? at = null, Term? term = null) => Renew(at, term: term) with { Proof = null };
 
-    public static GrantRenewal Grant(Instant? at = null) => new(Id, Certificate, at ?? Example.RenewalGrantedAt);
+    public static FulfilApplication Fulfil(int application = 2, Instant? at = null) => new(Id, Certificate, application, at ?? Example.RenewalGrantedAt);
 
-    public static CompleteRenewal Complete(SerialNumber? written = null, Instant? at = null) =>
+    public static CompleteUpdate Complete(SerialNumber? written = null, Instant? at = null) =>
         new(Id, Certificate, written ?? Example.Serial2, at ?? Example.RenewalPulledAt);
 
     public static ReceiveTransfer Receive(Money? amount = null) =>
-        new(Id, Example.Transfer1, "甲(集团)公司", amount ?? Money.FromYuan(300), Example.PaidAt);
+        new(Id, Example.Transfer1, PaymentMeans.CorporateTransfer, Example.PayerNamed(Example.UnitAccount), amount ?? Money.FromYuan(300), Example.PaidAt);
 
     public static ClaimTransfer Claim(string certificate = "c-1", int application = 1) =>
         new(Id, Example.Transfer1, new CertificateId(certificate), application, Example.PaidAt);

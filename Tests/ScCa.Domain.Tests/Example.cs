@@ -1,8 +1,12 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using NodaTime.Text;
+using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
+using ScCa.Domain.Dispatch;
+using ScCa.Domain.Invoices;
 using ScCa.Domain.Messages;
 using ScCa.Domain.Payments;
 using ScCa.Domain.People;
@@ -14,12 +18,16 @@ namespace ScCa.Domain.Tests;
 internal static class Example
 {
     public static readonly CertificateId TheCertificate = new("c-1");
-    public static readonly UnitHolder TheHolder = new(
-        CertificateName.Parse("甲(集团)公司"), CreditCode.Parse("91350100M000100Y43"), TestPolicies.Supplier);
+    public const string UnitAccount = "甲(集团)公司";
+    public static readonly UnitName TheUnit = UnitNamed(UnitAccount);
+    public static readonly UnitHolder TheHolder = new(TheUnit, TestPolicies.Supplier);
+    public static readonly Person ThePerson = PersonNamed("person-1");
 
     public static readonly PhoneIndex Phone = new("phone-1");
     public static readonly PhoneIndex OtherPhone = new("phone-2");
     public static readonly Handler TheHandler = new(new SubjectId("handler-1"), new SealedText("sealed-name"), new SealedText("sealed-phone"), Phone);
+    public static readonly Handler OtherHandler = new(new SubjectId("handler-2"), new SealedText("sealed-name"), new SealedText("sealed-phone"), OtherPhone);
+    public static readonly Applying Online = Applying.Online(TheHandler);
     public static readonly SealedText Address = new("sealed-address");
     public static readonly StaffId Reviewer = new("reviewer-1");
     public static readonly StaffId Clerk = new("clerk-1");
@@ -41,7 +49,7 @@ internal static class Example
     public static readonly SerialNumber Serial3 = Serial(3);
     public static readonly Digest TbsDigest = DigestOf("tbs");
     public static readonly Digest ChallengeDigest = DigestOf("challenge");
-    public static readonly Der Signed = Der.From([0x30, 0x00]);
+    public static readonly KeptCertificate Signed = KeptCertificate.Of(Der.From([0x30, 0x00]));
     public const string SigningKey = "ca-1";
 
     // The life of the examples: issued on 2025-03-10 for one year, so that notAfter is 2026-03-10, as in the worked examples.
@@ -86,6 +94,32 @@ internal static class Example
 
     public static SubjectId SubjectOf(StaffId staff) => new($"st-{staff}");
 
+    /// <summary>Stands in for the keyed hash of a normalised name.</summary>
+    public static NameIndex IndexOf(string name) => new(DigestOf(CertificateName.Normalise(name)).Value);
+
+    public static UnitName UnitNamed(string name, string creditCode = "91350100M000100Y43") =>
+        new(CertificateName.Parse(name), IndexOf(name), CreditCode.Parse(creditCode));
+
+    /// <summary>A person whose account bears the name that his subject has.</summary>
+    public static Person PersonNamed(string subject) =>
+        new(new SubjectId(subject), new SealedText("sealed-person"), IndexOf(subject), new SealedText("sealed-id-number"), new IdNumberIndex($"id-{subject}"));
+
+    public static Payer PayerNamed(string account) => new(new SubjectId("payer-1"), new SealedText("sealed-account-name"), IndexOf(account));
+
+    /// <summary>Under what an application is made that is reviewed and needs no papers.</summary>
+    public static AppliedUnder Under(Stage stage, Verification verification, Charge charge, int policyVersion = 1) =>
+        new(stage, Online, policyVersion, [verification], [], [PaymentMeans.CorporateTransfer], true, null, charge);
+
+    /// <summary>The permission to pull a renewal.</summary>
+    public static UpdateGranted Renewed(int application, LocalDate notAfter, Instant at, int yuan = 200) =>
+        new(application, Operation.Renew, TheHolder, notAfter, Yuan(yuan), false, at);
+
+    public static ParcelPromised Parcel(string by, Instant at, int application = 1) =>
+        new(application, new PromisedDate(Date(by), []), Shanghai.DateOf(at), null, at);
+
+    public static InvoicePromised InvoiceDue(int application, int yuan, string by, Instant at) =>
+        new(application, Yuan(yuan), new PromisedDate(Date(by), []), at);
+
     public static Money Yuan(int yuan) => Money.FromYuan(yuan);
 
     public static LocalDate Date(string iso) => LocalDatePattern.Iso.Parse(iso).Value;
@@ -101,6 +135,9 @@ internal static class Example
 
     public static Digest DigestOf(string text) => Digest.Parse(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
 
+    /// <summary>So many pictures of seals, each its own.</summary>
+    public static ImmutableArray<Digest> Pictures(int seals) => [.. Enumerable.Range(1, seals).Select(n => DigestOf($"picture-{n}"))];
+
     public static KeyProof ProofOf(SerialNumber serial) => new(serial, ChallengeDigest);
 
     /// <summary>What a charge of the platform reads, line by line.</summary>
@@ -109,4 +146,6 @@ internal static class Example
     public static ChargeLine Opening(int yuan) => new(ChargeItem.Opening, Yuan(yuan), 1);
 
     public static ChargeLine Annual(int yuan, int years = 1) => new(ChargeItem.AnnualService, Yuan(yuan), years);
+
+    public static ChargeLine Sealing(int yuan, int sealYears) => new(ChargeItem.Seal, Yuan(yuan), sealYears);
 }

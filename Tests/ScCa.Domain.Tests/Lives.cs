@@ -17,11 +17,11 @@ internal static class Lives
     public static Scenario<Certificate> Resubmitted { get; } = Returned.After(Commands.Resubmit());
     public static Scenario<Certificate> Rejected { get; } = UnderReview.After(Commands.Reject());
     public static Scenario<Certificate> Withdrawn { get; } = UnderReview.After(Commands.Withdraw());
-    public static Scenario<Certificate> AwaitingTransfer { get; } = UnderReview.After(Commands.Approve());
-    public static Scenario<Certificate> LapseAnnounced { get; } = AwaitingTransfer.After(Commands.AnnounceLapse());
+    public static Scenario<Certificate> AwaitingPayment { get; } = UnderReview.After(Commands.Approve());
+    public static Scenario<Certificate> LapseAnnounced { get; } = AwaitingPayment.After(Commands.AnnounceLapse());
     public static Scenario<Certificate> Lapsed { get; } = LapseAnnounced.After(Commands.Lapse());
-    public static Scenario<Certificate> PartlyPaid { get; } = AwaitingTransfer.After(Commands.Count(100));
-    public static Scenario<Certificate> ReadyToIssue { get; } = AwaitingTransfer.After(Commands.Count(300));
+    public static Scenario<Certificate> PartlyPaid { get; } = AwaitingPayment.After(Commands.Count(100));
+    public static Scenario<Certificate> ReadyToIssue { get; } = AwaitingPayment.After(Commands.Count(300));
     public static Scenario<Certificate> Intended { get; } = ReadyToIssue.After(Commands.Intend());
     public static Scenario<Certificate> Abandoned { get; } = Intended.After(Commands.Abandon());
     public static Scenario<Certificate> Issued { get; } = Intended.After(Commands.RecordGeneration());
@@ -32,12 +32,12 @@ internal static class Lives
     public static Scenario<Certificate> RenewalReturned { get; } = RenewalUnderReview.After(Commands.Return(2, at: Example.RenewalReviewedAt));
     public static Scenario<Certificate> RenewalRejected { get; } = RenewalUnderReview.After(Commands.Reject(2, at: Example.RenewalReviewedAt));
     public static Scenario<Certificate> RenewalWithdrawn { get; } = RenewalUnderReview.After(Commands.Withdraw(2, at: Example.RenewalReviewedAt));
-    public static Scenario<Certificate> RenewalAwaitingTransfer { get; } = RenewalUnderReview.After(Commands.Approve(2, Example.RenewalReviewedAt));
+    public static Scenario<Certificate> RenewalAwaitingPayment { get; } = RenewalUnderReview.After(Commands.Approve(2, Example.RenewalReviewedAt));
     public static Scenario<Certificate> RenewalPartlyPaid { get; } =
-        RenewalAwaitingTransfer.After(Commands.Count(150, 2, Example.Transfer2, at: Example.RenewalPaidAt));
+        RenewalAwaitingPayment.After(Commands.Count(150, 2, Example.Transfer2, at: Example.RenewalPaidAt));
     public static Scenario<Certificate> RenewalReady { get; } =
-        RenewalAwaitingTransfer.After(Commands.Count(200, 2, Example.Transfer2, at: Example.RenewalPaidAt));
-    public static Scenario<Certificate> Granted { get; } = RenewalReady.After(Commands.Grant());
+        RenewalAwaitingPayment.After(Commands.Count(200, 2, Example.Transfer2, at: Example.RenewalPaidAt));
+    public static Scenario<Certificate> Granted { get; } = RenewalReady.After(Commands.Fulfil());
     public static Scenario<Certificate> GrantIntended { get; } =
         Granted.After(Commands.Intend(Example.Serial2, Example.RenewedValidity, Example.RenewalPulledAt));
     public static Scenario<Certificate> GrantAbandoned { get; } = GrantIntended.After(Commands.Abandon(Example.Serial2, Example.RenewalPulledAt));
@@ -46,16 +46,16 @@ internal static class Lives
     public static Scenario<Certificate> Renewed { get; } = GrantIssued.After(Commands.Complete());
 
     public static Scenario<Certificate> LateUnderReview { get; } = Expired.After(Commands.RenewUnproven(Example.LateAppliedAt));
-    public static Scenario<Certificate> LateAwaitingTransfer { get; } = LateUnderReview.After(Commands.Approve(2, Example.LateReviewedAt));
+    public static Scenario<Certificate> LateAwaitingPayment { get; } = LateUnderReview.After(Commands.Approve(2, Example.LateReviewedAt));
     public static Scenario<Certificate> LateReady { get; } =
-        LateAwaitingTransfer.After(Commands.Count(200, 2, Example.Transfer2, at: Example.LatePaidAt));
-    public static Scenario<Certificate> LateGranted { get; } = LateReady.After(Commands.Grant(Example.LateGrantedAt));
+        LateAwaitingPayment.After(Commands.Count(200, 2, Example.Transfer2, at: Example.LatePaidAt));
+    public static Scenario<Certificate> LateGranted { get; } = LateReady.After(Commands.Fulfil(at: Example.LateGrantedAt));
 
     /// <summary>A New and a renewal where nothing is charged.</summary>
-    public static Scenario<Certificate> UnpricedAwaitingTransfer { get; } =
+    public static Scenario<Certificate> UnpricedAwaitingPayment { get; } =
         Nothing.After(Commands.Apply(platform: TestPolicies.Unpriced), Commands.Approve());
     public static Scenario<Certificate> UnpricedIssued { get; } =
-        UnpricedAwaitingTransfer.After(Commands.Count(1), Commands.Intend(), Commands.RecordGeneration());
+        UnpricedAwaitingPayment.After(Commands.Count(1), Commands.Intend(), Commands.RecordGeneration());
     public static Scenario<Certificate> UnpricedRenewalReady { get; } =
         UnpricedIssued.After(Commands.Renew(), Commands.Approve(2, Example.RenewalReviewedAt));
 

@@ -8,7 +8,10 @@ namespace ScCa.Domain.Tests;
 public sealed class OutcomeTableTests
 {
     private static readonly HashSet<string> Named =
-        [.. OutcomeTables.Certificates.Named, .. OutcomeTables.Transfers.Named, .. OutcomeTables.Messages.Named, .. OutcomeTables.Staff.Named];
+    [
+        .. OutcomeTables.Certificates.Named, .. OutcomeTables.Steps.Named, .. OutcomeTables.Transfers.Named, .. OutcomeTables.Messages.Named,
+        .. OutcomeTables.Staff.Named,
+    ];
 
     // Why no command comes to it.
     private static readonly Dictionary<string, string> GivenElsewhere = new()
@@ -21,6 +24,10 @@ public sealed class OutcomeTableTests
         Golden.Matches("certificate-life", OutcomeTables.Certificates.Text);
 
     [Fact]
+    public void Every_command_comes_to_what_was_agreed_in_every_state_of_papers_proofs_visits_parcels_and_invoices() =>
+        Golden.Matches("certificate-steps", OutcomeTables.Steps.Text);
+
+    [Fact]
     public void Every_command_comes_to_what_was_agreed_in_every_state_of_a_transfer() => Golden.Matches("transfer", OutcomeTables.Transfers.Text);
 
     [Fact]
@@ -30,7 +37,7 @@ public sealed class OutcomeTableTests
     public void Every_command_comes_to_what_was_agreed_in_every_state_of_the_staff_directory() => Golden.Matches("staff", OutcomeTables.Staff.Text);
 
     [Fact]
-    public void The_folder_holds_these_tables_and_nothing_else() => Golden.HoldsExactly(["certificate-life", "transfer", "message", "staff"]);
+    public void The_folder_holds_these_tables_and_nothing_else() => Golden.HoldsExactly(["certificate-life", "certificate-steps", "transfer", "message", "staff"]);
 
     [Fact]
     public void Every_command_of_the_domain_stands_in_a_table() => Assert.Empty(Concrete(typeof(Command<>)).Except(Named));
@@ -51,7 +58,7 @@ public sealed class OutcomeTableTests
     public void The_domain_does_have_commands_and_events_of_all_four_kinds()
     {
         Assert.Superset(Set("RenewCertificate", "PostKey", "ClaimTransfer", "RecordFailure", "GrantStaffRole"), Set([.. Concrete(typeof(Command<>))]));
-        Assert.Superset(Set("RenewalGranted", "KeyPosted", "TransferCounted", "MessageGivenUp", "StaffRoleConfirmed"), Set([.. Concrete(typeof(Event<>))]));
+        Assert.Superset(Set("UpdateGranted", "KeyPosted", "TransferCounted", "MessageGivenUp", "StaffRoleConfirmed"), Set([.. Concrete(typeof(Event<>))]));
     }
 
     private static HashSet<string> Set(params string[] names) => [.. names];

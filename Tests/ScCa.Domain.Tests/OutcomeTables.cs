@@ -21,9 +21,9 @@ internal static class OutcomeTables
         new("New resubmitted", Lives.Resubmitted, ReviewedAt),
         new("New rejected", Lives.Rejected, ReviewedAt),
         new("New withdrawn", Lives.Withdrawn, ReviewedAt),
-        new("New approved, awaiting transfer", Lives.AwaitingTransfer, PaidAt),
-        new("New approved, nothing charged, awaiting transfer", Lives.UnpricedAwaitingTransfer, PaidAt),
-        new("New awaiting transfer, idle for 23 days", Lives.AwaitingTransfer, IdleAt),
+        new("New approved, awaiting transfer", Lives.AwaitingPayment, PaidAt),
+        new("New approved, nothing charged, awaiting transfer", Lives.UnpricedAwaitingPayment, PaidAt),
+        new("New awaiting transfer, idle for 23 days", Lives.AwaitingPayment, IdleAt),
         new("New awaiting transfer, lapse announced", Lives.LapseAnnounced, IdleAt),
         new("New awaiting transfer, the announced day has come", Lives.LapseAnnounced, LapsedAt),
         new("New lapsed", Lives.Lapsed, LapsedAt),
@@ -46,7 +46,7 @@ internal static class OutcomeTables
         new("renewal returned", Lives.RenewalReturned, RenewalReviewedAt),
         new("renewal rejected", Lives.RenewalRejected, RenewalReviewedAt),
         new("renewal withdrawn", Lives.RenewalWithdrawn, RenewalReviewedAt),
-        new("renewal approved, awaiting transfer", Lives.RenewalAwaitingTransfer, RenewalPaidAt),
+        new("renewal approved, awaiting transfer", Lives.RenewalAwaitingPayment, RenewalPaidAt),
         new("renewal partly paid", Lives.RenewalPartlyPaid, RenewalPaidAt),
         new("renewal ready to grant", Lives.RenewalReady, RenewalGrantedAt),
         new("renewal ready to grant, nothing charged", Lives.UnpricedRenewalReady, RenewalGrantedAt),
@@ -58,7 +58,7 @@ internal static class OutcomeTables
         new("renewal granted, generation issued, old one expired", Lives.GrantIssued, AfterExpiry),
         new("renewed", Lives.Renewed, RenewalPulledAt),
         new("late renewal under review", Lives.LateUnderReview, LateReviewedAt),
-        new("late renewal approved, awaiting transfer", Lives.LateAwaitingTransfer, LatePaidAt),
+        new("late renewal approved, awaiting transfer", Lives.LateAwaitingPayment, LatePaidAt),
         new("late renewal ready to grant", Lives.LateReady, LateGrantedAt),
         new("late renewal granted", Lives.LateGranted, LatePulledAt),
     ];
@@ -75,9 +75,11 @@ internal static class OutcomeTables
         new(" at a window", (_, at) => Commands.Apply(at, channel: Channel.Window)),
         new(" for 3 years", (_, at) => Commands.Apply(at, term: Term.OfYears(3))),
         new(" without an address", (_, at) => Commands.Apply(at) with { PostalAddress = null }),
+        .. StepTables.News,
 
         new("", (state, at) => Commands.Approve(Latest(state), at)),
         new(" of another application", (state, at) => Commands.Approve(Latest(state) + 1, at)),
+        new(" with the seal found legible", (state, at) => Commands.Approve(Latest(state), at, SealPictureFinding.NumberLegible)),
 
         new("", (state, at) => Commands.Return(Latest(state), at: at)),
         new(" of another application", (state, at) => Commands.Return(Latest(state) + 1, at: at)),
@@ -94,6 +96,7 @@ internal static class OutcomeTables
         new("", (state, at) => Commands.Withdraw(Latest(state), at: at)),
         new(" of another application", (state, at) => Commands.Withdraw(Latest(state) + 1, at: at)),
         new(" under another phone", (state, at) => Commands.Withdraw(Latest(state), OtherPhone, at)),
+        new(" with a refund", (state, at) => Commands.Withdraw(Latest(state), at: at, withRefund: true)),
 
         new("", (state, at) => Commands.AnnounceLapse(Latest(state), at)),
         new(" of another application", (state, at) => Commands.AnnounceLapse(Latest(state) + 1, at)),
@@ -105,9 +108,10 @@ internal static class OutcomeTables
         new(" of 1 yuan", (state, at) => Count(state, at) with { Amount = Yuan(1) }),
         new(" of 1000 yuan", (state, at) => Count(state, at) with { Amount = Yuan(1000) }),
         new(" of nothing", (state, at) => Count(state, at) with { Amount = Money.Zero }),
-        new(" from another payer", (state, at) => Count(state, at) with { PayerName = "乙公司" }),
+        new(" from another payer", (state, at) => Count(state, at) with { Payer = PayerNamed("乙公司") }),
         new(" a second time", (state, at) => Count(state, at) with { Reference = Transfer1 }),
         new(" for another application", (state, at) => Count(state, at) with { Application = Latest(state) + 1 }),
+        new(" by WeChat", (state, at) => Count(state, at) with { Means = PaymentMeans.WeChat }),
 
         new("", (state, at) => Intend(state, at)),
         new(" with the first serial", (state, at) => Intend(state, at) with { Serial = Serial1 }),
@@ -128,13 +132,16 @@ internal static class OutcomeTables
         new("", (state, at) => Renew(state, at)),
         new(" without the key", (state, at) => Renew(state, at) with { Proof = null }),
         new(" with another key", (state, at) => Renew(state, at) with { Proof = ProofOf(Serial3) }),
-        new(" at a window", (state, at) => Renew(state, at) with { Channel = Channel.Window }),
+        new(" at a window", (state, at) => Renew(state, at) with { Applying = Online with { Channel = Channel.Window } }),
         new(" for 3 years", (state, at) => Renew(state, at) with { Term = Term.OfYears(3) }),
 
-        new("", (_, at) => Commands.Grant(at)),
+        new("", (state, at) => Commands.Fulfil(Latest(state), at)),
+        new(" of another application", (state, at) => Commands.Fulfil(Latest(state) + 1, at)),
 
         new("", (state, at) => Commands.Complete(Waiting(state), at)),
         new(" with another serial", (_, at) => Commands.Complete(Serial3, at)),
+
+        .. StepTables.Commands,
     ];
 
     public static ImmutableArray<NamedState<Transfer>> TransferStates { get; } =
@@ -144,6 +151,7 @@ internal static class OutcomeTables
         new("claimed", Lives.Claimed, PaidAt),
         new("released", Lives.Released, PaidAt),
         new("confirmed", Lives.Confirmed, PaidAt),
+        .. StepTables.TransferStates,
     ];
 
     public static ImmutableArray<NamedCommand<Transfer>> TransferCommands { get; } =
@@ -156,6 +164,7 @@ internal static class OutcomeTables
         new(" by another certificate", (_, _) => Commands.Confirm("c-2")),
         new(" by another application", (_, _) => Commands.Confirm(application: 2)),
         new("", (_, _) => Commands.Release()),
+        .. StepTables.TransferCommands,
     ];
 
     public static ImmutableArray<NamedState<Message>> MessageStates { get; } =
@@ -175,6 +184,8 @@ internal static class OutcomeTables
     ];
 
     public static OutcomeTable<Certificate> Certificates { get; } = new(CertificateStates, CertificateCommands);
+
+    public static OutcomeTable<Certificate> Steps { get; } = new(StepTables.States, CertificateCommands);
 
     public static OutcomeTable<Transfer> Transfers { get; } = new(TransferStates, TransferCommands);
 
@@ -243,8 +254,12 @@ internal static class OutcomeTables
     private static CountTransfer Count(Certificate state, Instant at) =>
         Commands.Count(1, Latest(state), NewTransfer, at: at) with
         {
+            Payer = Payer(state),
             Amount = state.Open is { Missing: var missing } && missing > Money.Zero ? missing : Yuan(300),
         };
+
+    private static Payer Payer(Certificate state) =>
+        state is KnownCertificate known ? PayerNamed(UnitAccount) with { NameIndex = known.Holder.Payer } : PayerNamed(UnitAccount);
 
     private static IntendIssuance Intend(Certificate state, Instant at) => Commands.Intend(
         Fresh, IssuancePlan.For(state, at).Plan?.Validity ?? Validity.Until(at, Shanghai.DateOf(at).PlusYears(1)), at);

@@ -38,10 +38,10 @@ public sealed class TextValueTests
     public void A7_Sealed_text_is_visible_text(string text) => Assert.Throws<FormatException>(() => SealedText.Parse(text));
 
     [Fact, Trait("rule", "A7")]
-    public void A7_Sealed_text_has_at_most_4000_characters()
+    public void A7_Sealed_text_has_at_most_16000_characters()
     {
-        Assert.Equal(4000, SealedText.Parse(new string('x', 4000)).Value.Length);
-        Assert.Throws<FormatException>(() => SealedText.Parse(new string('x', 4001)));
+        Assert.Equal(16000, SealedText.Parse(new string('x', 16000)).Value.Length);
+        Assert.Throws<FormatException>(() => SealedText.Parse(new string('x', 16001)));
     }
 
     [Fact, Trait("rule", "A7")]

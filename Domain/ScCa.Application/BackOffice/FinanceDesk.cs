@@ -15,7 +15,8 @@ namespace ScCa.Application.BackOffice;
 public sealed record TransferReceipt(string Reference, long Position);
 
 /// <summary>Transfers that matched nothing, refunds, and invoices (P1–P3, D4).</summary>
-public sealed class FinanceDesk(StaffGate gate, ICommands commands, TransferMatchReader matches, DueIndexReader due, TextCatalog texts, IClock clock)
+public sealed class FinanceDesk(
+    StaffGate gate, ICommands commands, TransferMatchReader matches, RefundQueueReader refunds, DueIndexReader due, TextCatalog texts, IClock clock)
 {
     private const int QueueMax = 200;
     private const int TextMax = 200;
@@ -24,6 +25,12 @@ public sealed class FinanceDesk(StaffGate gate, ICommands commands, TransferMatc
         await gate.Refusal(staff, nameof(FinanceDesk), nameof(Unmatched), cancellation).ConfigureAwait(false) is { } refusal
             ? refusal
             : Outcome.Of(await matches.Unmatched(cancellation).ConfigureAwait(false));
+
+    /// <summary>Refunds that have not gone out, oldest first.</summary>
+    public async Task<Outcome<IReadOnlyList<RefundRow>>> Refunds(string staff, CancellationToken cancellation) =>
+        await gate.Refusal(staff, nameof(FinanceDesk), nameof(Refunds), cancellation).ConfigureAwait(false) is { } refusal
+            ? refusal
+            : Outcome.Of(await refunds.Pending(cancellation).ConfigureAwait(false));
 
     /// <summary>Invoices that are due, the earliest promise first (D4, D5).</summary>
     public async Task<Outcome<IReadOnlyList<InvoiceRow>>> Invoices(string staff, CancellationToken cancellation) =>

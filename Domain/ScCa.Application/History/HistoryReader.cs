@@ -11,7 +11,7 @@ using ScCa.Domain.Seals;
 namespace ScCa.Application.History;
 
 /// <summary>Replays a certificate's stream as of any instant (C12). Events count by when they take effect, not by when they were written.</summary>
-public sealed class HistoryReader(CommandExecutor executor, ShownNames names, TextCatalog texts, IClock clock)
+public sealed class HistoryReader(CommandExecutor executor, TextCatalog texts, IClock clock)
 {
     public async Task<Outcome<CertificateHistory>> Read(string certificate, Instant? asOf, CancellationToken cancellation)
     {
@@ -20,9 +20,7 @@ public sealed class HistoryReader(CommandExecutor executor, ShownNames names, Te
         var past = events.Where(e => Body(e).At <= at).ToList();
         var state = past.Aggregate(Certificate.Initial, (s, e) => Body(e).Evolve(s));
         return state is KnownCertificate known
-            ? new CertificateHistory(
-                certificate, at, [.. past.Select(Entry)],
-                Standing(known, (await names.Open(ShownName.Of(known.Holder), cancellation).ConfigureAwait(false)).Text, at))
+            ? new CertificateHistory(certificate, at, [.. past.Select(Entry)], Standing(known, at))
             : RefusalText.From(Refuse.CertificateUnknown(), texts);
     }
 
@@ -31,14 +29,14 @@ public sealed class HistoryReader(CommandExecutor executor, ShownNames names, Te
     private static HistoryEntry Entry(RecordedEvent e) => new(
         e.Stored.Revision, e.Stored.Type, Body(e).At, e.Stored.RecordedAt, e.Metadata.Actor, e.Metadata.Command, e.Metadata.Causation, EventFacts.Of(e.Body));
 
-    private static CertificateStanding Standing(KnownCertificate state, string holderName, Instant at)
+    private static CertificateStanding Standing(KnownCertificate state, Instant at)
     {
         var issued = state as HeldCertificate;
         var valid = issued?.Generations.LastOrDefault(g => g.Number <= issued.CurrentGeneration && g.IsValidAt(at));
         return new CertificateStanding(
             issued is null ? "applied" : issued is RevokedCertificate ? "revoked" : valid is null ? "expired" : "valid",
             state.Platform.Value,
-            holderName,
+            ShownName.Of(state.Holder).Text,
             issued?.CurrentGeneration,
             issued?.Current.Serial.Value,
             issued?.NotAfter,

@@ -45,6 +45,12 @@ public static class RefuseInput
 
     public static Refusal IdNumberMalformed() => Of("I16", nameof(IdNumberMalformed));
 
+    public static Refusal ScanNotPossible(string code) => Of("I17", nameof(ScanNotPossible), ("code", code));
+
+    public static Refusal RealPersonNotPossible(string code) => Of("I18", nameof(RealPersonNotPossible), ("code", code));
+
+    public static Refusal SearchTextMalformed() => Of("I19", nameof(SearchTextMalformed));
+
     public static Refusal PassphraseTooShort(int charactersMin) =>
         Of("F6", nameof(PassphraseTooShort), ("charactersMin", charactersMin.ToString(CultureInfo.InvariantCulture)));
 

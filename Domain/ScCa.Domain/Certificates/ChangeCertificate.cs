@@ -20,6 +20,9 @@ public sealed record ChangeCertificate(CommandId Id, CertificateId Certificate, 
         _ => null,
     };
 
+    protected override Refusal? NotTaken(IssuedCertificate certificate, PlatformPolicy policy) =>
+        policy.Role(NewHolder.Role) is { BelongsToUnit: true } && NewHolder.Unit is null ? Refuse.UnitOfHolderMissing(policy.Name) : null;
+
     protected override OperationApplied Applied(int number, AppliedUnder under) => new ChangeApplied(number, under, NewHolder, At);
 }
 
@@ -32,9 +35,9 @@ public sealed record ChangeRequest(Holder NewHolder) : Request
 {
     public override Operation Operation => Operation.Change;
 
-    // Approved after expiry, it still gives what was asked for in validity: the end it had.
+    // Approved after expiry, it has nothing left to give: its notAfter stays.
     internal override Decision<Certificate> Fulfil(Certificate certificate, OpenApplication open, PolicyBook policies, Instant at) =>
         certificate is IssuedCertificate c && Shanghai.DateOf(at) <= c.NotAfter
-            ? Fulfilled(new UpdateGranted(open.Number, Operation, NewHolder, c.NotAfter, open.Charge.Total, false, at))
+            ? Fulfilled(new UpdateGranted(open.Number, Operation, NewHolder, c.NotAfter, open.Charge.Total, Coupling.IsOneWithSeal(c, open, policies), at))
             : Refuse.ChangeNeedsValidCertificate((certificate as HeldCertificate)?.NotAfter ?? Shanghai.DateOf(at));
 }

@@ -14,6 +14,8 @@ public sealed record CompleteUpdate(CommandId Id, CertificateId Certificate, Ser
     {
         NotApplied => Refuse.CertificateUnknown(),
         RevokedCertificate revoked => Refuse.CertificateIsRevoked(Shanghai.DateOf(revoked.RevokedAt)),
+        // A generation is being signed for a new key: it ends, and names the holder, as things stood when it was committed to (C7).
+        IssuedCertificate { Grant.Generation: not null, Intent: { } intent } => Refuse.SignatureAlreadyIntended(intent.Serial),
         IssuedCertificate { Grant: { Generation: { } number } grant } c => c.Generations[number - 1].Serial == WrittenSerial
             ? Completed(c, grant, number, policies)
             : Refuse.AnotherGenerationWasWritten(WrittenSerial),

@@ -30,8 +30,11 @@ public sealed record EContractRequest : Request
 {
     public override Operation Operation => Operation.EContractEnable;
 
-    internal override Decision<Certificate> Fulfil(Certificate certificate, OpenApplication open, PolicyBook policies, Instant at) =>
-        Fulfilled([new EContractEnabled(open.Number, at), .. Invoices.InvoicePromised.For(open.Number, open.Charge.Total, policies.Calendar, at)]);
+    internal override Decision<Certificate> Fulfil(Certificate certificate, OpenApplication open, PolicyBook policies, Instant at) => certificate switch
+    {
+        IssuedCertificate c when !c.Current.IsValidAt(at) => Refuse.EContractNeedsValidCertificate(c.NotAfter),
+        _ => Fulfilled([new EContractEnabled(open.Number, at), .. Invoices.InvoicePromised.For(open.Number, open.Charge.Total, policies.Calendar, at)]),
+    };
 }
 
 public sealed record EContractEnabled(int Application, Instant At) : ApplicationEvent(Application, At)

@@ -17,6 +17,6 @@ internal static class Revocations
     public static IEnumerable<GenerationRevoked> RevokedBefore(
         this IssuedCertificate certificate, int application, int generation, RevocationReason reason, Instant at) =>
         certificate.Generations
-            .Where(g => g.Number < generation && g.Revocation is null && at <= g.Validity.NotAfter)
+            .Where(g => g.Number < generation && g.Revocation is null && Shanghai.DateOf(at) <= g.NotAfterDate)
             .Select(g => new GenerationRevoked(application, g.Number, g.Serial, reason, at));
 }

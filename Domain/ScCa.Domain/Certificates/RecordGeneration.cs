@@ -78,7 +78,7 @@ public sealed record GenerationIssued(
             Grant = c.Grant is { } grant ? grant with { Generation = null } : null,
         },
         // C5: a granted generation waits until it is written to the key.
-        IssuedCertificate { Grant: { } grant, Intent: { } intent } c when Fulfils(intent) =>
+        IssuedCertificate { Grant: { } grant, Intent: { } intent } c when Fulfils(intent) && grant.Application == Application =>
             c with { Intent = null, Generations = c.Generations.Add(Issued), Grant = grant with { Generation = Generation } },
         _ => throw ImpossibleIn(state),
     };

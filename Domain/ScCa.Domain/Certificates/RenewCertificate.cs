@@ -44,9 +44,15 @@ public sealed record RenewRequest(Term Term) : Request
 
     internal override Decision<Certificate> Fulfil(Certificate certificate, OpenApplication open, PolicyBook policies, Instant at) =>
         certificate is IssuedCertificate c
-            ? Fulfilled(new UpdateGranted(
-                open.Number, Operation, c.Holder, NotAfter(c, open, at), open.Charge.Total, Coupling.IsOneWithSeal(c, open, policies), at))
+            ? Fulfilled([
+                .. Outlived(c, at),
+                new UpdateGranted(open.Number, Operation, c.Holder, NotAfter(c, open, at), open.Charge.Total, Coupling.IsOneWithSeal(c, open, policies), at),
+            ])
             : Refuse.CertificateNotIssued();
+
+    // C1: a signature left under way for a grant that can give nothing any more must not be taken for this one's.
+    private static IEnumerable<IssuanceAbandoned> Outlived(IssuedCertificate certificate, Instant at) =>
+        certificate.Intent is { } intent ? [new IssuanceAbandoned(intent.Generation, intent.Serial, at)] : [];
 
     // C4: nothing is lost by renewing early; after expiry the new term counts from the grant.
     private LocalDate NotAfter(IssuedCertificate certificate, OpenApplication open, Instant at) =>

@@ -15,6 +15,8 @@ public sealed record PostKey(CommandId Id, CertificateId Certificate, string Tra
         NotApplied => Refuse.CertificateUnknown(),
         RequestedCertificate => Refuse.CertificateNotIssued(),
         RevokedCertificate revoked => Refuse.CertificateIsRevoked(Shanghai.DateOf(revoked.RevokedAt)),
+        // Promised from when nothing more was to wait for; there is a key to post once it is issued.
+        KnownCertificate { Parcel: { } parcel, Open: { } open } when parcel.Application == open.Number => Refuse.NothingToPost(),
         KnownCertificate { Parcel: { } } when string.IsNullOrWhiteSpace(TrackingNumber) => Refuse.TrackingNumberMissing(),
         KnownCertificate { Parcel: { } parcel } => new KeyPosted(parcel.Application, TrackingNumber, By, At),
         _ => Refuse.NothingToPost(),

@@ -52,10 +52,10 @@ public sealed class DemoDesk
     public async Task<string> Transfer(string payerName, long amountFen, CancellationToken cancellation) =>
         (await bank.Transfer(payerName, amountFen, cancellation).ConfigureAwait(false)).Reference;
 
-    /// <summary>Has the present key sign a challenge for a renewal (A6).</summary>
-    public async Task<SignedChallenge> SignForRenewal(string certificate, CancellationToken cancellation)
+    /// <summary>Has the present key sign a challenge that applies for an operation, by its name (A6).</summary>
+    public async Task<SignedChallenge> SignFor(string certificate, string operation, CancellationToken cancellation)
     {
-        var challenge = assistant.Challenge(certificate, KeyChallenges.ForRenewal);
+        var challenge = assistant.Challenge(certificate, operation);
         return new SignedChallenge(challenge, await Sign(certificate, challenge, cancellation).ConfigureAwait(false));
     }
 

@@ -95,7 +95,7 @@ internal sealed class Renewal(DemoStage stage)
 
     private async Task<Outcome<ApplicationReceipt>> Renew(string command, CancellationToken cancellation)
     {
-        var proof = await stage.Desk.SignForRenewal(stage.Certificate, cancellation);
+        var proof = await stage.Desk.SignFor(stage.Certificate, "Renew", cancellation);
         var request = new RenewRequest(command, stage.Certificate, TermYears: 1, DemoCast.Handler, DemoCast.Phone, proof.Challenge, proof.Signature);
         return await stage.Hall.Renew(request, cancellation);
     }

@@ -86,7 +86,7 @@ public sealed class HelpDeskTests
         var other = await system.Hall.Withdraw("withdraw", certificate, 2, TestSystem.Phone, Cancellation);
         TestSystem.Value(other);
         await system.Work();
-        var signed = await system.Demo.SignForRenewal(certificate, Cancellation);
+        var signed = await system.Demo.SignFor(certificate, "Renew", Cancellation);
         TestSystem.Value(await system.Hall.Renew(
             new RenewRequest("renew-2", certificate, 1, "李小兰", AnotherPhone, signed.Challenge, signed.Signature), Cancellation));
         await system.Work();

@@ -9,13 +9,13 @@ public sealed class AnnounceLapseTests
     [Fact, Trait("rule", "A3")]
     public void A3_After_23_idle_days_the_lapse_is_announced_a_week_ahead()
     {
-        Lives.AwaitingTransfer.When(Commands.AnnounceLapse(at: IdleAt)).Then(new LapseAnnounced(1, LapsesOn, IdleAt));
-        Lives.AwaitingTransfer.When(Commands.AnnounceLapse(at: At("2025-03-28T23:59:59"))).ThenRefused("A3", "ApplicationNotIdle", ("idleFrom", "2025-03-29"));
+        Lives.AwaitingPayment.When(Commands.AnnounceLapse(at: IdleAt)).Then(new LapseAnnounced(1, LapsesOn, IdleAt));
+        Lives.AwaitingPayment.When(Commands.AnnounceLapse(at: At("2025-03-28T23:59:59"))).ThenRefused("A3", "ApplicationNotIdle", ("idleFrom", "2025-03-29"));
         Lives.Returned.When(Commands.AnnounceLapse(at: IdleAt)).Then(new LapseAnnounced(1, LapsesOn, IdleAt));
     }
 
     [Fact, Trait("rule", "A3")]
-    public void A3_However_late_the_announcement_comes_it_leaves_a_week() => Lives.AwaitingTransfer
+    public void A3_However_late_the_announcement_comes_it_leaves_a_week() => Lives.AwaitingPayment
         .When(Commands.AnnounceLapse(at: At("2025-06-01T01:00")))
         .Then(new LapseAnnounced(1, Date("2025-06-08"), At("2025-06-01T01:00")));
 
@@ -45,7 +45,7 @@ public sealed class AnnounceLapseTests
     [Fact, Trait("rule", "A3")]
     public void A3_An_application_that_is_not_the_open_one_does_not_lapse()
     {
-        Lives.AwaitingTransfer.When(Commands.AnnounceLapse(2)).ThenRefused("A3", "ApplicationNotOpen", ("application", "2"));
+        Lives.AwaitingPayment.When(Commands.AnnounceLapse(2)).ThenRefused("A3", "ApplicationNotOpen", ("application", "2"));
         Lives.Withdrawn.When(Commands.AnnounceLapse()).ThenRefused("A3", "ApplicationNotOpen", ("application", "1"));
         Lives.Nothing.When(Commands.AnnounceLapse()).ThenRefused("A3", "CertificateUnknown");
     }

@@ -9,25 +9,25 @@ public sealed class ApproveApplicationTests
     [Fact, Trait("rule", "A3")]
     public void A3_An_approval_says_what_is_to_be_paid() => Lives.UnderReview
         .When(Commands.Approve())
-        .Then(new ApplicationApproved(1, Reviewer, Yuan(300), ReviewedAt));
+        .Then(new ApplicationApproved(1, Reviewer, null, Yuan(300), ReviewedAt));
 
     [Fact, Trait("rule", "A3")]
     public void A3_A_resubmitted_application_is_under_review_again() => Lives.Resubmitted
         .When(Commands.Approve())
-        .Then(new ApplicationApproved(1, Reviewer, Yuan(300), ReviewedAt));
+        .Then(new ApplicationApproved(1, Reviewer, null, Yuan(300), ReviewedAt));
 
     [Fact, Trait("rule", "A3")]
     public void A3_An_approved_New_awaits_its_transfer() => Lives.UnderReview
         .When(Commands.Approve())
-        .ThenState(state => Assert.Equal(ApplicationStep.AwaitingTransfer, state.Open!.Step));
+        .ThenState(state => Assert.Equal(ApplicationStep.AwaitingPayment, state.Open!.Step));
 
     [Fact, Trait("rule", "P2"), Trait("rule", "A3")]
     public void A3_P2_Where_nothing_is_charged_a_New_still_awaits_the_transfer_that_verifies() => Lives.Nothing
         .After(Commands.Apply(platform: TestPolicies.Unpriced))
         .When(Commands.Approve())
-        .Then(new ApplicationApproved(1, Reviewer, Yuan(0), ReviewedAt))
+        .Then(new ApplicationApproved(1, Reviewer, null, Yuan(0), ReviewedAt))
         .When(Commands.Intend())
-        .ThenRefused("A3", "ApplicationNotReady", ("step", "@ApplicationStep.AwaitingTransfer"));
+        .ThenRefused("A3", "ApplicationNotReady", ("step", "@ApplicationStep.AwaitingPayment"));
 
     [Fact, Trait("rule", "P2"), Trait("rule", "A3")]
     public void A3_P2_Where_nothing_is_charged_a_renewal_proven_by_key_is_ready_once_approved() => Lives.UnpricedIssued
@@ -35,13 +35,42 @@ public sealed class ApproveApplicationTests
         .When(Commands.Approve(2))
         .ThenState(state => Assert.Equal(ApplicationStep.ReadyToFulfil, state.Open!.Step));
 
+    [Fact, Trait("rule", "S4")]
+    public void S4_A_seals_picture_is_judged_and_the_finding_recorded()
+    {
+        StepLives.SealUnderReview.When(Commands.Approve()).ThenRefused("S4", "SealPictureNotJudged");
+        foreach (var finding in Enum.GetValues<SealPictureFinding>())
+        {
+            StepLives.SealUnderReview.When(Commands.Approve(sealPicture: finding))
+                .Then(new ApplicationApproved(1, Reviewer, finding, Yuan(250), ReviewedAt));
+        }
+    }
+
+    [Fact, Trait("rule", "S4")]
+    public void S4_Where_there_is_no_picture_there_is_nothing_to_judge() => Lives.UnderReview
+        .When(Commands.Approve(sealPicture: null))
+        .ThenState(state => Assert.True(state.Open!.IsApproved));
+
+    [Fact, Trait("rule", "S4"), Trait("rule", "A3")]
+    public void A3_S4_That_it_is_not_under_review_is_said_first() => StepLives.SealApproved
+        .When(Commands.Approve())
+        .ThenRefused("A3", "ApplicationNotUnderReview");
+
+    [Fact, Trait("rule", "A3")]
+    public void A3_Where_no_reviewer_is_needed_nobody_approves_returns_or_rejects()
+    {
+        StepLives.WalkedIn.When(Commands.Approve(sealPicture: SealPictureFinding.NumberLegible)).ThenRefused("A3", "ApplicationNotUnderReview");
+        StepLives.WalkedIn.When(Commands.Return()).ThenRefused("A3", "ApplicationNotUnderReview");
+        StepLives.WalkedIn.When(Commands.Reject()).ThenRefused("A3", "ApplicationNotUnderReview");
+    }
+
     [Fact, Trait("rule", "A3")]
     public void A3_Only_what_is_under_review_is_approved()
     {
         Lives.Returned.When(Commands.Approve())
             .ThenRefused("A3", "ApplicationNotUnderReview", ("application", "1"), ("step", "@ApplicationStep.Returned"));
-        Lives.AwaitingTransfer.When(Commands.Approve())
-            .ThenRefused("A3", "ApplicationNotUnderReview", ("application", "1"), ("step", "@ApplicationStep.AwaitingTransfer"));
+        Lives.AwaitingPayment.When(Commands.Approve())
+            .ThenRefused("A3", "ApplicationNotUnderReview", ("application", "1"), ("step", "@ApplicationStep.AwaitingPayment"));
         Lives.ReadyToIssue.When(Commands.Approve())
             .ThenRefused("A3", "ApplicationNotUnderReview", ("application", "1"), ("step", "@ApplicationStep.ReadyToFulfil"));
     }

@@ -16,7 +16,7 @@ public sealed class LapseApplicationTests
 
     [Fact, Trait("rule", "A3")]
     public void A3_Nothing_lapses_unannounced() =>
-        Lives.AwaitingTransfer.When(Commands.Lapse(at: At("2026-01-01T00:00"))).ThenRefused("A3", "LapseNotAnnounced", ("application", "1"));
+        Lives.AwaitingPayment.When(Commands.Lapse(at: At("2026-01-01T00:00"))).ThenRefused("A3", "LapseNotAnnounced", ("application", "1"));
 
     [Fact, Trait("rule", "A3")]
     public void A3_Money_that_comes_in_time_takes_the_announcement_back()
@@ -27,7 +27,7 @@ public sealed class LapseApplicationTests
     }
 
     [Fact, Trait("rule", "A3")]
-    public void A3_A_lapsed_renewal_leaves_the_certificate_and_may_be_applied_for_again() => Lives.RenewalAwaitingTransfer
+    public void A3_A_lapsed_renewal_leaves_the_certificate_and_may_be_applied_for_again() => Lives.RenewalAwaitingPayment
         .After(Commands.AnnounceLapse(2, At("2026-02-05T01:00")))
         .When(Commands.Lapse(2, At("2026-02-12T01:00"))).Then(new ApplicationLapsed(2, At("2026-02-12T01:00")))
         .When(Commands.Renew(At("2026-02-13T01:00"))).ThenState(state => Assert.Equal(3, state.Open?.Number));

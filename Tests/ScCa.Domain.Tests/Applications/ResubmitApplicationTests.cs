@@ -28,8 +28,8 @@ public sealed class ResubmitApplicationTests
     {
         Lives.UnderReview.When(Commands.Resubmit())
             .ThenRefused("A3", "ApplicationNotReturned", ("application", "1"), ("step", "@ApplicationStep.UnderReview"));
-        Lives.AwaitingTransfer.When(Commands.Resubmit())
-            .ThenRefused("A3", "ApplicationNotReturned", ("application", "1"), ("step", "@ApplicationStep.AwaitingTransfer"));
+        Lives.AwaitingPayment.When(Commands.Resubmit())
+            .ThenRefused("A3", "ApplicationNotReturned", ("application", "1"), ("step", "@ApplicationStep.AwaitingPayment"));
     }
 
     [Fact, Trait("rule", "A3")]

@@ -26,7 +26,7 @@ public sealed class ReturnApplicationTests
         Lives.Returned.When(Commands.Return())
             .ThenRefused("A3", "ApplicationNotUnderReview", ("application", "1"), ("step", "@ApplicationStep.Returned"));
         Lives.PartlyPaid.When(Commands.Return())
-            .ThenRefused("A3", "ApplicationNotUnderReview", ("application", "1"), ("step", "@ApplicationStep.AwaitingTransfer"));
+            .ThenRefused("A3", "ApplicationNotUnderReview", ("application", "1"), ("step", "@ApplicationStep.AwaitingPayment"));
     }
 
     [Fact, Trait("rule", "A3")]

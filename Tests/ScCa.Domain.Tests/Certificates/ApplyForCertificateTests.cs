@@ -112,12 +112,13 @@ public sealed class ApplyForCertificateTests
         Lives.Rejected.When(all).ThenRefused("A2", "CertificateAlreadyAppliedFor");
         Lives.Nothing.When(all).ThenRefused("A5", "PlatformNotServed");
         Lives.Nothing.When(all with { Platform = TestPolicies.NoNew }).ThenRefused("A5", "OperationNotOffered");
-        Lives.Nothing.When(all with { Platform = TestPolicies.Gov }).ThenRefused("A5", "RoleNotOffered");
-        Lives.Nothing.When(all with { Platform = TestPolicies.Gov, Holder = TheHolder }).ThenRefused("A5", "ChannelNotOffered");
+        Lives.Nothing.When(all with { Platform = TestPolicies.Gov }).ThenRefused("A5", "ChannelNotOffered");
+        Lives.Nothing.When(all with { Platform = TestPolicies.Gov, Applying = Online }).ThenRefused("A5", "RoleNotOffered");
+        Lives.Nothing.When(all with { Platform = TestPolicies.Gov, Applying = Online, Holder = TheHolder }).ThenRefused("C2", "TermNotOffered");
     }
 
     internal const string GovWords = "@四川省政府采购一体化平台|Sichuan Government Procurement Platform";
 
     private static CertificateAppliedFor AppliedFor(Term term, int policyVersion, Charge charge, Instant at) => new(
-        TheCertificate, TestPolicies.Gov, TheHolder, 1, TheHandler, Address, Channel.Online, term, policyVersion, Verification.CorporateTransfer, charge, at);
+        TheCertificate, TestPolicies.Gov, TheHolder, 1, Under(Stage.BeforeIssue, Verification.CorporateTransfer, charge, policyVersion), Address, term, [], at);
 }

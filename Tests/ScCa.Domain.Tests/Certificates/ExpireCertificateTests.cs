@@ -53,7 +53,7 @@ public sealed class ExpireCertificateTests
         .When(Commands.Expire(SweptAt))
         .Then(new CertificateExpired(1, LastDay))
         .When(Commands.Complete(at: SweptAt))
-        .Then(new RenewalCompleted(2, 2, SweptAt))
+        .Then(new UpdateCompleted(2, 2, SweptAt), InvoiceDue(2, 200, "2026-03-17", SweptAt))
         .When(Commands.Expire(SweptAt))
         .ThenRefused("C9", "CertificateStillValid", ("notAfter", "2027-03-10"));
 

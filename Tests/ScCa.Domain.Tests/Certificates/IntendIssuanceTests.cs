@@ -52,7 +52,7 @@ public sealed class IntendIssuanceTests
             .ThenRefused("A3", "ApplicationNotReady", ("application", "1"), ("step", "@ApplicationStep.UnderReview"));
         Lives.Returned.When(Commands.Intend()).ThenRefused("A3", "ApplicationNotReady", ("application", "1"), ("step", "@ApplicationStep.Returned"));
         Lives.PartlyPaid.When(Commands.Intend())
-            .ThenRefused("A3", "ApplicationNotReady", ("application", "1"), ("step", "@ApplicationStep.AwaitingTransfer"));
+            .ThenRefused("A3", "ApplicationNotReady", ("application", "1"), ("step", "@ApplicationStep.AwaitingPayment"));
     }
 
     [Fact, Trait("rule", "C1")]
@@ -92,7 +92,7 @@ public sealed class IntendIssuanceTests
     public void C1_A_burned_serial_stays_used_after_the_issue() => Lives.Abandoned
         .After(
             Commands.Intend(Serial2), Commands.RecordGeneration(Serial2), Commands.Renew(proven: Serial2), Commands.Approve(2),
-            Commands.Count(200, 2, Transfer2), Commands.Grant())
+            Commands.Count(200, 2, Transfer2), Commands.Fulfil())
         .When(Commands.Intend(Serial1, RenewedValidity, RenewalPulledAt))
         .ThenRefused("C1", "SerialAlreadyUsed", ("serial", Serial1.Value));
 

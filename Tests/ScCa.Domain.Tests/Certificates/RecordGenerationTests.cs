@@ -10,7 +10,7 @@ public sealed class RecordGenerationTests
     [Fact, Trait("rule", "C1")]
     public void C1_The_signature_that_was_committed_to_is_recorded_as_it_was_committed_to() => Lives.Intended
         .When(Commands.RecordGeneration())
-        .Then(new GenerationIssued(1, 1, Serial1, FirstValidity, Signed, IssuedAt));
+        .Then(new GenerationIssued(1, 1, Serial1, FirstValidity, Signed, IssuedAt), InvoiceDue(1, 300, "2025-03-12", IssuedAt));
 
     [Fact, Trait("rule", "A2"), Trait("rule", "C1")]
     public void A2_C1_A_New_ends_with_its_issue() => Lives.Intended
@@ -21,7 +21,7 @@ public sealed class RecordGenerationTests
             Assert.Equal((null, null, null), (issued.Open, issued.Intent, issued.Grant));
             Assert.Equal((1, 1, NotAfter), (issued.Applications, issued.CurrentGeneration, issued.NotAfter));
             Assert.Equal([new Generation(1, Serial1, FirstValidity, Signed)], issued.Generations);
-            Assert.Equal(new PromisedParcel(1, ParcelDue), issued.Parcel);
+            Assert.Equal(new PromisedParcel(1, ParcelDue, Date("2025-03-07"), null), issued.Parcel);
             Assert.Equal((TheCertificate, TestPolicies.Gov, TheHolder), (issued.Id, issued.Platform, issued.Holder));
         });
 

@@ -27,8 +27,8 @@ public sealed class RenewCertificateTests
             .When(Commands.Renew(midnight))
             .Then(RenewalAppliedFor(Stage.InValidity, OneYear, midnight), KeyProven(midnight))
             .After(Commands.Approve(2, midnight), Commands.Count(200, 2, Transfer2, at: midnight))
-            .When(Commands.Grant(midnight))
-            .Then(new RenewalGranted(2, Date("2027-03-10"), midnight));
+            .When(Commands.Fulfil(at: midnight))
+            .Then(Renewed(2, Date("2027-03-10"), midnight));
     }
 
     [Fact, Trait("rule", "C2"), Trait("rule", "C3")]
@@ -54,10 +54,10 @@ public sealed class RenewCertificateTests
             .ThenRefused("C3", "RenewalNotYetOpen", ("firstDate", "2025-12-30"), ("notAfter", "2026-02-28"));
         var opened = NoonOf("2025-12-30");
         life.When(Commands.Renew(opened, term: TwoYears))
-            .Then(RenewalAppliedFor(Stage.InValidity, TwoYears, opened) with { Charge = Charge(Annual(200, 2)) }, KeyProven(opened))
+            .Then(RenewalAppliedFor(Stage.InValidity, TwoYears, opened, Annual(200, 2)), KeyProven(opened))
             .After(Commands.Approve(2, opened), Commands.Count(400, 2, Transfer2, at: opened))
-            .When(Commands.Grant(opened))
-            .Then(new RenewalGranted(2, Date("2028-02-28"), opened));
+            .When(Commands.Fulfil(at: opened))
+            .Then(Renewed(2, Date("2028-02-28"), opened, 400));
     }
 
     [Fact, Trait("rule", "A5")]
@@ -69,7 +69,7 @@ public sealed class RenewCertificateTests
 
         life.When(Commands.Renew(before)).Then(RenewalAppliedFor(Stage.InValidity, OneYear, before), KeyProven(before));
         life.When(Commands.Renew(from))
-            .Then(RenewalAppliedFor(Stage.InValidity, OneYear, from) with { PolicyVersion = 2, Charge = Charge(Annual(260)) }, KeyProven(from));
+            .Then(RenewalAppliedFor(Stage.InValidity, OneYear, from, Annual(260), 2), KeyProven(from));
     }
 
     [Fact, Trait("rule", "A2")]
@@ -94,8 +94,8 @@ public sealed class RenewCertificateTests
     [Fact, Trait("rule", "C5")]
     public void C5_A_renewal_is_refused_while_a_granted_one_waits_to_be_written()
     {
-        Lives.Granted.When(Commands.Renew()).ThenRefused("C5", "RenewalAlreadyGranted", ("notAfter", "2027-03-10"));
-        Lives.GrantIssued.When(Commands.Renew()).ThenRefused("C5", "RenewalAlreadyGranted", ("notAfter", "2027-03-10"));
+        Lives.Granted.When(Commands.Renew()).ThenRefused("C5", "UpdateAlreadyGranted", ("notAfter", "2027-03-10"));
+        Lives.GrantIssued.When(Commands.Renew()).ThenRefused("C5", "UpdateAlreadyGranted", ("notAfter", "2027-03-10"));
     }
 
     [Fact, Trait("rule", "C5")]
@@ -106,7 +106,7 @@ public sealed class RenewCertificateTests
 
         foreach (var unused in new[] { Lives.Granted, Lives.GrantIssued })
         {
-            unused.When(Commands.RenewUnproven(lastDay)).ThenRefused("C5", "RenewalAlreadyGranted", ("notAfter", "2027-03-10"));
+            unused.When(Commands.RenewUnproven(lastDay)).ThenRefused("C5", "UpdateAlreadyGranted", ("notAfter", "2027-03-10"));
             unused.When(Commands.RenewUnproven(dayAfter)).Then(RenewalAppliedFor(Stage.Expired, OneYear, dayAfter) with { Application = 3 });
         }
     }
@@ -168,12 +168,12 @@ public sealed class RenewCertificateTests
         var early = wrong with { At = TooEarly };
 
         Lives.RenewalUnderReview.When(early).ThenRefused("A2", "ApplicationInProgress");
-        Lives.Granted.When(early).ThenRefused("C5", "RenewalAlreadyGranted");
+        Lives.Granted.When(early).ThenRefused("C5", "UpdateAlreadyGranted");
         Lives.Posted.Under(TestPolicies.Empty).When(early).ThenRefused("C3", "RenewalNotYetOpen");
         Lives.Posted.Under(TestPolicies.Empty).When(wrong).ThenRefused("A5", "PlatformNotServed");
         Lives.NewOnlyIssued.When(wrong).ThenRefused("A5", "OperationNotOffered");
         Lives.Posted.When(wrong).ThenRefused("A5", "ChannelNotOffered");
-        Lives.Posted.When(wrong with { Channel = Channel.Online }).ThenRefused("C2", "TermNotOffered");
+        Lives.Posted.When(wrong with { Applying = Online }).ThenRefused("C2", "TermNotOffered");
     }
 
     private static Scenario<Certificate> IssuedOn(string date)
@@ -184,9 +184,11 @@ public sealed class RenewCertificateTests
             Commands.Intend(validity: Validity.Until(at, Date(date).PlusYears(1)), at: at), Commands.RecordGeneration(at: at));
     }
 
-    private static RenewalApplied RenewalAppliedFor(Stage stage, Term term, Instant at) => new(
-        2, stage, TheHandler, Channel.Online, term, 1, stage == Stage.InValidity ? Verification.KeySignature : Verification.CorporateTransfer,
-        Charge(Annual(200)), at);
+    private static RenewalApplied RenewalAppliedFor(Stage stage, Term term, Instant at, ChargeLine? charged = null, int policyVersion = 1)
+    {
+        var verification = stage == Stage.InValidity ? Verification.KeySignature : Verification.CorporateTransfer;
+        return new RenewalApplied(2, Under(stage, verification, Charge(charged ?? Annual(200)), policyVersion), term, at);
+    }
 
     private static IdentityVerified KeyProven(Instant at) => new(2, Verification.KeySignature, ChallengeDigest.Value, at);
 }

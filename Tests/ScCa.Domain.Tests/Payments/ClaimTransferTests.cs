@@ -1,4 +1,5 @@
 using ScCa.Domain.Payments;
+using ScCa.Domain.Platforms;
 using Xunit;
 using static ScCa.Domain.Tests.Example;
 
@@ -9,12 +10,12 @@ public sealed class ClaimTransferTests
     [Fact, Trait("rule", "P3")]
     public void P3_A_free_transfer_is_held_for_one_application_with_all_that_counting_it_needs() => Lives.Unmatched
         .When(Commands.Claim())
-        .Then(new TransferClaimed(Transfer1, TheCertificate, 1, "甲(集团)公司", Yuan(300), PaidAt));
+        .Then(new TransferClaimed(Transfer1, TheCertificate, 1, PaymentMeans.CorporateTransfer, PayerNamed(UnitAccount), Yuan(300), PaidAt));
 
     [Fact, Trait("rule", "P1")]
     public void P1_A_released_transfer_can_be_held_again_by_another() => Lives.Released
         .When(Commands.Claim("c-2", 3))
-        .Then(new TransferClaimed(Transfer1, new("c-2"), 3, "甲(集团)公司", Yuan(300), PaidAt));
+        .Then(new TransferClaimed(Transfer1, new("c-2"), 3, PaymentMeans.CorporateTransfer, PayerNamed(UnitAccount), Yuan(300), PaidAt));
 
     [Fact, Trait("rule", "P3")]
     public void P3_A_held_transfer_cannot_be_held_by_a_second() => Lives.Claimed

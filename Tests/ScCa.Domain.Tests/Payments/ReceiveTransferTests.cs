@@ -10,7 +10,7 @@ public sealed class ReceiveTransferTests
     [Fact, Trait("rule", "P3")]
     public void P3_A_transfer_is_kept_as_the_bank_reports_it() => Lives.NoTransfer
         .When(Commands.Receive())
-        .Then(new TransferReceived(Transfer1, "甲(集团)公司", Yuan(300), PaidAt));
+        .Then(new TransferReceived(Transfer1, PaymentMeans.CorporateTransfer, PayerNamed(UnitAccount), Yuan(300), PaidAt));
 
     [Fact, Trait("rule", "P3")]
     public void P3_Reported_again_it_counts_once_wherever_it_stands()
@@ -25,7 +25,7 @@ public sealed class ReceiveTransferTests
     {
         Lives.NoTransfer.When(Commands.Receive(Money.Zero)).ThenRefused("P2", "AmountNotPositive", ("amount", "0.00"));
         Lives.NoTransfer.When(Commands.Receive(Money.FromFen(-1))).ThenRefused("P2", "AmountNotPositive", ("amount", "-0.01"));
-        Lives.NoTransfer.When(Commands.Receive(Money.FromFen(1))).Then(new TransferReceived(Transfer1, "甲(集团)公司", Money.FromFen(1), PaidAt));
+        Lives.NoTransfer.When(Commands.Receive(Money.FromFen(1))).Then(new TransferReceived(Transfer1, PaymentMeans.CorporateTransfer, PayerNamed(UnitAccount), Money.FromFen(1), PaidAt));
     }
 
     [Fact, Trait("rule", "P3")]

@@ -1,4 +1,5 @@
 using ScCa.Domain.Payments;
+using ScCa.Domain.Platforms;
 using Xunit;
 using static ScCa.Domain.Tests.Example;
 
@@ -11,11 +12,11 @@ public sealed class ReleaseTransferTests
         .When(Commands.Release())
         .Then(new TransferReleased(Transfer1, "P1", "PayerIsNotTheHolder", PaidAt))
         .When(Commands.Claim("c-2"))
-        .Then(new TransferClaimed(Transfer1, new("c-2"), 1, "甲(集团)公司", Yuan(300), PaidAt));
+        .Then(new TransferClaimed(Transfer1, new("c-2"), 1, PaymentMeans.CorporateTransfer, PayerNamed(UnitAccount), Yuan(300), PaidAt));
 
     [Fact, Trait("rule", "P1")]
     public void P1_The_reason_and_the_money_are_on_the_unmatched_transfer() =>
-        Assert.Equal(new UnmatchedTransfer("甲(集团)公司", Yuan(300), "PayerIsNotTheHolder"), Lives.Released.State);
+        Assert.Equal(new UnmatchedTransfer(PaymentMeans.CorporateTransfer, PayerNamed(UnitAccount), Yuan(300), "PayerIsNotTheHolder"), Lives.Released.State);
 
     [Fact, Trait("rule", "P3")]
     public void P3_A_confirmed_transfer_is_not_released() => Lives.Confirmed

@@ -45,7 +45,7 @@ internal static class CertificateInvariants
                 case CertificateAppliedFor or RenewalApplied:
                     Assert.True(open.Add(((ApplicationEvent)happened).Application), "An application was opened twice.");
                     break;
-                case ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed or RenewalGranted:
+                case ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed or UpdateGranted:
                 case GenerationIssued { Generation: 1 }:
                     Assert.True(open.Remove(((ApplicationEvent)happened).Application), "An application ended that was not open.");
                     break;
@@ -59,7 +59,7 @@ internal static class CertificateInvariants
 
     public static void NotAfterMovesByTheTermAndNeverBack(Walk<Certificate> walk)
     {
-        foreach (var (granted, before) in walk.Of<RenewalGranted>())
+        foreach (var (granted, before) in walk.Of<UpdateGranted>())
         {
             var applied = walk.Of<RenewalApplied>().Single(a => a.Event.Application == granted.Application);
             var old = ((IssuedCertificate)before).NotAfter;
@@ -75,7 +75,7 @@ internal static class CertificateInvariants
             Assert.Equal(
                 before is IssuedCertificate { Grant: { } grant }
                     ? grant.NotAfter
-                    : Shanghai.DateOf(issued.Validity.NotBefore).PlusYears(before.Open!.Term.Years),
+                    : Shanghai.DateOf(issued.Validity.NotBefore).PlusYears(((NewRequest)before.Open!.Request).Term.Years),
                 lastDate);
         }
 
@@ -85,7 +85,7 @@ internal static class CertificateInvariants
 
     public static void NothingIsFulfilledUnapprovedUnverifiedOrUnpaid(Walk<Certificate> walk)
     {
-        foreach (var (fulfilment, number) in walk.History.Select((e, i) => (e, i)).Where(e => e.e is IssuanceIntended or RenewalGranted))
+        foreach (var (fulfilment, number) in walk.History.Select((e, i) => (e, i)).Where(e => e.e is IssuanceIntended or UpdateGranted))
         {
             var application = ((ApplicationEvent)fulfilment).Application;
             var before = walk.History[..number].OfType<ApplicationEvent>().Where(e => e.Application == application).ToArray();
@@ -95,7 +95,7 @@ internal static class CertificateInvariants
             Assert.True(before.OfType<TransferCounted>().Sum(t => t.Amount.Fen) >= charge.Fen, "Fulfilled without payment.");
             Assert.Equal(charge > Money.Zero, before.Any(e => e is ApplicationPaid));
             var isRenewalIssued = fulfilment is IssuanceIntended && before.Any(e => e is RenewalApplied);
-            Assert.True(!isRenewalIssued || before.Any(e => e is RenewalGranted), "Issued without a grant.");
+            Assert.True(!isRenewalIssued || before.Any(e => e is UpdateGranted), "Issued without a grant.");
         }
     }
 
@@ -136,7 +136,7 @@ internal static class CertificateInvariants
             Assert.Equal(references.Distinct(), references);
             Assert.Equal(charge > 0 && received >= charge ? 1 : 0, application.Count(e => e is ApplicationPaid));
             if (walk.State.Open is { } open && open.Number == application.Key)
-                Assert.Equal((received, references.Length), (open.Received.Fen, open.Transfers.Length));
+                Assert.Equal((received, references.Length), (open.Received.Fen, open.Payments.Length));
         }
     }
 
@@ -176,8 +176,7 @@ internal static class CertificateInvariants
 
     private static Charge ChargeOf(IEnumerable<ApplicationEvent> application) => application.First() switch
     {
-        CertificateAppliedFor applied => applied.Charge,
-        RenewalApplied applied => applied.Charge,
+        OperationApplied applied => applied.Under.Charge,
         var other => throw new TestFailedException($"An application began with {other.GetType().Name}."),
     };
 }

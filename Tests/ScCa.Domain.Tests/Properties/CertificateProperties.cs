@@ -58,8 +58,7 @@ public sealed class CertificateProperties(ITestOutputHelper output)
     public void A2_A_second_application_beside_an_open_one_is_found() => Finds(AtMostOneApplicationIsOpen, CertificateWalk.Accepting(
         "ApplicationInProgress",
         (state, command) => new RenewalApplied(
-            state.Open!.Number + 1, Stage.InValidity, Example.TheHandler, Channel.Online, Example.OneYear, 1, Verification.KeySignature,
-            Charge.Nothing, command.At),
+            state.Open!.Number + 1, Example.Under(Stage.InValidity, Verification.KeySignature, Charge.Nothing), Example.OneYear, command.At),
         (state, happened) => happened is RenewalApplied && state.Open is not null ? state : happened.Evolve(state)));
 
     [Fact, Trait("rule", "C4")]
@@ -68,8 +67,8 @@ public sealed class CertificateProperties(ITestOutputHelper output)
     [Fact, Trait("rule", "C4")]
     public void C4_A_term_that_counts_from_the_grant_in_validity_is_found() => Finds(
         NotAfterMovesByTheTermAndNeverBack,
-        CertificateWalk.Altering<RenewalGranted>((state, granted) =>
-            granted with { NotAfter = state.Open!.Term.After(Shanghai.DateOf(granted.At)) }));
+        CertificateWalk.Altering<UpdateGranted>((state, granted) =>
+            granted with { NotAfter = ((RenewRequest)state.Open!.Request).Term.After(Shanghai.DateOf(granted.At)) }));
 
     [Fact, Trait("rule", "C1")]
     public void C1_A_generation_that_ends_before_it_begins_is_found() => Finds(
@@ -88,14 +87,14 @@ public sealed class CertificateProperties(ITestOutputHelper output)
         NothingIsFulfilledUnapprovedUnverifiedOrUnpaid,
         CertificateWalk.Accepting("ApplicationNotReady", (state, command) => command is IntendIssuance intend
             ? new IssuanceIntended(state.Open!.Number, 1, intend.Serial, intend.TbsDigest, intend.SigningKey, intend.Validity, intend.At)
-            : new RenewalGranted(state.Open!.Number, ((IssuedCertificate)state).NotAfter.PlusYears(1), command.At)));
+            : Example.Renewed(state.Open!.Number, ((IssuedCertificate)state).NotAfter.PlusYears(1), command.At)));
 
     [Fact, Trait("rule", "C5")]
     public void C5_One_generation_at_most_comes_of_an_application() => CertificateWalk.Walker.Check(OneGenerationAtMostComesOfAnApplication);
 
     [Fact, Trait("rule", "C5")]
     public void C5_A_second_generation_for_one_grant_is_found() => Finds(OneGenerationAtMostComesOfAnApplication, CertificateWalk.With(
-        (state, command) => state is IssuedCertificate { Grant: { Generation: not null } grant } issued && command is CompleteRenewal
+        (state, command) => state is IssuedCertificate { Grant: { Generation: not null } grant } issued && command is CompleteUpdate
             ? new GenerationIssued(
                 grant.Application, issued.Generations.Length + 1, Example.Serial(90), issued.Current.Validity, Example.Signed, command.At)
             : CertificateWalk.Walker.Decide(state, command),
@@ -152,7 +151,7 @@ public sealed class CertificateProperties(ITestOutputHelper output)
     [Fact]
     public void A_foreign_event_that_fails_in_another_way_is_found() => Finds(
         ForeignEventsFoldOrSayThatTheyAreImpossible((state, happened) =>
-            happened is RenewalGranted ? happened.Evolve((IssuedCertificate)state) : happened.Evolve(state)),
+            happened is UpdateGranted ? happened.Evolve((IssuedCertificate)state) : happened.Evolve(state)),
         CertificateWalk.Walker);
 
     private void Finds(Action<Walk<Certificate>> invariant, Walker<Certificate> wrong)

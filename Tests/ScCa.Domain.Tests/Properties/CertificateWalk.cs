@@ -66,15 +66,15 @@ internal static class CertificateWalk
             (open.Number > 1 ? 10 : 30, Commands.Approve(open.Number, at)), (3, Commands.Return(open.Number, at: at)),
             // A New that ends here ends the walk; a renewal can be applied for again.
             (open.Number > 1 ? 2 : 1, Commands.Reject(open.Number, at: at)), (open.Number > 1 ? 2 : 1, Commands.Withdraw(open.Number, at: at))),
-        { Open: { Step: ApplicationStep.Returned or ApplicationStep.AwaitingTransfer } open } when open.Received == Money.Zero && IsLeft(open, choices) =>
+        { Open: { Step: ApplicationStep.Returned or ApplicationStep.AwaitingPayment } open } when open.Received == Money.Zero && IsLeft(open, choices) =>
             Idle(walk, open),
         { Open: { Step: ApplicationStep.Returned } open } => Commands.Resubmit(open.Number, at: at),
-        { Open: { Step: ApplicationStep.AwaitingTransfer } open } => Commands.Count(0, open.Number, new($"t-{walk.History.Length}"), at: at) with
+        { Open: { Step: ApplicationStep.AwaitingPayment } open } => Commands.Count(0, open.Number, new($"t-{walk.History.Length}"), at: at) with
         {
             Amount = choices.Weighted((3, AtLeastAFen(open.Missing)), (1, Example.Yuan(50)), (1, open.Missing + Example.Yuan(30))),
         },
         RequestedCertificate { Open: not null } => Intend(walk, at, choices),
-        IssuedCertificate { Open: not null } => Commands.Grant(at),
+        IssuedCertificate { Open: { } open } => Commands.Fulfil(open.Number, at),
         IssuedCertificate { Grant.Generation: null, Grant: not null } => Intend(walk, at, choices),
         IssuedCertificate { Grant.Generation: { } number } issued => Commands.Complete(issued.Generations[number - 1].Serial, at),
         IssuedCertificate { Parcel: not null } => Commands.Post(at: at),

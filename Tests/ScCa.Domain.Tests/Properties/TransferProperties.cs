@@ -22,7 +22,7 @@ public sealed class TransferProperties(ITestOutputHelper output)
     [Fact, Trait("rule", "P3")]
     public void P3_A_transfer_that_two_hold_is_found() => Finds(Walk(
         (state, command) => (state, command) is (ClaimedTransfer t, ClaimTransfer claim)
-            ? new TransferClaimed(claim.Reference, claim.Certificate, claim.Application, t.PayerName, t.Amount, claim.At)
+            ? new TransferClaimed(claim.Reference, claim.Certificate, claim.Application, t.Means, t.Payer, t.Amount, claim.At)
             : command.Decide(state, TestPolicies.OneVersion),
         (state, happened) => (state, happened) is (ClaimedTransfer t, TransferClaimed claimed)
             ? t with { Certificate = claimed.Certificate, Application = claimed.Application }

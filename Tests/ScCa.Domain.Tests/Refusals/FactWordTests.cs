@@ -1,4 +1,3 @@
-using ScCa.Domain.Certificates;
 using ScCa.Domain.Platforms;
 using ScCa.Domain.Refusals;
 using Xunit;
@@ -30,9 +29,9 @@ public sealed class FactWordTests
     [InlineData("@@甲公司")]
     [InlineData("@甲|乙")]
     [InlineData("甲|乙")]
-    public void A_name_from_outside_is_read_as_it_is_written_and_never_as_a_word(string name)
+    public void A_text_from_outside_is_read_as_it_is_written_and_never_as_a_word(string name)
     {
-        var fact = Refuse.PayerIsNotTheHolder(CertificateName.Parse(name)).Facts["holder"];
+        var fact = Refuse.InvoiceAlreadyIssued(name).Facts["number"];
 
         Assert.Equal(name, FactWord.Read(fact, true, Spell));
         Assert.Equal(name, FactWord.Read(fact, false, Spell));

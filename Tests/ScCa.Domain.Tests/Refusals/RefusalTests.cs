@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ScCa.Domain.Refusals;
 using Xunit;
-using static ScCa.Domain.Tests.Example;
 
 namespace ScCa.Domain.Tests.Refusals;
 
@@ -22,5 +21,5 @@ public sealed class RefusalTests
 
     [Fact]
     public void A_refusal_is_shown_by_rule_and_code_and_without_its_facts() =>
-        Assert.Equal("P1 PayerIsNotTheHolder", Refuse.PayerIsNotTheHolder(TheHolder.Name).ToString());
+        Assert.Equal("P1 PayerIsNotTheHolder", Refuse.PayerIsNotTheHolder().ToString());
 }

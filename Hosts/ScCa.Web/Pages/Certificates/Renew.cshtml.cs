@@ -42,7 +42,7 @@ internal sealed class RenewModel(SelfServiceHall hall, Freshness freshness, Form
     {
         if (await Load(certificate, cancellation) is { } refused)
             return refused;
-        var proof = demo is not null && IsInValidity ? await demo.SignForRenewal(certificate, cancellation) : null;
+        var proof = demo is not null && IsInValidity ? await demo.SignFor(certificate, "Renew", cancellation) : null;
         var applied = await hall.Renew(
             new RenewRequest(CommandId ?? "", certificate, TermYears, HandlerName ?? "", User.Phone(), proof?.Challenge, proof?.Signature ?? default), cancellation);
         if (applied.IsRefused)

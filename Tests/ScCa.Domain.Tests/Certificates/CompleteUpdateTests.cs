@@ -4,12 +4,12 @@ using static ScCa.Domain.Tests.Example;
 
 namespace ScCa.Domain.Tests.Certificates;
 
-public sealed class CompleteRenewalTests
+public sealed class CompleteUpdateTests
 {
     [Fact, Trait("rule", "C5")]
     public void C5_Written_to_the_key_the_new_generation_becomes_the_current_one() => Lives.GrantIssued
         .When(Commands.Complete())
-        .Then(new RenewalCompleted(2, 2, RenewalPulledAt))
+        .Then(new UpdateCompleted(2, 2, RenewalPulledAt), InvoiceDue(2, 200, "2026-01-20", RenewalPulledAt))
         .When(Commands.Renew(NoonOf("2027-02-01"), proven: Serial2))
         .ThenState(state =>
         {

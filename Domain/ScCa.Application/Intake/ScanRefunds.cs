@@ -1,0 +1,41 @@
+using NodaTime;
+using ScCa.Application.Execution;
+using ScCa.Application.Ports;
+using ScCa.Domain;
+using ScCa.Domain.Payments;
+using ScCa.Domain.Platforms;
+
+namespace ScCa.Application.Intake;
+
+/// <summary>
+/// Sends scanned money back the way it came. Asked for again under the same number, it is the same refund: that is how one is followed that WeChat has taken
+/// and not finished.
+/// </summary>
+public sealed class ScanRefunds(ICommands commands, CommandExecutor executor, IWeChatPayments weChat, IClock clock)
+{
+    /// <summary>Brings the refund that was requested forward; one that did not come by scanning is left to finance.</summary>
+    public async Task Pursue(BankReference reference, string requestedAt, CommandContext context, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        if (await executor.State<Transfer>(reference.Value, cancellation).ConfigureAwait(false) is not ReceivedTransfer { Means: PaymentMeans.WeChat, Refund: { } asked } transfer)
+            return;
+        var order = reference.Value[ScanIntake.ReferenceOf("").Length..];
+        // What went back before tells one refund of an order from the next.
+        var refund = new WeChatRefundRequest(order, $"{order}_r{transfer.Refunded.Fen}", asked.Amount.Fen, transfer.Amount.Fen);
+        var answer = await weChat.Refund(refund, cancellation).ConfigureAwait(false);
+        var now = clock.GetCurrentInstant();
+        switch (answer.Value?.Status)
+        {
+            case WeChatRefundStatus.Processing:
+                return;
+            case WeChatRefundStatus.Succeeded:
+                await commands.Execute(new RecordRefund(new CommandId($"scan-refund:{requestedAt}"), reference, refund.RefundNumber, now), context, cancellation)
+                    .ConfigureAwait(false);
+                return;
+            default:
+                var why = answer.ErrorCode ?? answer.Value?.Status.ToString() ?? "unknown";
+                await commands.Execute(new FailRefund(new CommandId($"scan-refund:{requestedAt}"), reference, why, now), context, cancellation).ConfigureAwait(false);
+                return;
+        }
+    }
+}

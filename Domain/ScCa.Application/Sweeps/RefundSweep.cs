@@ -1,0 +1,21 @@
+using NodaTime;
+using ScCa.Application.Execution;
+using ScCa.Application.Intake;
+using ScCa.Application.Views;
+using ScCa.Domain.Payments;
+
+namespace ScCa.Application.Sweeps;
+
+/// <summary>Follows refunds of scanned money that were not finished when they were asked for.</summary>
+public sealed class RefundSweep(ScanRefunds refunds, RefundQueueReader queue) : ISweep
+{
+    public string Name => "refund-sweep";
+
+    public async Task<int> Run(Instant asOf, CancellationToken cancellation)
+    {
+        var pending = await queue.Pending(cancellation).ConfigureAwait(false);
+        foreach (var row in pending)
+            await refunds.Pursue(new BankReference(row.Reference), row.RequestedAt, CommandContext.System(Name), cancellation).ConfigureAwait(false);
+        return pending.Count;
+    }
+}

@@ -1,0 +1,55 @@
+using ScCa.Domain.Applications;
+using ScCa.Domain.Certificates;
+using Xunit;
+using static ScCa.Domain.Tests.Example;
+
+namespace ScCa.Domain.Tests.Applications;
+
+public sealed class ChangeHandlerTests
+{
+    [Fact, Trait("rule", "A1")]
+    public void A1_With_the_present_key_or_before_a_clerk_the_handler_changes()
+    {
+        Lives.Posted.When(StepCommands.ChangeHandler()).Then(new HandlerChanged(OtherHandler, null, PostedAt));
+        Lives.Posted.When(StepCommands.ChangeHandlerAtTheDesk()).Then(new HandlerChanged(OtherHandler, Clerk, PostedAt));
+        Lives.UnderReview.When(StepCommands.ChangeHandlerAtTheDesk()).Then(new HandlerChanged(OtherHandler, Clerk, PostedAt));
+    }
+
+    [Fact, Trait("rule", "A1")]
+    public void A1_The_open_application_goes_with_him()
+    {
+        StepLives.HandlerChanged.When(Commands.Withdraw(2)).ThenRefused("A1", "ApplicationUnderAnotherPhone");
+        StepLives.HandlerChanged.When(Commands.Withdraw(2, OtherPhone)).Then(new ApplicationWithdrawn(2, [], ReviewedAt));
+        Assert.Equal((OtherHandler, OtherHandler), Handlers(StepLives.HandlerChanged.State));
+        Assert.Null(Lives.Posted.After(StepCommands.ChangeHandler()).State.Open);
+    }
+
+    [Fact, Trait("rule", "A1"), Trait("rule", "A3")]
+    public void A1_A3_It_does_not_bring_an_application_forward() => Assert.Equal(
+        Lives.RenewalUnderReview.State.Open!.LastMovedAt, Lives.RenewalUnderReview.After(StepCommands.ChangeHandler(at: RenewalPaidAt)).State.Open!.LastMovedAt);
+
+    [Fact, Trait("rule", "A1"), Trait("rule", "A6")]
+    public void A1_A6_Without_the_present_key_it_takes_a_clerk()
+    {
+        Lives.Posted.When(StepCommands.ChangeHandler() with { Proof = null }).ThenRefused("A1", "HandlerChangeNotProven");
+        Lives.Posted.When(StepCommands.ChangeHandler(proof: ProofOf(Serial2))).ThenRefused("A1", "HandlerChangeNotProven");
+        Lives.Renewed.When(StepCommands.ChangeHandler()).ThenRefused("A1", "HandlerChangeNotProven");
+        Lives.UnderReview.When(StepCommands.ChangeHandler()).ThenRefused("A1", "HandlerChangeNotProven");
+        Lives.UnderReview.When(StepCommands.ChangeHandler(TheHandler) with { Proof = null }).ThenRefused("A1", "HandlerChangeNotProven");
+    }
+
+    [Fact, Trait("rule", "A1")]
+    public void A1_The_phone_that_handles_it_already_changes_nothing()
+    {
+        Lives.Posted.When(StepCommands.ChangeHandler(TheHandler)).ThenRefused("A1", "HandlerIsTheSame");
+        Lives.Posted.When(StepCommands.ChangeHandlerAtTheDesk(TheHandler)).ThenRefused("A1", "HandlerIsTheSame");
+        StepLives.HandlerChanged.When(StepCommands.ChangeHandler()).ThenRefused("A1", "HandlerIsTheSame");
+    }
+
+    [Fact, Trait("rule", "A3")]
+    public void A3_Nobody_handles_what_was_never_applied_for() => Lives.Nothing
+        .When(StepCommands.ChangeHandlerAtTheDesk())
+        .ThenRefused("A3", "CertificateUnknown");
+
+    private static (People.Handler Certificate, People.Handler Application) Handlers(Certificate state) => (((KnownCertificate)state).Handler, state.Open!.Handler);
+}
