@@ -16,6 +16,7 @@ public sealed class KeyChallenges(CommandExecutor executor, ICertificateAuthorit
 {
     public const string ForRenewal = "renew";
     public const string ForPull = "pull";
+    public const string ForUnit = "unit";
     private const string Format = "scca-challenge-1";
     private static readonly Duration Lifetime = Duration.FromMinutes(5);
 

@@ -50,6 +50,14 @@ public static class RefuseInput
 
     public static Refusal SignInDelayed(int seconds) => Of("F7", nameof(SignInDelayed), ("seconds", seconds.ToString(CultureInfo.InvariantCulture)));
 
+    public static Refusal RoleAccountNotConfirmed() => Of("I15", nameof(RoleAccountNotConfirmed));
+
+    public static Refusal RoleAccountLocked() => Of("I15", nameof(RoleAccountLocked));
+
+    public static Refusal PlatformNotReached() => Of("I16", nameof(PlatformNotReached));
+
+    public static Refusal SubAccountIsNotBound() => Of("U4", nameof(SubAccountIsNotBound));
+
     // A field has a name in each language: the texts spell it.
     private static string Named(string field) => $"{FactWord.Prefix}Field.{field}";
 
