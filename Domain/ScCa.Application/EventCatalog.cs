@@ -59,7 +59,7 @@ public static class EventCatalog
         ("unit.handler-withdrawn.v1", typeof(HandlerWithdrawn)),
         ("unit.handler-phone-changed.v1", typeof(HandlerPhoneChanged)),
         ("unit.role-account-applied-for.v1", typeof(RoleAccountAppliedFor)),
-        ("unit.user-base-completed.v1", typeof(UserBaseCompleted)),
+        ("unit.user-base-settings-completed.v1", typeof(UserBaseSettingsCompleted)),
         ("unit.role-account-declared.v1", typeof(RoleAccountDeclared)),
         ("unit.no-role-account-declared.v1", typeof(NoRoleAccountDeclared)),
         ("unit.role-account-approved.v1", typeof(RoleAccountApproved)),

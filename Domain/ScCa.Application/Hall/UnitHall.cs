@@ -93,8 +93,8 @@ public sealed class UnitHall
     public Task<Outcome<UnitReceipt>> ApplyForRoleAccount(string commandId, string unit, string platform, string phone, CancellationToken cancellation) =>
         Say(commandId, unit, platform, phone, (id, of, at, by, now) => new ApplyForRoleAccount(id, of, at, by, now), cancellation);
 
-    public Task<Outcome<UnitReceipt>> CompleteUserBase(string commandId, string unit, string platform, string phone, CancellationToken cancellation) =>
-        Say(commandId, unit, platform, phone, (id, of, at, by, now) => new CompleteUserBase(id, of, at, by, now), cancellation);
+    public Task<Outcome<UnitReceipt>> CompleteUserBaseSettings(string commandId, string unit, string platform, string phone, CancellationToken cancellation) =>
+        Say(commandId, unit, platform, phone, (id, of, at, by, now) => new CompleteUserBaseSettings(id, of, at, by, now), cancellation);
 
     public Task<Outcome<UnitReceipt>> DeclareNoRoleAccount(
         string commandId, string unit, string platform, string kind, string phone, CancellationToken cancellation)

@@ -21,7 +21,7 @@ public enum RoleAccountStatus
 public sealed record CardRoleAccount(string Platform, string Kind, RoleAccountStatus Status, string? Account, string? Reason, Instant Since);
 
 /// <summary>How far applying for role accounts has come on a platform (D2).</summary>
-public sealed record CardRoleApplication(string Platform, LocalDate RoleAuthenticatedOn, LocalDate? UserBaseCompletedOn);
+public sealed record CardRoleApplication(string Platform, LocalDate RoleAuthenticatedOn, LocalDate? UserBaseSettingsCompletedOn);
 
 /// <summary>A certificate that is bound to a platform's entry (A11).</summary>
 public sealed record CardBinding(string Platform, string Role, string Certificate, string Serial, Instant Since);

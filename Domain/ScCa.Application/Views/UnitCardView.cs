@@ -22,8 +22,8 @@ public sealed class UnitCardView : IView
     public IReadOnlyList<string> KeysFor(RecordedEvent happened) => happened?.Body switch
     {
         HandlerAuthorized e => [e.Unit.Value, PhoneKey(e.Handler.PhoneIndex, e.Unit)],
-        HandlerWithdrawn e => [e.Unit.Value, PhoneKey(e.Phone, e.Unit)],
-        HandlerPhoneChanged e => [e.Unit.Value, PhoneKey(e.FormerPhone, e.Unit), PhoneKey(e.Handler.PhoneIndex, e.Unit)],
+        HandlerWithdrawn e => [e.Unit.Value, PhoneKey(e.PhoneIndex, e.Unit)],
+        HandlerPhoneChanged e => [e.Unit.Value, PhoneKey(e.FormerPhoneIndex, e.Unit), PhoneKey(e.Handler.PhoneIndex, e.Unit)],
         RoleAccountDeclared e => [e.Unit.Value, AccountKey(e.Unit, e.Platform, e.Kind)],
         RoleAccountApproved e => [e.Unit.Value, AccountKey(e.Unit, e.Platform, e.Kind)],
         RoleAccountRejected e => [e.Unit.Value, AccountKey(e.Unit, e.Platform, e.Kind)],
@@ -55,9 +55,9 @@ public sealed class UnitCardView : IView
         RoleAccountRejected e => With(card, new(e.Platform.Value, e.Kind.Value, RoleAccountStatus.Rejected, e.Account.Value, e.Reason, e.At)),
         NoRoleAccountDeclared e => With(card, new(e.Platform.Value, e.Kind.Value, RoleAccountStatus.None, null, null, e.At)),
         RoleAccountAppliedFor e => card with { Applications = card.Applications.Add(new(e.Platform.Value, e.On, null)) },
-        UserBaseCompleted e => card with
+        UserBaseSettingsCompleted e => card with
         {
-            Applications = [.. card.Applications.Select(a => a.Platform == e.Platform.Value ? a with { UserBaseCompletedOn = e.On } : a)],
+            Applications = [.. card.Applications.Select(a => a.Platform == e.Platform.Value ? a with { UserBaseSettingsCompletedOn = e.On } : a)],
         },
         CertificateBound e => card with
         {
@@ -75,10 +75,10 @@ public sealed class UnitCardView : IView
                 Put(e.Handler.PhoneIndex, e.Unit);
                 break;
             case HandlerWithdrawn e:
-                rows.Delete(PhoneKey(e.Phone, e.Unit));
+                rows.Delete(PhoneKey(e.PhoneIndex, e.Unit));
                 break;
             case HandlerPhoneChanged e:
-                rows.Delete(PhoneKey(e.FormerPhone, e.Unit));
+                rows.Delete(PhoneKey(e.FormerPhoneIndex, e.Unit));
                 Put(e.Handler.PhoneIndex, e.Unit);
                 break;
         }

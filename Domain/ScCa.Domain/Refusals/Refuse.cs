@@ -166,8 +166,8 @@ public static class Refuse
     public static Refusal RoleAccountAlreadyAppliedFor(LocalDate appliedOn) =>
         Of("D2", nameof(RoleAccountAlreadyAppliedFor), ("appliedOn", LocalDatePattern.Iso.Format(appliedOn)));
     public static Refusal RoleAccountNotAppliedFor() => Of("D2", nameof(RoleAccountNotAppliedFor));
-    public static Refusal UserBaseAlreadyCompleted(LocalDate completedOn) =>
-        Of("D2", nameof(UserBaseAlreadyCompleted), ("completedOn", LocalDatePattern.Iso.Format(completedOn)));
+    public static Refusal UserBaseSettingsAlreadyCompleted(LocalDate completedOn) =>
+        Of("D2", nameof(UserBaseSettingsAlreadyCompleted), ("completedOn", LocalDatePattern.Iso.Format(completedOn)));
 
     private static Refusal Of(string rule, string code, params ReadOnlySpan<(string Name, string Value)> facts)
     {

@@ -22,7 +22,7 @@ public sealed record ChangeHandlerPhone(CommandId Id, CreditCode Unit, SubjectId
 
 /// <param name="Former">Who he was until now: subject and phone index under which nothing of the unit is shown any more.</param>
 public sealed record HandlerPhoneChanged(
-    CreditCode Unit, SubjectId Former, PhoneIndex FormerPhone, Handler Handler, HandlerEvidence Evidence, Instant At) : UnitEvent(Unit, At)
+    CreditCode Unit, SubjectId Former, PhoneIndex FormerPhoneIndex, Handler Handler, HandlerEvidence Evidence, Instant At) : UnitEvent(Unit, At)
 {
     public override Unit Evolve(Unit state) => RegisteredIn(state) is var unit && unit.HandlerOf(Former) is { } former && unit.HandlerOf(Handler.Subject) is null
         ? unit with { Handlers = unit.Handlers.Replace(former, Handler) }

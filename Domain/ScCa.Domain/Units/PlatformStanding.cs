@@ -7,11 +7,11 @@ namespace ScCa.Domain.Units;
 
 /// <summary>How a unit stands on one platform.</summary>
 /// <param name="RoleAuthenticatedOn">The date of the role authentication, with which applying for a role account begins (D2).</param>
-/// <param name="UserBaseCompletedOn">The date on which the user base settings were completed, with which it ends (D2).</param>
+/// <param name="UserBaseSettingsCompletedOn">The date on which the user base settings were completed, with which it ends (D2).</param>
 /// <param name="Accounts">By kind; a kind that nothing was said about is not in it.</param>
 /// <param name="Bindings">By role (A11).</param>
 public sealed record PlatformStanding(
-    LocalDate? RoleAuthenticatedOn, LocalDate? UserBaseCompletedOn, ImmutableSortedDictionary<string, RoleAccount> Accounts,
+    LocalDate? RoleAuthenticatedOn, LocalDate? UserBaseSettingsCompletedOn, ImmutableSortedDictionary<string, RoleAccount> Accounts,
     ImmutableSortedDictionary<string, BoundCertificate> Bindings)
 {
     public static PlatformStanding Nothing { get; } = new(

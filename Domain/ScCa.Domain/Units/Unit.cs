@@ -44,7 +44,7 @@ public sealed record RegisteredUnit(CreditCode CreditCode, CertificateName Name)
     }
 
     /// <summary>The date on which both halves of applying for a role account were done: the role authentication and the user base settings (D2).</summary>
-    public LocalDate? RoleAccountAppliedOn(PlatformId platform) => On(platform).UserBaseCompletedOn;
+    public LocalDate? RoleAccountAppliedOn(PlatformId platform) => On(platform).UserBaseSettingsCompletedOn;
 
     internal RegisteredUnit With(PlatformId platform, PlatformStanding standing) => this with { Platforms = Platforms.SetItem(platform.Value, standing) };
 }

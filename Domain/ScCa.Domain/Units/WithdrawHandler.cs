@@ -17,8 +17,8 @@ public sealed record WithdrawHandler(CommandId Id, CreditCode Unit, SubjectId Ha
     };
 }
 
-/// <param name="Phone">The index under which he acted, and under which the unit is no longer shown.</param>
-public sealed record HandlerWithdrawn(CreditCode Unit, SubjectId Handler, PhoneIndex Phone, HandlerEvidence Evidence, Instant At) : UnitEvent(Unit, At)
+/// <param name="PhoneIndex">The index under which he acted, and under which the unit is no longer shown.</param>
+public sealed record HandlerWithdrawn(CreditCode Unit, SubjectId Handler, PhoneIndex PhoneIndex, HandlerEvidence Evidence, Instant At) : UnitEvent(Unit, At)
 {
     public override Unit Evolve(Unit state) => RegisteredIn(state) is var unit && unit.HandlerOf(Handler) is { } handler
         ? unit with { Handlers = unit.Handlers.Remove(handler) }

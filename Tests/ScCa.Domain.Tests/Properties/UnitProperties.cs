@@ -23,7 +23,7 @@ public sealed class UnitProperties(ITestOutputHelper output)
             "U4 NoRoleAccountAlreadyDeclared", "U4 RoleAccountNotUnderReview", "A3 ReasonMissing", "A5 PlatformNotServed", "A5 RoleNotOffered",
             "A5 RoleAccountsNotOffered", "A5 RoleAccountKindNotOffered", "A11 CertificateOfAnotherUnit", "A11 CertificateBoundUnderAnotherRole",
             "A11 AnotherCertificateIsBound", "A11 CertificateAlreadyBound", "A11 CertificateNotBound", "D2 RoleAccountAlreadyAppliedFor",
-            "D2 RoleAccountNotAppliedFor", "D2 UserBaseAlreadyCompleted",
+            "D2 RoleAccountNotAppliedFor", "D2 UserBaseSettingsAlreadyCompleted",
         ]);
     }
 
@@ -114,7 +114,7 @@ public sealed class UnitProperties(ITestOutputHelper output)
 
     [Fact, Trait("rule", "D2")]
     public void D2_A_date_that_is_the_first_halfs_is_found() => Finds(AppliedOnTheDateOfTheSecondHalf, UnitWalk.With(evolve: (state, happened) =>
-        happened is UserBaseCompleted completed && state is RegisteredUnit unit
+        happened is UserBaseSettingsCompleted completed && state is RegisteredUnit unit
             ? (completed with { On = unit.On(completed.Platform).RoleAuthenticatedOn!.Value }).Evolve(state)
             : happened.Evolve(state)));
 
@@ -210,7 +210,7 @@ public sealed class UnitProperties(ITestOutputHelper output)
 
     private static void AppliedOnTheDateOfTheSecondHalf(Walk<Unit> walk)
     {
-        var second = walk.Of<UserBaseCompleted>().Select(e => e.Event).SingleOrDefault();
+        var second = walk.Of<UserBaseSettingsCompleted>().Select(e => e.Event).SingleOrDefault();
         if (walk.State is RegisteredUnit unit)
             Assert.Equal(second is null ? null : Shanghai.DateOf(second.At), unit.RoleAccountAppliedOn(UnitExample.Trade));
         Assert.True(second is null || walk.Of<RoleAccountAppliedFor>().Single().Event.At <= second.At, "The second half came before the first.");

@@ -31,7 +31,7 @@ internal static class UnitWalk
         (choices.Weighted((walk.State is RegisteredUnit { Handlers: not [] } ? 3 : 15, true), (2, false)) ? Forward(walk.State, choices) : choices.Pick(UnitOutcomes.Commands).In(walk.State, walk.Now)) switch
         {
             // A day passes now and then: the dates of D2 must be those of their own events.
-            CompleteUserBase complete => complete with { At = walk.Now + Duration.FromHours(choices.Int(30)) },
+            CompleteUserBaseSettings complete => complete with { At = walk.Now + Duration.FromHours(choices.Int(30)) },
             var command => command,
         };
 

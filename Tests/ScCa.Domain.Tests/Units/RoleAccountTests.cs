@@ -76,8 +76,8 @@ public sealed class RoleAccountTests
     public void D2_The_unit_has_applied_on_the_date_on_which_both_halves_are_done() => UnitLives.OneHandler
         .When(UnitCommands.ApplyFor()).Then(new RoleAccountAppliedFor(TheUnit, Trade, new LocalDate(2025, 3, 5), DeclaredAt))
         .When(UnitCommands.ApplyFor()).ThenRefused("D2", "RoleAccountAlreadyAppliedFor", ("appliedOn", "2025-03-05"))
-        .When(UnitCommands.CompleteBase(at: ThursdayNight)).Then(new UserBaseCompleted(TheUnit, Trade, new LocalDate(2025, 3, 6), ThursdayNight))
-        .When(UnitCommands.CompleteBase()).ThenRefused("D2", "UserBaseAlreadyCompleted", ("completedOn", "2025-03-06"));
+        .When(UnitCommands.CompleteBase(at: ThursdayNight)).Then(new UserBaseSettingsCompleted(TheUnit, Trade, new LocalDate(2025, 3, 6), ThursdayNight))
+        .When(UnitCommands.CompleteBase()).ThenRefused("D2", "UserBaseSettingsAlreadyCompleted", ("completedOn", "2025-03-06"));
 
     [Fact, Trait("rule", "D2")]
     public void D2_Half_done_is_not_applied()

@@ -26,7 +26,7 @@ internal static class UnitCommands
     public static ApplyForRoleAccount ApplyFor(PlatformId? platform = null, PhoneIndex? by = null, Instant? at = null) =>
         new(Id, TheUnit, platform ?? Trade, by ?? First.PhoneIndex, at ?? DeclaredAt);
 
-    public static CompleteUserBase CompleteBase(PlatformId? platform = null, PhoneIndex? by = null, Instant? at = null) =>
+    public static CompleteUserBaseSettings CompleteBase(PlatformId? platform = null, PhoneIndex? by = null, Instant? at = null) =>
         new(Id, TheUnit, platform ?? Trade, by ?? First.PhoneIndex, at ?? DeclaredAt);
 
     public static DeclareRoleAccount Declare(

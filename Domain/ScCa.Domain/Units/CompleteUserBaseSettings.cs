@@ -7,21 +7,21 @@ using ScCa.Domain.Refusals;
 namespace ScCa.Domain.Units;
 
 /// <summary>The user base settings (用户基础设置) are complete and submitted: the unit has applied for its role account (D2).</summary>
-public sealed record CompleteUserBase(CommandId Id, CreditCode Unit, PlatformId Platform, PhoneIndex By, Instant At)
+public sealed record CompleteUserBaseSettings(CommandId Id, CreditCode Unit, PlatformId Platform, PhoneIndex By, Instant At)
     : DeclaredCommand(Id, Unit, Platform, By, At)
 {
     protected override Decision<Unit> Decide(RegisteredUnit unit, PlatformStanding standing, PlatformPolicy? policy) => standing switch
     {
         { RoleAuthenticatedOn: null } => Refuse.RoleAccountNotAppliedFor(),
-        { UserBaseCompletedOn: { } date } => Refuse.UserBaseAlreadyCompleted(date),
-        _ => new UserBaseCompleted(Unit, Platform, Today, At),
+        { UserBaseSettingsCompletedOn: { } date } => Refuse.UserBaseSettingsAlreadyCompleted(date),
+        _ => new UserBaseSettingsCompleted(Unit, Platform, Today, At),
     };
 }
 
-public sealed record UserBaseCompleted(CreditCode Unit, PlatformId Platform, LocalDate On, Instant At) : UnitEvent(Unit, At)
+public sealed record UserBaseSettingsCompleted(CreditCode Unit, PlatformId Platform, LocalDate On, Instant At) : UnitEvent(Unit, At)
 {
     public override Unit Evolve(Unit state) =>
-        RegisteredIn(state) is var unit && unit.On(Platform) is { RoleAuthenticatedOn: not null, UserBaseCompletedOn: null } standing
-            ? unit.With(Platform, standing with { UserBaseCompletedOn = On })
+        RegisteredIn(state) is var unit && unit.On(Platform) is { RoleAuthenticatedOn: not null, UserBaseSettingsCompletedOn: null } standing
+            ? unit.With(Platform, standing with { UserBaseSettingsCompletedOn = On })
             : throw ImpossibleIn(state);
 }
