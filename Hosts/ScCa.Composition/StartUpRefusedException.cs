@@ -53,7 +53,7 @@ public sealed record StartUpRefusal(string Code, string ZhCn, string En)
         $"The SMS gateway is not fully configured: {setting} is missing. Sms needs Url, KeyId and KeyFile.");
 
     internal static StartUpRefusal PlatformAccountsUnusable(string setting) => new(
-        "ST13",
+        "ST16",
         $"平台账号校验的配置缺少 {setting}，或该项看不懂。PlatformAccounts 需要 Url、KeyId 和 KeyFile 三项。",
         $"In the configuration of the check of platform accounts {setting} is missing or cannot be read. PlatformAccounts needs Url, KeyId and KeyFile.");
 

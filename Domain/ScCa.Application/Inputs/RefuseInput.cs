@@ -50,11 +50,11 @@ public static class RefuseInput
 
     public static Refusal SignInDelayed(int seconds) => Of("F7", nameof(SignInDelayed), ("seconds", seconds.ToString(CultureInfo.InvariantCulture)));
 
-    public static Refusal RoleAccountNotConfirmed() => Of("I15", nameof(RoleAccountNotConfirmed));
+    public static Refusal RoleAccountNotConfirmed() => Of("I20", nameof(RoleAccountNotConfirmed));
 
-    public static Refusal RoleAccountLocked() => Of("I15", nameof(RoleAccountLocked));
+    public static Refusal RoleAccountLocked() => Of("I20", nameof(RoleAccountLocked));
 
-    public static Refusal PlatformNotReached() => Of("I16", nameof(PlatformNotReached));
+    public static Refusal PlatformNotReached() => Of("I21", nameof(PlatformNotReached));
 
     public static Refusal SubAccountIsNotBound() => Of("U4", nameof(SubAccountIsNotBound));
 

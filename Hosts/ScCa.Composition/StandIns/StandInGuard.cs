@@ -31,7 +31,7 @@ internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, OwnSt
         new(typeof(IStaffDirectory), "ST5", "工作人员目录中的管理员", "administrator in the staff directory",
             "请运行 scca init 设立第一位管理员", "Run 'scca init' to appoint the first one"),
         new(typeof(IMasterKey), "ST6", "主密钥", "master key", "请先运行一次 scca init 生成主密钥", "Run 'scca init' once to make it"),
-        new(typeof(IPlatformAccounts), "ST13", "平台账号校验", "check of platform accounts", "请配置 PlatformAccounts 或注册 IPlatformAccounts 的实现",
+        new(typeof(IPlatformAccounts), "ST16", "平台账号校验", "check of platform accounts", "请配置 PlatformAccounts 或注册 IPlatformAccounts 的实现",
             "Configure PlatformAccounts or register an IPlatformAccounts") { IsOptional = true },
     ];
 

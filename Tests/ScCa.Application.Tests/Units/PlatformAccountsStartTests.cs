@@ -14,8 +14,8 @@ public sealed class PlatformAccountsStartTests
     [Fact]
     public async Task Without_a_check_of_platform_accounts_a_host_may_start_but_not_on_a_stand_in_for_it()
     {
-        Assert.DoesNotContain("ST13", await Refusals(_ => { }));
-        Assert.Contains("ST13", await Refusals(services => services.AddSingleton<IPlatformAccounts, LocalPlatformAccounts>()));
+        Assert.DoesNotContain("ST16", await Refusals(_ => { }));
+        Assert.Contains("ST16", await Refusals(services => services.AddSingleton<IPlatformAccounts, LocalPlatformAccounts>()));
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class PlatformAccountsStartTests
     {
         var settings = Settings(("Url", "https://accounts.example/check"), ("KeyId", "scca"), ("KeyFile", "not-there.key"), ("TimeoutSeconds", "7"));
 
-        Assert.Contains("ST13", await Refusals(_ => { }, options => options.ReadFrom(settings)));
+        Assert.Contains("ST16", await Refusals(_ => { }, options => options.ReadFrom(settings)));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class PlatformAccountsStartTests
     {
         var refused = Assert.Throws<StartUpRefusedException>(() => new ScCaOptions().ReadFrom(Settings(settings)));
         var refusal = Assert.Single(refused.Refusals);
-        Assert.Equal("ST13", refusal.Code);
+        Assert.Equal("ST16", refusal.Code);
         Assert.Contains(setting, refusal.En, StringComparison.Ordinal);
         Assert.Contains(setting, refusal.ZhCn, StringComparison.Ordinal);
     }

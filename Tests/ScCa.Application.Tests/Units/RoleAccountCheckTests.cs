@@ -48,11 +48,11 @@ public sealed class RoleAccountCheckTests
     }
 
     [Theory, Trait("rule", "U4")]
-    [InlineData("sc0006", "wrong", "I15", "RoleAccountNotConfirmed")]
-    [InlineData("sc0006", "", "I15", "RoleAccountNotConfirmed")]
+    [InlineData("sc0006", "wrong", "I20", "RoleAccountNotConfirmed")]
+    [InlineData("sc0006", "", "I20", "RoleAccountNotConfirmed")]
     [InlineData("sub-1", "demo-sub-1", "U4", "SubAccountIsNotBound")]
-    [InlineData("sub-1", "wrong", "I15", "RoleAccountNotConfirmed")]
-    [InlineData("locked-1", "demo-locked-1", "I15", "RoleAccountLocked")]
+    [InlineData("sub-1", "wrong", "I20", "RoleAccountNotConfirmed")]
+    [InlineData("locked-1", "demo-locked-1", "I20", "RoleAccountLocked")]
     public async Task U4_What_the_platform_does_not_confirm_is_not_declared(string account, string password, string rule, string code)
     {
         await using var units = await UnitSystem.WithHandler();
@@ -83,7 +83,7 @@ public sealed class RoleAccountCheckTests
 
         TestSystem.RefusedWith("U2", "UnitUnderAnotherPhone", await units.Declare(phone: UnitSystem.SecondPhone));
         TestSystem.RefusedWith("A5", "RoleAccountKindNotOffered", await units.Declare(kind: "driver"));
-        TestSystem.RefusedWith("I15", "RoleAccountNotConfirmed", await units.Declare(password: new string('x', 129)));
+        TestSystem.RefusedWith("I20", "RoleAccountNotConfirmed", await units.Declare(password: new string('x', 129)));
         Assert.Equal(0, platform.Asked);
 
         TestSystem.Value(await units.Declare(commandId: "declare"));
@@ -102,14 +102,14 @@ public sealed class RoleAccountCheckTests
         foreach (var failure in failures)
         {
             platform.Failure = failure;
-            TestSystem.RefusedWith("I16", "PlatformNotReached", await units.Declare());
+            TestSystem.RefusedWith("I21", "PlatformNotReached", await units.Declare());
         }
 
         platform.Failure = null;
         foreach (var answer in new[] { new PlatformAccountCheck(PlatformAccountAnswer.Unavailable, null), new(PlatformAccountAnswer.Confirmed, null), new(PlatformAccountAnswer.Confirmed, "") })
         {
             platform.Answer = answer;
-            TestSystem.RefusedWith("I16", "PlatformNotReached", await units.Declare());
+            TestSystem.RefusedWith("I21", "PlatformNotReached", await units.Declare());
         }
 
         Assert.Empty((await units.Card()).RoleAccounts);
