@@ -19,6 +19,7 @@ using ScCa.Application.Reactions;
 using ScCa.Application.Staff;
 using ScCa.Application.Sweeps;
 using ScCa.Application.Texts;
+using ScCa.Application.Units;
 using ScCa.Application.Views;
 using ScCa.Composition.Gateways;
 using ScCa.Composition.Health;
@@ -59,6 +60,7 @@ public static class ScCaRegistration
         else
             AddReal(services, options);
         services.AddStaff();
+        services.AddUnits();
         return services;
     }
 

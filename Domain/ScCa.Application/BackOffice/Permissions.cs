@@ -55,6 +55,15 @@ public static class Permissions
         (nameof(StaffDesk), nameof(StaffDesk.Withdraw), [Administrator]),
         (nameof(StaffDesk), nameof(StaffDesk.Close), [Administrator]),
         (nameof(StaffDesk), nameof(StaffDesk.IssueCode), [Administrator]),
+        (nameof(UnitDesk), nameof(UnitDesk.Queue), [Reviewer, SeniorReviewer, Auditor]),
+        (nameof(UnitDesk), nameof(UnitDesk.Card), [Reviewer, SeniorReviewer, WindowClerk, Auditor]),
+        (nameof(UnitDesk), nameof(UnitDesk.Handlers), [WindowClerk, SeniorReviewer]),
+        (nameof(UnitDesk), nameof(UnitDesk.Register), [WindowClerk, SeniorReviewer]),
+        (nameof(UnitDesk), nameof(UnitDesk.AuthorizeHandler), [WindowClerk, SeniorReviewer]),
+        (nameof(UnitDesk), nameof(UnitDesk.WithdrawHandler), [WindowClerk, SeniorReviewer]),
+        (nameof(UnitDesk), nameof(UnitDesk.ChangeHandlerPhone), [WindowClerk, SeniorReviewer]),
+        (nameof(UnitDesk), nameof(UnitDesk.ApproveRoleAccount), [Reviewer, SeniorReviewer]),
+        (nameof(UnitDesk), nameof(UnitDesk.RejectRoleAccount), [Reviewer, SeniorReviewer]),
     ];
 
     private static readonly FrozenDictionary<string, ImmutableArray<StaffRole>> Table =

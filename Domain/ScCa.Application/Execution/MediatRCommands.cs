@@ -26,6 +26,7 @@ internal sealed class MediatRCommands(IMediator mediator) : ICommands
         AddStream<Transfer>(services);
         AddStream<Message>(services);
         AddStream<StaffDirectory>(services);
+        AddStream<Domain.Units.Unit>(services);
     }
 
     private static void AddStream<TState>(IServiceCollection services) where TState : IEventSourced<TState>

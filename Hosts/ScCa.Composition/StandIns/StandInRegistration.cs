@@ -4,6 +4,7 @@ using NodaTime;
 using ScCa.Application.Assistant;
 using ScCa.Application.Ports;
 using ScCa.Application.Views;
+using ScCa.Gateways.Accounts;
 using ScCa.Gateways.Bank;
 using ScCa.Gateways.Sms;
 using ScCa.Gateways.Staff;
@@ -32,6 +33,7 @@ internal static class StandInRegistration
         services.TryAddSingleton<IBankStatements>(provider => provider.GetRequiredService<LocalBank>());
         services.TryAddSingleton<ITokenDesk>(provider => provider.GetRequiredService<LocalTokenDesk>());
         services.TryAddSingleton<IStaffDirectory, DemoStaff>();
+        services.TryAddSingleton<IPlatformAccounts, LocalPlatformAccounts>();
         services.TryAddSingleton<ICertificateAuthority>(provider => DemoAuthority.OpenOrCreate(
             provider.GetRequiredService<DataFolder>().DemoAuthority, provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
         services.AddSingleton(provider => new DemoDesk(
