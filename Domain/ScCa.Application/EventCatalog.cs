@@ -53,6 +53,10 @@ public static class EventCatalog
         ("staff.role-withdrawn.v1", typeof(StaffRoleWithdrawn)),
         ("staff.enrolment-code-issued.v1", typeof(EnrolmentCodeIssued)),
         ("staff.account-closed.v1", typeof(StaffAccountClosed)),
+        ("batch.parcel-added.v1", typeof(ParcelAdded)),
+        ("batch.parcel-removed.v1", typeof(ParcelRemoved)),
+        ("batch.closed.v1", typeof(BatchClosed)),
+        ("batch.parcel-posted.v1", typeof(ParcelPosted)),
     ];
 
     private static readonly FrozenDictionary<string, Type> Types = Entries.ToFrozenDictionary(e => e.Name, e => e.Type, StringComparer.Ordinal);

@@ -143,12 +143,14 @@ public static class ScCaRegistration
         services.AddSingleton<IView, TransferMatchView>();
         services.AddSingleton<IView, UnsentMessagesView>();
         services.AddSingleton<IView, CertificateCardView>();
+        services.AddSingleton<IView, BatchView>();
         services.AddSingleton<ProgressReader>();
         services.AddSingleton<ReviewQueueReader>();
         services.AddSingleton<DueIndexReader>();
         services.AddSingleton<TransferMatchReader>();
         services.AddSingleton<UnsentMessagesReader>();
         services.AddSingleton<CertificateCardReader>();
+        services.AddSingleton<BatchReader>();
         services.AddSingleton<ViewRunner>();
         services.AddSingleton<Freshness>();
 
@@ -157,6 +159,8 @@ public static class ScCaRegistration
         services.AddSingleton<IReaction, FulfilApplications>();
         services.AddSingleton<IReaction, NotifyHandlers>();
         services.AddSingleton<IReaction, DeliverMessages>();
+        services.AddSingleton<IReaction, FillBatches>();
+        services.AddSingleton<IReaction, PostBatchedKeys>();
         services.AddSingleton<ReactionRunner>();
         services.AddSingleton<BankIntake>();
         services.AddSingleton<WorkCycle>();

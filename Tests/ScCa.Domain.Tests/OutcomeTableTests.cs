@@ -8,7 +8,7 @@ namespace ScCa.Domain.Tests;
 public sealed class OutcomeTableTests
 {
     private static readonly HashSet<string> Named =
-        [.. OutcomeTables.Certificates.Named, .. OutcomeTables.Transfers.Named, .. OutcomeTables.Messages.Named, .. OutcomeTables.Staff.Named];
+        [.. OutcomeTables.Certificates.Named, .. OutcomeTables.Transfers.Named, .. OutcomeTables.Messages.Named, .. OutcomeTables.Staff.Named, .. OutcomeTables.Batches.Named];
 
     // Why no command comes to it.
     private static readonly Dictionary<string, string> GivenElsewhere = new()
@@ -30,7 +30,10 @@ public sealed class OutcomeTableTests
     public void Every_command_comes_to_what_was_agreed_in_every_state_of_the_staff_directory() => Golden.Matches("staff", OutcomeTables.Staff.Text);
 
     [Fact]
-    public void The_folder_holds_these_tables_and_nothing_else() => Golden.HoldsExactly(["certificate-life", "transfer", "message", "staff"]);
+    public void Every_command_comes_to_what_was_agreed_in_every_state_of_a_batch() => Golden.Matches("batch", OutcomeTables.Batches.Text);
+
+    [Fact]
+    public void The_folder_holds_these_tables_and_nothing_else() => Golden.HoldsExactly(["certificate-life", "transfer", "message", "staff", "batch"]);
 
     [Fact]
     public void Every_command_of_the_domain_stands_in_a_table() => Assert.Empty(Concrete(typeof(Command<>)).Except(Named));
@@ -48,10 +51,10 @@ public sealed class OutcomeTableTests
     }
 
     [Fact]
-    public void The_domain_does_have_commands_and_events_of_all_four_kinds()
+    public void The_domain_does_have_commands_and_events_of_every_kind()
     {
-        Assert.Superset(Set("RenewCertificate", "PostKey", "ClaimTransfer", "RecordFailure", "GrantStaffRole"), Set([.. Concrete(typeof(Command<>))]));
-        Assert.Superset(Set("RenewalGranted", "KeyPosted", "TransferCounted", "MessageGivenUp", "StaffRoleConfirmed"), Set([.. Concrete(typeof(Event<>))]));
+        Assert.Superset(Set("RenewCertificate", "PostKey", "ClaimTransfer", "RecordFailure", "GrantStaffRole", "CloseBatch"), Set([.. Concrete(typeof(Command<>))]));
+        Assert.Superset(Set("RenewalGranted", "KeyPosted", "TransferCounted", "MessageGivenUp", "StaffRoleConfirmed", "ParcelPosted"), Set([.. Concrete(typeof(Event<>))]));
     }
 
     private static HashSet<string> Set(params string[] names) => [.. names];

@@ -32,7 +32,7 @@ public sealed class PermissionsTests(OneOfEach everybody) : IClassFixture<OneOfE
     [Trait("rule", "F2")]
     public void F2_The_auditor_changes_nothing_and_an_administrator_sees_nothing_of_the_business()
     {
-        string[] seen = ["ReviewDesk.Queue", "DispatchDesk.Queue", "FinanceDesk.Unmatched", "HistoryDesk.Read", "StaffDesk.Accounts"];
+        string[] seen = ["ReviewDesk.Queue", "DispatchDesk.Queue", "DispatchDesk.Batch", "FinanceDesk.Unmatched", "HistoryDesk.Read", "StaffDesk.Accounts"];
 
         Assert.Equal(
             seen.Order(StringComparer.Ordinal),

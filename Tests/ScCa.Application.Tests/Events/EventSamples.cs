@@ -71,5 +71,9 @@ internal static class EventSamples
         new StaffRoleWithdrawn(Reviewer, StaffRole.WindowClerk, Administrator, At),
         new EnrolmentCodeIssued(Reviewer, Administrator, At),
         new StaffAccountClosed(Reviewer, Administrator, At),
+        new ParcelAdded(new LocalDate(2026, 1, 7), Certificate, 1, At),
+        new ParcelRemoved(new LocalDate(2026, 1, 7), Certificate, 1, At),
+        new BatchClosed(new LocalDate(2026, 1, 7), new StaffId("dispatch-1"), At),
+        new ParcelPosted(new LocalDate(2026, 1, 7), Certificate, 1, "SF1234567890", new StaffId("dispatch-1"), At),
     ];
 }
