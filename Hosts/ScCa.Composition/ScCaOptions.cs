@@ -31,6 +31,13 @@ public sealed record SmsOperator(Uri Url, string KeyId, string KeyFile)
     public int? Attempts { get; init; }
 }
 
+/// <summary>Somebody outside who speaks the partners' protocol: the address his paths are appended to, the name he knows us by, and the file the shared key is read from.</summary>
+public sealed record PartnerService(Uri Url, string KeyId, string KeyFile)
+{
+    /// <summary>For one request; null: as the gateway is made.</summary>
+    public int? TimeoutSeconds { get; init; }
+}
+
 /// <summary>What a host is started with.</summary>
 public sealed class ScCaOptions
 {
@@ -52,6 +59,15 @@ public sealed class ScCaOptions
 
     /// <summary>How the bank writes its statements: a JSON file. Not used by a demonstration, which has a bank of its own.</summary>
     public string? BankMappingFile { get; set; }
+
+    /// <summary>Who checks real persons (P5). Not used by a demonstration, like the next two: it must tell nobody of anybody.</summary>
+    public PartnerService? RealPerson { get; set; }
+
+    /// <summary>Who issues e-invoices (D4).</summary>
+    public PartnerService? Invoice { get; set; }
+
+    /// <summary>Who carries parcels (D1).</summary>
+    public PartnerService? Courier { get; set; }
 
     /// <summary>Where a demonstration's clock starts, standing still until it is moved; null: the machine's clock, which can be moved ahead.</summary>
     public NodaTime.Instant? DemoStartsAt { get; set; }

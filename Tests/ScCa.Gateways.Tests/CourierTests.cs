@@ -111,6 +111,17 @@ public sealed class CourierTests
             outcome.Value.Bad.Select(bad => (bad.Line, bad.Fault)));
     }
 
+    [Theory]
+    [InlineData("""{"trackingNumber":"SF1234567890","trackingNumber":"SF0000000001","event":"accepted","time":"2026-01-05T02:30:15Z"}""")]
+    [InlineData("""{"trackingNumber":"\ud800","event":"accepted","time":"2026-01-05T02:30:15Z"}""")]
+    public void An_event_that_says_two_things_or_holds_no_text_is_none(string element)
+    {
+        var outcome = Push($$"""{"events":[{{element}}]}""");
+
+        Assert.Empty(outcome.Value?.Events ?? []);
+        Assert.True(outcome.Fault == CallbackFault.Unreadable || outcome.Value!.Bad.Length == 1);
+    }
+
     [Fact]
     public void A_push_of_too_many_events_is_unreadable()
     {
