@@ -117,7 +117,7 @@ internal static class Commands
 
     public static CloseBatch CloseBatch(Instant? at = null) => new(Id, Example.PostingDay, Example.Clerk, at ?? Example.PostedAt);
 
-    public static RecordParcelPosted PostParcel(string certificate = "c-1", string trackingNumber = "SF1", int application = 1) =>
+    public static PostParcel PostParcel(string certificate = "c-1", string trackingNumber = "SF1", int application = 1) =>
         new(Id, Example.PostingDay, new CertificateId(certificate), application, trackingNumber, Example.Clerk, Example.PostedAt);
 
     public static RecordFailure Fail() => new(Id, Example.TheMessage, "BUSY", Example.PaidAt);

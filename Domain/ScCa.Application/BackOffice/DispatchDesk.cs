@@ -93,7 +93,7 @@ public sealed class DispatchDesk(
         var tracking = parsed.FreeText(parcel.TrackingNumber, "trackingNumber", TrackingNumberMax);
         if ((parsed.Fault ?? await KeyRefusal(at, parcel.Application, date, cancellation).ConfigureAwait(false)) is { } fault)
             return Refused(parcel, fault);
-        var post = new RecordParcelPosted(id, date, at, parcel.Application, tracking, new StaffId(staff), clock.GetCurrentInstant());
+        var post = new PostParcel(id, date, at, parcel.Application, tracking, new StaffId(staff), clock.GetCurrentInstant());
         return await commands.Execute(post, CommandContext.Staff(staff), cancellation).ConfigureAwait(false) switch
         {
             Answer<DispatchBatch>.Accepted accepted => new ParcelPosting(parcel.Certificate, parcel.Application, accepted.Position, Refusal: null),

@@ -60,7 +60,7 @@ public sealed class FillBatches(ICommands commands, CommandExecutor executor, Po
         {
             if (batch.Find(Id(happened), posted.Application)!.IsPosted)
                 continue;
-            var record = new RecordParcelPosted(
+            var record = new PostParcel(
                 this.CommandFor(happened), date, Id(happened), posted.Application, posted.TrackingNumber, posted.By, clock.GetCurrentInstant());
             if (batch is not ClosedBatch || await commands.Execute(record, Context(happened), cancellation).ConfigureAwait(false) is Answer<DispatchBatch>.Refused)
                 await Remove(happened, date, posted.Application, cancellation).ConfigureAwait(false);

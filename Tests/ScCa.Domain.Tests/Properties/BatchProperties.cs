@@ -32,7 +32,7 @@ public sealed class BatchProperties(ITestOutputHelper output)
     [Fact, Trait("rule", "D1")]
     public void D1_Two_parcels_under_one_tracking_number_are_found() => Finds(Walk((state, command) => command switch
     {
-        RecordParcelPosted post when state is ClosedBatch && state.Find(post.Certificate, post.Application) is { IsPosted: false } =>
+        PostParcel post when state is ClosedBatch && state.Find(post.Certificate, post.Application) is { IsPosted: false } =>
             new ParcelPosted(post.Date, post.Certificate, post.Application, "SF", post.By, post.At),
         _ => command.Decide(state, TestPolicies.OneVersion),
     }));

@@ -7,7 +7,7 @@ using ScCa.Domain.Refusals;
 namespace ScCa.Domain.Dispatch;
 
 /// <summary>The courier has taken one parcel of a closed batch; the certificate follows (D1).</summary>
-public sealed record RecordParcelPosted(CommandId Id, LocalDate Date, CertificateId Certificate, int Application, string TrackingNumber, StaffId By, Instant At)
+public sealed record PostParcel(CommandId Id, LocalDate Date, CertificateId Certificate, int Application, string TrackingNumber, StaffId By, Instant At)
     : BatchCommand(Id, Date, At)
 {
     public override Decision<DispatchBatch> Decide(DispatchBatch state, PolicyBook policies) => (state, state.Find(Certificate, Application)) switch
