@@ -99,6 +99,10 @@ public static class EventCatalog
         ("unit.role-account-rejected.v1", typeof(RoleAccountRejected)),
         ("unit.certificate-bound.v1", typeof(CertificateBound)),
         ("unit.certificate-unbound.v1", typeof(CertificateUnbound)),
+        ("batch.parcel-added.v1", typeof(ParcelAdded)),
+        ("batch.parcel-removed.v1", typeof(ParcelRemoved)),
+        ("batch.closed.v1", typeof(BatchClosed)),
+        ("batch.parcel-posted.v1", typeof(ParcelPosted)),
     ];
 
     private static readonly FrozenDictionary<string, Type> Types = Entries.ToFrozenDictionary(e => e.Name, e => e.Type, StringComparer.Ordinal);

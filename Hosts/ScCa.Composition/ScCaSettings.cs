@@ -4,14 +4,15 @@ using Microsoft.Extensions.Configuration;
 
 namespace ScCa.Composition;
 
-/// <summary>Reads what a host is started with from its configuration: <c>Data</c>, <c>SqliteLibrary</c>, <c>Authority</c> with its three files, <c>Sms</c>, <c>PlatformAccounts</c> and <c>Bank</c>.</summary>
+/// <summary>Reads what a host is started with from its configuration: <c>Data</c>, <c>SqliteLibrary</c>, <c>Authority</c> with its three files, <c>Sms</c>, <c>Bank</c>,
+/// <c>PlatformAccounts</c>, <c>RealPerson</c>, <c>Invoice</c> and <c>Courier</c>.</summary>
 public static class ScCaSettings
 {
     /// <summary>Environment variables of this beginning are settings: <c>SCCA_DATA</c>, <c>SCCA_AUTHORITY__KEYFILE</c>.</summary>
     public const string EnvironmentPrefix = "SCCA_";
 
     /// <summary>Takes over every setting that is there and leaves the others as they are.</summary>
-    /// <exception cref="StartUpRefusedException">The authority the SMS operator or the check of platform accounts is configured in part, or a value cannot be read.</exception>
+    /// <exception cref="StartUpRefusedException">The authority, the SMS operator or a partner is configured in part, or a value cannot be read.</exception>
     public static void ReadFrom(this ScCaOptions options, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -25,6 +26,9 @@ public static class ScCaSettings
             options.BankMappingFile = mapping;
         options.Sms = Sms(configuration.GetSection("Sms")) ?? options.Sms;
         options.PlatformAccounts = PlatformAccounts(configuration.GetSection("PlatformAccounts")) ?? options.PlatformAccounts;
+        options.RealPerson = Partner(configuration.GetSection("RealPerson"), "ST13") ?? options.RealPerson;
+        options.Invoice = Partner(configuration.GetSection("Invoice"), "ST14") ?? options.Invoice;
+        options.Courier = Partner(configuration.GetSection("Courier"), "ST15") ?? options.Courier;
     }
 
     private static AuthorityFiles? Authority(IConfigurationSection section) => section.Exists()
@@ -54,6 +58,16 @@ public static class ScCaSettings
             Required(section, "KeyFile", StartUpRefusal.PlatformAccountsUnusable))
         {
             TimeoutSeconds = Number(section, "TimeoutSeconds", StartUpRefusal.PlatformAccountsUnusable),
+        }
+        : null;
+
+    private static PartnerService? Partner(IConfigurationSection section, string code) => section.Exists()
+        ? new PartnerService(
+            new Uri(Required(section, "Url", setting => StartUpRefusal.PartnerIncomplete(code, setting)), UriKind.RelativeOrAbsolute),
+            Required(section, "KeyId", setting => StartUpRefusal.PartnerIncomplete(code, setting)),
+            Required(section, "KeyFile", setting => StartUpRefusal.PartnerIncomplete(code, setting)))
+        {
+            TimeoutSeconds = Number(section, "TimeoutSeconds", setting => StartUpRefusal.PartnerUnreadable(code, setting)),
         }
         : null;
 

@@ -61,6 +61,16 @@ public sealed record StartUpRefusal(string Code, string ZhCn, string En)
         "ST1",
         $"短信网关的配置看不懂：{setting}。请对照运维文档改正。",
         $"The SMS gateway's configuration cannot be read: {setting}. Correct it as the operations guide says.");
+
+    internal static StartUpRefusal PartnerIncomplete(string code, string setting) => new(
+        code,
+        $"对接方的配置不完整：缺少 {setting}。需要 Url、KeyId 和 KeyFile 三项。",
+        $"The partner is not fully configured: {setting} is missing. Url, KeyId and KeyFile are needed.");
+
+    internal static StartUpRefusal PartnerUnreadable(string code, string setting) => new(
+        code,
+        $"对接方的配置看不懂：{setting}。请对照运维文档改正。",
+        $"The partner's configuration cannot be read: {setting}. Correct it as the operations guide says.");
 }
 
 /// <summary>A host must not run like this: something it needs is missing, or only a stand-in for it is there.</summary>

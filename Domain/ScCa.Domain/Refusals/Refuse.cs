@@ -179,6 +179,18 @@ public static class Refuse
     public static Refusal PostalAddressMissing() => Of("D1", nameof(PostalAddressMissing));
     public static Refusal NothingToPost() => Of("D1", nameof(NothingToPost));
     public static Refusal TrackingNumberMissing() => Of("D1", nameof(TrackingNumberMissing));
+    public static Refusal ParcelAlreadyInBatch(CertificateId certificate, LocalDate date) =>
+        Of("D1", nameof(ParcelAlreadyInBatch), ("certificate", certificate.Value), ("date", LocalDatePattern.Iso.Format(date)));
+    public static Refusal ParcelNotInBatch(CertificateId certificate, LocalDate date) =>
+        Of("D1", nameof(ParcelNotInBatch), ("certificate", certificate.Value), ("date", LocalDatePattern.Iso.Format(date)));
+    public static Refusal ParcelAlreadyPosted(CertificateId certificate, LocalDate date) =>
+        Of("D1", nameof(ParcelAlreadyPosted), ("certificate", certificate.Value), ("date", LocalDatePattern.Iso.Format(date)));
+    public static Refusal BatchIsClosed(LocalDate date) => Of("D1", nameof(BatchIsClosed), ("date", LocalDatePattern.Iso.Format(date)));
+    public static Refusal BatchNotClosed(LocalDate date) => Of("D1", nameof(BatchNotClosed), ("date", LocalDatePattern.Iso.Format(date)));
+    public static Refusal BatchIsEmpty(LocalDate date) => Of("D1", nameof(BatchIsEmpty), ("date", LocalDatePattern.Iso.Format(date)));
+    public static Refusal BatchNotYetDue(LocalDate date) => Of("D1", nameof(BatchNotYetDue), ("date", LocalDatePattern.Iso.Format(date)));
+    public static Refusal TrackingNumberTaken(string trackingNumber) =>
+        Of("D1", nameof(TrackingNumberTaken), ("trackingNumber", FactWord.Plain(trackingNumber)));
 
     public static Refusal RoleAccountAlreadyNoted(LocalDate appliedOn) =>
         Of("D2", nameof(RoleAccountAlreadyNoted), ("appliedOn", LocalDatePattern.Iso.Format(appliedOn)));

@@ -32,6 +32,8 @@ internal static class GatewayRegistration
             services.TryAddSingleton<IBankStatements>(provider => new StatementFolder(
                 provider.GetRequiredService<DataFolder>().Bank, MappingFile.Read(mapping), provider.GetRequiredService<ILogger<StatementFolder>>()));
         }
+
+        services.AddPartners(options);
     }
 
     private static HttpPlatformAccountsOptions Options(PlatformAccountsEndpoint accounts)

@@ -33,6 +33,13 @@ internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, OwnSt
         new(typeof(IMasterKey), "ST6", "主密钥", "master key", "请先运行一次 scca init 生成主密钥", "Run 'scca init' once to make it"),
         new(typeof(IPlatformAccounts), "ST16", "平台账号校验", "check of platform accounts", "请配置 PlatformAccounts 或注册 IPlatformAccounts 的实现",
             "Configure PlatformAccounts or register an IPlatformAccounts") { IsOptional = true },
+        new(typeof(IRealPersonChecks), "ST13", "法人实人认证", "real-person check", "请配置 RealPerson 或注册 IRealPersonChecks 的实现",
+            "Configure RealPerson or register an IRealPersonChecks") { IsOptional = true },
+        new(typeof(IInvoices), "ST14", "电子发票平台", "e-invoice platform", "请配置 Invoice 或注册 IInvoices 的实现",
+            "Configure Invoice or register an IInvoices") { IsOptional = true },
+        new(typeof(ICourier), "ST15", "快递", "courier", "请配置 Courier 或注册 ICourier 的实现", "Configure Courier or register an ICourier") { IsOptional = true },
+        new(typeof(ITrackingEvents), "ST15", "快递轨迹", "source of tracking events", "请配置 Courier 或注册 ITrackingEvents 的实现",
+            "Configure Courier or register an ITrackingEvents") { IsOptional = true },
     ];
 
     /// <summary>First of all: a demonstration must not even open the keys of real business.</summary>

@@ -89,5 +89,9 @@ internal static class EventSamples
         new RoleAccountRejected(Holder.CreditCode, Platform, AccountKind, new RoleAccountName("药生产 0006"), "账号不属于本单位", Reviewer, At),
         new CertificateBound(Holder.CreditCode, Platform, new RoleId("supplier"), Certificate, Serial, At),
         new CertificateUnbound(Holder.CreditCode, Platform, new RoleId("supplier"), Certificate, At),
+        new ParcelAdded(new LocalDate(2026, 1, 7), Certificate, 1, At),
+        new ParcelRemoved(new LocalDate(2026, 1, 7), Certificate, 1, At),
+        new BatchClosed(new LocalDate(2026, 1, 7), new StaffId("dispatch-1"), At),
+        new ParcelPosted(new LocalDate(2026, 1, 7), Certificate, 1, "SF1234567890", new StaffId("dispatch-1"), At),
     ];
 }
