@@ -138,6 +138,10 @@ public static class ScCaRegistration
         services.AddSingleton<ShownNames>();
         services.AddSingleton<KeptCertificates>();
         services.AddSingleton<Payers>();
+        services.AddSingleton<ScanIntake>();
+        services.AddSingleton<ScanRefunds>();
+        services.AddSingleton<RealPersonIntake>();
+        services.AddSingleton<InvoiceIntake>();
         services.AddSingleton<GenerationIssuer>();
         services.AddSingleton<MessageSender>();
         services.AddSingleton<KeyChallenges>();
@@ -169,6 +173,10 @@ public static class ScCaRegistration
         services.AddSingleton<IReaction, CountClaimedTransfers>();
         services.AddSingleton<IReaction, FulfilApplications>();
         services.AddSingleton<IReaction, RefundEndedApplications>();
+        services.AddSingleton<IReaction, PayScansBack>();
+        services.AddSingleton<IReaction, RequestInvoices>();
+        services.AddSingleton<IReaction, RegisterUnits>();
+        services.AddSingleton<IReaction, NoteRoleAccounts>();
         services.AddSingleton<IReaction, NotifyHandlers>();
         services.AddSingleton<IReaction, DeliverMessages>();
         services.AddSingleton<IReaction, FillBatches>();
@@ -180,6 +188,8 @@ public static class ScCaRegistration
         services.AddSingleton<Reminders>();
         services.AddSingleton<ISweep, ExpirySweep>();
         services.AddSingleton<ISweep, SealSweep>();
+        services.AddSingleton<ISweep, RefundSweep>();
+        services.AddSingleton<ISweep, InvoiceSweep>();
         services.AddSingleton<ISweep, ParcelSweep>();
         services.AddSingleton<ISweep, LapseSweep>();
         services.AddSingleton<ISweep, ExpiryReminders>();
@@ -187,6 +197,8 @@ public static class ScCaRegistration
         services.AddSingleton<NightlySweep>();
 
         services.AddSingleton<ApplicationForms>();
+        services.AddSingleton<ScanToPay>();
+        services.AddSingleton<RealPersonSteps>();
         services.AddSingleton<SelfServiceHall>();
         services.AddSingleton<PhoneLogin>();
         services.AddSingleton<ReviewDesk>();
