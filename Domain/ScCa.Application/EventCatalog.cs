@@ -5,6 +5,7 @@ using ScCa.Domain.Certificates;
 using ScCa.Domain.Dispatch;
 using ScCa.Domain.Messages;
 using ScCa.Domain.Payments;
+using ScCa.Domain.People;
 using ScCa.Domain.Staff;
 
 namespace ScCa.Application;
@@ -53,6 +54,10 @@ public static class EventCatalog
         ("staff.role-withdrawn.v1", typeof(StaffRoleWithdrawn)),
         ("staff.enrolment-code-issued.v1", typeof(EnrolmentCodeIssued)),
         ("staff.account-closed.v1", typeof(StaffAccountClosed)),
+        ("subject.legal-hold-placed.v1", typeof(LegalHoldPlaced)),
+        ("subject.legal-hold-lifted.v1", typeof(LegalHoldLifted)),
+        ("subject.erasure-requested.v1", typeof(ErasureRequested)),
+        ("subject.erased.v1", typeof(SubjectErased)),
     ];
 
     private static readonly FrozenDictionary<string, Type> Types = Entries.ToFrozenDictionary(e => e.Name, e => e.Type, StringComparer.Ordinal);

@@ -106,25 +106,26 @@ public static class ScCaRegistration
         if (options.Store == StoreKind.Memory)
         {
             services.AddSingleton<MemoryStores>();
-            AddPorts<MemoryStores>(services, s => s.Events, s => s.Views, s => s.ReactionCheckpoints, s => s.SubjectKeys, s => s.StaffCredentials);
+            AddPorts<MemoryStores>(services, s => s.Events, s => s.Views, s => s.ReactionCheckpoints, s => s.SubjectKeys, s => s.StaffCredentials, s => s.Materials);
             return;
         }
 
         services.AddSingleton(provider => SqliteStores.Open(
             new SqliteStoreOptions { Folder = provider.GetRequiredService<DataFolder>().Root, NativeLibraryPath = options.SqliteLibrary },
             provider.GetRequiredService<ILogger<SqliteStores>>()));
-        AddPorts<SqliteStores>(services, s => s.Events, s => s.Views, s => s.ReactionCheckpoints, s => s.SubjectKeys, s => s.StaffCredentials);
+        AddPorts<SqliteStores>(services, s => s.Events, s => s.Views, s => s.ReactionCheckpoints, s => s.SubjectKeys, s => s.StaffCredentials, s => s.Materials);
     }
 
     private static void AddPorts<TStores>(
         IServiceCollection services, Func<TStores, IEventStore> events, Func<TStores, IViewStore> views, Func<TStores, IReactionCheckpoints> checkpoints,
-        Func<TStores, ISubjectKeys> subjectKeys, Func<TStores, IStaffCredentials> staffCredentials) where TStores : class
+        Func<TStores, ISubjectKeys> subjectKeys, Func<TStores, IStaffCredentials> staffCredentials, Func<TStores, IMaterialStore> materials) where TStores : class
     {
         services.TryAddSingleton(provider => events(provider.GetRequiredService<TStores>()));
         services.TryAddSingleton(provider => views(provider.GetRequiredService<TStores>()));
         services.TryAddSingleton(provider => checkpoints(provider.GetRequiredService<TStores>()));
         services.TryAddSingleton(provider => subjectKeys(provider.GetRequiredService<TStores>()));
         services.TryAddSingleton(provider => staffCredentials(provider.GetRequiredService<TStores>()));
+        services.TryAddSingleton(provider => materials(provider.GetRequiredService<TStores>()));
     }
 
     private static void AddApplication(IServiceCollection services)
@@ -132,7 +133,7 @@ public static class ScCaRegistration
         services.TryAddSingleton(_ => PolicyLoader.LoadShipped());
         services.AddScCaHelp();
         services.AddCommandDispatch();
-        services.AddSingleton<PersonalData>();
+        services.AddPrivacy();
         services.AddSingleton<GenerationIssuer>();
         services.AddSingleton<MessageSender>();
         services.AddSingleton<KeyChallenges>();
@@ -143,12 +144,14 @@ public static class ScCaRegistration
         services.AddSingleton<IView, TransferMatchView>();
         services.AddSingleton<IView, UnsentMessagesView>();
         services.AddSingleton<IView, CertificateCardView>();
+        services.AddSingleton<IView, SubjectCertificatesView>();
         services.AddSingleton<ProgressReader>();
         services.AddSingleton<ReviewQueueReader>();
         services.AddSingleton<DueIndexReader>();
         services.AddSingleton<TransferMatchReader>();
         services.AddSingleton<UnsentMessagesReader>();
         services.AddSingleton<CertificateCardReader>();
+        services.AddSingleton<SubjectCertificatesReader>();
         services.AddSingleton<ViewRunner>();
         services.AddSingleton<Freshness>();
 
@@ -157,6 +160,7 @@ public static class ScCaRegistration
         services.AddSingleton<IReaction, FulfilApplications>();
         services.AddSingleton<IReaction, NotifyHandlers>();
         services.AddSingleton<IReaction, DeliverMessages>();
+        services.AddSingleton<IReaction, EraseSubjects>();
         services.AddSingleton<ReactionRunner>();
         services.AddSingleton<BankIntake>();
         services.AddSingleton<WorkCycle>();
@@ -174,6 +178,7 @@ public static class ScCaRegistration
         services.AddSingleton<DispatchDesk>();
         services.AddSingleton<FinanceDesk>();
         services.AddSingleton<HistoryDesk>();
+        services.AddSingleton<PrivacyDesk>();
         services.AddSingleton<CertificateAssistant>();
         services.AddSingleton<HistoryReader>();
         services.AddSingleton<HelpDesk>();
@@ -185,7 +190,7 @@ public static class ScCaRegistration
     private static void AddReal(IServiceCollection services, ScCaOptions options)
     {
         services.TryAddSingleton<IClock>(SystemClock.Instance);
-        services.TryAddSingleton<IMasterKey>(provider => new MasterKey(FileMasterSecret.Open(provider.GetRequiredService<DataFolder>().MasterKey)));
+        services.TryAddSingleton<IMasterKey>(provider => new MasterKey(FileMasterSecrets.Open(provider.GetRequiredService<DataFolder>().Root)));
         services.AddGateways(options);
         if (options.Authority is not { } files)
             return;

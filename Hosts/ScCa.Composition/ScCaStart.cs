@@ -46,7 +46,7 @@ public static class ScCaStart
         var folder = new DataFolder(options);
         if (folder.IsDemo)
             throw new StartUpRefusedException(StartUpRefusal.FolderIsDemo(folder.Root));
-        if (File.Exists(folder.MasterKey))
+        if (folder.HasMasterKey)
             return folder.MasterKey;
         // A key that is gone from under its history has to come back from the backup: a new one would open nothing that is sealed.
         if (folder.HasHistory)
@@ -54,7 +54,7 @@ public static class ScCaStart
         folder.Create();
         try
         {
-            using var secret = FileMasterSecret.Create(folder.MasterKey);
+            using var secrets = FileMasterSecrets.Create(folder.Root);
             return folder.MasterKey;
         }
         catch (KeyRefusedException reason)

@@ -4,6 +4,7 @@ using System.Text;
 using NodaTime;
 using ScCa.Application.Execution;
 using ScCa.Application.Ports;
+using ScCa.Application.Privacy;
 using ScCa.Domain.Certificates;
 
 namespace ScCa.Application.Assistant;
@@ -12,7 +13,7 @@ namespace ScCa.Application.Assistant;
 /// Challenges by which the present key is proven (A6). A challenge names its certificate, its purpose and its end and carries a keyed hash over them, so
 /// nothing has to be remembered; what it permits is guarded against a second use by the certificate's own state.
 /// </summary>
-public sealed class KeyChallenges(CommandExecutor executor, ICertificateAuthority authority, IMasterKey master, IRandomSource random, IClock clock)
+public sealed class KeyChallenges(CommandExecutor executor, ICertificateAuthority authority, LastingSecret secret, IRandomSource random, IClock clock)
 {
     public const string ForRenewal = "renew";
     public const string ForPull = "pull";
@@ -60,7 +61,7 @@ public sealed class KeyChallenges(CommandExecutor executor, ICertificateAuthorit
         Span<byte> key = stackalloc byte[32];
         try
         {
-            master.Derive("mac/key-challenge", key);
+            secret.Derive("mac/key-challenge", key);
             return Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(body)));
         }
         finally

@@ -31,6 +31,12 @@ public static class Permissions
         (nameof(StaffDesk), nameof(StaffDesk.Withdraw), [Administrator]),
         (nameof(StaffDesk), nameof(StaffDesk.Close), [Administrator]),
         (nameof(StaffDesk), nameof(StaffDesk.IssueCode), [Administrator]),
+        (nameof(PrivacyDesk), nameof(PrivacyDesk.FindByPhone), [Administrator, Auditor]),
+        (nameof(PrivacyDesk), nameof(PrivacyDesk.Find), [Administrator, Auditor]),
+        (nameof(PrivacyDesk), nameof(PrivacyDesk.PlaceLegalHold), [Administrator]),
+        (nameof(PrivacyDesk), nameof(PrivacyDesk.LiftLegalHold), [Administrator]),
+        (nameof(PrivacyDesk), nameof(PrivacyDesk.RequestErasure), [Administrator]),
+        (nameof(PrivacyDesk), nameof(PrivacyDesk.Erase), [Administrator]),
     ];
 
     private static readonly FrozenDictionary<string, ImmutableArray<StaffRole>> Table =

@@ -6,6 +6,7 @@ using ScCa.Domain;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Messages;
 using ScCa.Domain.Payments;
+using ScCa.Domain.People;
 using ScCa.Domain.Staff;
 
 namespace ScCa.Application.Execution;
@@ -26,6 +27,7 @@ internal sealed class MediatRCommands(IMediator mediator) : ICommands
         AddStream<Transfer>(services);
         AddStream<Message>(services);
         AddStream<StaffDirectory>(services);
+        AddStream<Subject>(services);
     }
 
     private static void AddStream<TState>(IServiceCollection services) where TState : IEventSourced<TState>

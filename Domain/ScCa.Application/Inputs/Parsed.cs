@@ -59,6 +59,8 @@ internal sealed class Parsed
 
     public StaffId StaffId(string? text) => Read(text, t => new StaffId(t), RefuseInput.IdMalformed) ?? new StaffId("none");
 
+    public SubjectId SubjectId(string? text) => Read(text, t => new SubjectId(t), RefuseInput.IdMalformed) ?? new SubjectId("none");
+
     // By name, not by number: a number would be taken for any role there is.
     public StaffRole StaffRole(string? text)
     {
