@@ -1,6 +1,7 @@
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Messages;
 using ScCa.Domain.Payments;
+using ScCa.Domain.People;
 using ScCa.Domain.Platforms;
 using ScCa.Domain.Staff;
 using ScCa.Testing;
@@ -87,6 +88,13 @@ internal static class Lives
         Commands.OpenAccount(Example.Admin3), Commands.GrantRole(Example.Admin3, StaffRole.Administrator),
         Commands.ConfirmRole(Example.Admin3, StaffRole.Administrator));
     public static Scenario<StaffDirectory> ReviewerClosed { get; } = OperatorRequested.After(Commands.CloseAccount(Example.Reviewer));
+
+    public static Scenario<Subject> Kept { get; } = new(TestPolicies.OneVersion);
+    public static Scenario<Subject> Held { get; } = Kept.After(Commands.Hold());
+    public static Scenario<Subject> HoldLifted { get; } = Held.After(Commands.LiftHold());
+    public static Scenario<Subject> Stopped { get; } = Kept.After(Commands.RequestErasure());
+    public static Scenario<Subject> StoppedAndHeld { get; } = Stopped.After(Commands.Hold());
+    public static Scenario<Subject> Erased { get; } = Stopped.After(Commands.Erase());
 
     public static Scenario<Certificate> Under(PolicyBook policies) => new(policies);
 
