@@ -71,5 +71,9 @@ internal static class EventSamples
         new StaffRoleWithdrawn(Reviewer, StaffRole.WindowClerk, Administrator, At),
         new EnrolmentCodeIssued(Reviewer, Administrator, At),
         new StaffAccountClosed(Reviewer, Administrator, At),
+        new LegalHoldPlaced(new SubjectId("s-1"), Administrator, "法院调查令 2026-12", At),
+        new LegalHoldLifted(new SubjectId("s-1"), Administrator, "案件已结", At),
+        new ErasureRequested(new SubjectId("s-1"), Administrator, "本人书面申请", At),
+        new SubjectErased(new SubjectId("s-1"), new LocalDate(2027, 1, 5), Administrator, "保存期已满", At),
     ];
 }
