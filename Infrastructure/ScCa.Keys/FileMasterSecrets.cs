@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace ScCa.Keys;
@@ -13,7 +12,8 @@ public sealed class FileMasterSecrets : IDisposable
     private const string Extension = ".key";
 
     private readonly string folder;
-    private readonly ConcurrentDictionary<int, Lazy<FileMasterSecret>> opened = new();
+    private readonly Lock opening = new();
+    private readonly Dictionary<int, FileMasterSecret> opened = [];
 
     private FileMasterSecrets(string folder) => this.folder = folder;
 
@@ -65,21 +65,32 @@ public sealed class FileMasterSecrets : IDisposable
     /// <summary>Destroys a version: overwrites the file, then deletes it. Whatever is still sealed under it is lost.</summary>
     public void Retire(int version)
     {
-        if (opened.TryRemove(version, out var secret))
-            secret.Value.Dispose();
+        lock (opening)
+        {
+            if (opened.Remove(version, out var secret))
+                secret.Dispose();
+        }
+
         PrivateFile.Destroy(FileOf(folder, version));
     }
 
     public void Dispose()
     {
         foreach (var secret in opened.Values)
-            secret.Value.Dispose();
+            secret.Dispose();
     }
 
     public override string ToString() => "(master secrets)";
 
-    private FileMasterSecret Opened(int version) =>
-        opened.GetOrAdd(version, v => new Lazy<FileMasterSecret>(() => FileMasterSecret.Open(FileOf(folder, v)), LazyThreadSafetyMode.PublicationOnly)).Value;
+    private FileMasterSecret Opened(int version)
+    {
+        lock (opening)
+        {
+            if (!opened.TryGetValue(version, out var secret))
+                opened[version] = secret = FileMasterSecret.Open(FileOf(folder, version));
+            return secret;
+        }
+    }
 
     private static int[] VersionsIn(string folder) => Directory.Exists(folder)
         ? [.. Directory.EnumerateFiles(folder, Name + "*" + Extension).Select(VersionOf).OfType<int>().Order()]
