@@ -13,8 +13,27 @@ public sealed class SubjectVault(ISubjectKeys keys, IMasterKey master, IRandomSo
     private const string WrappingPurpose = "wrap/subject";
 
     /// <summary>The subject's key in clear; null where there is none.</summary>
-    internal async ValueTask<ClearKey?> Find(string subject, CancellationToken cancellation) =>
-        await keys.Find(subject, cancellation).ConfigureAwait(false) is { } wrapped ? Unwrap(subject, wrapped) : null;
+    internal async ValueTask<ClearKey?> Find(string subject, CancellationToken cancellation)
+    {
+        var wrapped = await keys.Find(subject, cancellation).ConfigureAwait(false);
+        while (wrapped is not null)
+        {
+            try
+            {
+                return Unwrap(subject, wrapped);
+            }
+            catch (Exception)
+            {
+                // A rotation may have wrapped it anew and retired the old version since it was read: only what is still the same is really broken.
+                var now = await keys.Find(subject, cancellation).ConfigureAwait(false);
+                if (now == wrapped)
+                    throw;
+                wrapped = now;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The subject's key in clear, made where there was none; null where it has been destroyed.</summary>
     internal async ValueTask<ClearKey?> FindOrMake(string subject, CancellationToken cancellation)
@@ -26,8 +45,8 @@ public sealed class SubjectVault(ISubjectKeys keys, IMasterKey master, IRandomSo
             var version = await keys.MasterVersion(cancellation).ConfigureAwait(false);
             try
             {
-                var wrapped = await keys.AddIfAbsent(subject, WrapNew(subject, version), cancellation).ConfigureAwait(false);
-                return wrapped is null ? null : Unwrap(subject, wrapped);
+                await keys.AddIfAbsent(subject, WrapNew(subject, version), cancellation).ConfigureAwait(false);
+                return await Find(subject, cancellation).ConfigureAwait(false);
             }
             catch (OutdatedMasterVersionException)
             {

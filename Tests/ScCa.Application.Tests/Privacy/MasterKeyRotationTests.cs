@@ -2,7 +2,6 @@ using ScCa.Application.Ports;
 using ScCa.Application.Privacy;
 using ScCa.Domain.People;
 using ScCa.Stores.Memory;
-using ScCa.Testing;
 using Xunit;
 
 namespace ScCa.Application.Tests.Privacy;
@@ -76,6 +75,18 @@ public sealed class MasterKeyRotationTests
         await Room(master).Rotation.Run(Cancellation);
         Assert.Equal([2], master.Versions);
         Assert.Equal("赵六", await Room(master).Personal.Open(new SubjectId("late"), "handler/name", sealedText, Cancellation));
+    }
+
+    [Fact, Trait("rule", "A7")]
+    public async Task A7_Who_reads_while_a_rotation_ends_still_reads()
+    {
+        var master = new TestMasterKey(1);
+        var before = await Filled(master);
+        // The key is read under version 1; by the time it is unwrapped that version is gone.
+        var slow = PrivateRoom.Open(new RotatedMeanwhile(keys, () => Room(master).Rotation.Run(Cancellation)), master, store);
+
+        Assert.Equal("姓名 3", await slow.Personal.Open(new SubjectId("s-3"), "handler/name", before.Texts[3], Cancellation));
+        Assert.Equal([2], master.Versions);
     }
 
     [Fact, Trait("rule", "A10")]
@@ -161,28 +172,51 @@ public sealed class MasterKeyRotationTests
     }
 
     /// <summary>A rotation begins just after the version was asked for.</summary>
-    private sealed class RaisedMeanwhile(MemorySubjectKeys keys, TestMasterKey master) : ISubjectKeys
+    private sealed class RaisedMeanwhile(MemorySubjectKeys keys, TestMasterKey master) : PassedOn(keys)
     {
-        public ValueTask<WrappedKey?> Find(string subject, CancellationToken cancellation) => keys.Find(subject, cancellation);
+        public override async ValueTask<int> MasterVersion(CancellationToken cancellation)
+        {
+            var seen = await base.MasterVersion(cancellation);
+            master.Make(2);
+            await RaiseMasterVersion(2, cancellation);
+            return seen;
+        }
+    }
+
+    /// <summary>A whole rotation takes place just after the first key was read.</summary>
+    private sealed class RotatedMeanwhile(MemorySubjectKeys keys, Func<Task> rotate) : PassedOn(keys)
+    {
+        private bool isRotated;
+
+        public override async ValueTask<WrappedKey?> Find(string subject, CancellationToken cancellation)
+        {
+            var read = await base.Find(subject, cancellation);
+            if (!isRotated)
+            {
+                isRotated = true;
+                await rotate();
+            }
+
+            return read;
+        }
+    }
+
+    private abstract class PassedOn(MemorySubjectKeys keys) : ISubjectKeys
+    {
+        public virtual ValueTask<WrappedKey?> Find(string subject, CancellationToken cancellation) => keys.Find(subject, cancellation);
 
         public ValueTask<WrappedKey?> AddIfAbsent(string subject, WrappedKey key, CancellationToken cancellation) => keys.AddIfAbsent(subject, key, cancellation);
 
         public ValueTask<bool> Replace(string subject, WrappedKey known, WrappedKey next, CancellationToken cancellation) =>
-            throw new TestFailedException("Not asked for here.");
+            keys.Replace(subject, known, next, cancellation);
 
-        public ValueTask Destroy(string subject, CancellationToken cancellation) => throw new TestFailedException("Not asked for here.");
+        public ValueTask Destroy(string subject, CancellationToken cancellation) => keys.Destroy(subject, cancellation);
 
         public ValueTask<IReadOnlyList<SubjectKey>> WrappedBefore(int version, int max, CancellationToken cancellation) =>
-            throw new TestFailedException("Not asked for here.");
+            keys.WrappedBefore(version, max, cancellation);
 
-        public async ValueTask<int> MasterVersion(CancellationToken cancellation)
-        {
-            var seen = await keys.MasterVersion(cancellation);
-            master.Make(2);
-            await keys.RaiseMasterVersion(2, cancellation);
-            return seen;
-        }
+        public virtual ValueTask<int> MasterVersion(CancellationToken cancellation) => keys.MasterVersion(cancellation);
 
-        public ValueTask RaiseMasterVersion(int version, CancellationToken cancellation) => throw new TestFailedException("Not asked for here.");
+        public ValueTask RaiseMasterVersion(int version, CancellationToken cancellation) => keys.RaiseMasterVersion(version, cancellation);
     }
 }
