@@ -58,9 +58,12 @@ public sealed class SubjectCertificatesView : IView
     private static void Add(Rows rows, SubjectId subject, RecordedEvent happened)
     {
         var key = SubjectKey(subject.Value);
-        var known = rows.Get<SubjectPlaces>(key) ?? new SubjectPlaces([]);
-        var isNew = happened.Body is CertificateEvent && !known.Certificates.Contains(happened.StreamKey);
-        rows.Put(key, Subjects, subject.Value, isNew ? new SubjectPlaces(known.Certificates.Add(happened.StreamKey)) : known);
+        var known = rows.Get<SubjectPlaces>(key);
+        var certificates = known?.Certificates ?? [];
+        if (happened.Body is CertificateEvent && !certificates.Contains(happened.StreamKey))
+            rows.Put(key, Subjects, subject.Value, new SubjectPlaces(certificates.Add(happened.StreamKey)));
+        else if (known is null)
+            rows.Put(key, Subjects, subject.Value, new SubjectPlaces([]));
     }
 
     internal sealed record SubjectPlaces(ImmutableArray<string> Certificates);
