@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ScCa.Application;
+using ScCa.Application.Privacy;
 using ScCa.Application.Staff;
 using ScCa.Composition.StandIns;
 using ScCa.Keys;
@@ -86,5 +87,26 @@ public static class ScCaStart
         return folder.IsDemo
             ? throw new StartUpRefusedException(StartUpRefusal.FolderIsDemo(folder.Root))
             : services.GetRequiredService<StaffSetUp>().IssueCode(commandId, account, cancellation);
+    }
+
+    /// <summary>Gives the master key a new version and retires the old one, for whoever runs the server; broken off, it is run again. Hosts may go on working.</summary>
+    /// <returns>What it came to, and the new version's file.</returns>
+    /// <exception cref="StartUpRefusedException">There is no history in the data folder, it belongs to a demonstration, or its master key is missing.</exception>
+    public static async Task<(RotationReport Report, string KeyFile)> RotateMasterKey(this IServiceProvider services, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.CheckScCaHistory();
+        var folder = services.GetRequiredService<DataFolder>();
+        if (folder.IsDemo)
+            throw new StartUpRefusedException(StartUpRefusal.FolderIsDemo(folder.Root));
+        try
+        {
+            var report = await services.GetRequiredService<MasterKeyRotation>().Run(cancellation).ConfigureAwait(false);
+            return (report, folder.MasterKey);
+        }
+        catch (KeyRefusedException reason)
+        {
+            throw new StartUpRefusedException(new StartUpRefusal("ST6", reason.ZhCn, reason.En));
+        }
     }
 }
