@@ -201,12 +201,15 @@ public static class ScCaRegistration
         services.AddSingleton<NightlySweep>();
 
         services.AddSingleton<ApplicationForms>();
+        services.AddSingleton<PaperStore>();
+        services.AddSingleton<PaperUploads>();
         services.AddSingleton<ScanToPay>();
         services.AddSingleton<RealPersonSteps>();
         services.AddSingleton<SelfServiceHall>();
         services.AddSingleton<PhoneLogin>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<WindowDesk>();
+        services.AddSingleton<PaperDesk>();
         services.AddSingleton<RevocationDesk>();
         services.AddSingleton<SearchDesk>();
         services.AddSingleton<FiguresDesk>();

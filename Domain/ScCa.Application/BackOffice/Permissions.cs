@@ -22,6 +22,8 @@ public static class Permissions
         (nameof(ReviewDesk), nameof(ReviewDesk.Papers), [Reviewer, SeniorReviewer, WindowClerk, Auditor]),
         (nameof(ReviewDesk), nameof(ReviewDesk.ReturnMaterial), [Reviewer, SeniorReviewer, WindowClerk]),
         (nameof(ReviewDesk), nameof(ReviewDesk.CompleteMaterials), [Reviewer, SeniorReviewer, WindowClerk]),
+        (nameof(PaperDesk), nameof(PaperDesk.Scan), [WindowClerk, Reviewer, SeniorReviewer]),
+        (nameof(PaperDesk), nameof(PaperDesk.Open), [Reviewer, SeniorReviewer, WindowClerk]),
         (nameof(WindowDesk), nameof(WindowDesk.Apply), [WindowClerk]),
         (nameof(WindowDesk), nameof(WindowDesk.Operate), [WindowClerk]),
         (nameof(WindowDesk), nameof(WindowDesk.ReceiveMaterial), [WindowClerk, Reviewer, SeniorReviewer]),
