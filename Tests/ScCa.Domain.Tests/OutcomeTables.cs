@@ -184,11 +184,18 @@ internal static class OutcomeTables
         new("", (_, _) => Commands.Fail()),
     ];
 
+    /// <summary>The states of every table of a certificate.</summary>
+    public static ImmutableArray<NamedState<Certificate>> AllCertificateStates { get; } = [.. CertificateStates, .. StepTables.States, .. OperationTables.States];
+
     public static OutcomeTable<Certificate> Certificates { get; } = new(CertificateStates, CertificateCommands);
 
     public static OutcomeTable<Certificate> Steps { get; } = new(StepTables.States, CertificateCommands);
 
     public static OutcomeTable<Certificate> Operations { get; } = new(OperationTables.States, CertificateCommands);
+
+    public static IEnumerable<string> CertificateEvents => Certificates.Events.Union(Steps.Events).Union(Operations.Events);
+
+    public static IEnumerable<string> CertificateRefusals => Certificates.Refusals.Union(Steps.Refusals).Union(Operations.Refusals);
 
     public static OutcomeTable<Transfer> Transfers { get; } = new(TransferStates, TransferCommands);
 
