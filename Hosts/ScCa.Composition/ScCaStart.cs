@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ScCa.Application;
 using ScCa.Application.Staff;
 using ScCa.Composition.StandIns;
+using ScCa.Domain.Platforms;
 using ScCa.Keys;
 
 namespace ScCa.Composition;
@@ -16,6 +17,8 @@ public static class ScCaStart
         ArgumentNullException.ThrowIfNull(services);
         var guard = services.GetRequiredService<StandInGuard>();
         var folder = services.GetRequiredService<DataFolder>();
+        // Read here, so that what is wrong with a policy is told before anything is written.
+        services.GetRequiredService<PolicyBook>();
         if (services.GetRequiredService<ScCaOptions>().Demo)
         {
             guard.CheckFolder();
