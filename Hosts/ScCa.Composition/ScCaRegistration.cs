@@ -19,6 +19,7 @@ using ScCa.Application.Reactions;
 using ScCa.Application.Staff;
 using ScCa.Application.Sweeps;
 using ScCa.Application.Texts;
+using ScCa.Application.Units;
 using ScCa.Application.Views;
 using ScCa.Composition.Gateways;
 using ScCa.Composition.Health;
@@ -60,6 +61,7 @@ public static class ScCaRegistration
         else
             AddReal(services, options);
         services.AddStaff();
+        services.AddUnits();
         return services;
     }
 
@@ -149,6 +151,7 @@ public static class ScCaRegistration
         services.AddSingleton<IView, RefundQueueView>();
         services.AddSingleton<IView, SearchView>();
         services.AddSingleton<IView, FiguresView>();
+        services.AddSingleton<IView, BatchView>();
         services.AddSingleton<ProgressReader>();
         services.AddSingleton<ReviewQueueReader>();
         services.AddSingleton<DueIndexReader>();
@@ -158,6 +161,7 @@ public static class ScCaRegistration
         services.AddSingleton<RefundQueueReader>();
         services.AddSingleton<SearchReader>();
         services.AddSingleton<FiguresReader>();
+        services.AddSingleton<BatchReader>();
         services.AddSingleton<ViewRunner>();
         services.AddSingleton<Freshness>();
 
@@ -167,6 +171,8 @@ public static class ScCaRegistration
         services.AddSingleton<IReaction, RefundEndedApplications>();
         services.AddSingleton<IReaction, NotifyHandlers>();
         services.AddSingleton<IReaction, DeliverMessages>();
+        services.AddSingleton<IReaction, FillBatches>();
+        services.AddSingleton<IReaction, PostBatchedKeys>();
         services.AddSingleton<ReactionRunner>();
         services.AddSingleton<BankIntake>();
         services.AddSingleton<WorkCycle>();

@@ -21,7 +21,11 @@ internal static class OperationCommands
     public static readonly StaffId SecondPerson = new("operator-2");
 
     /// <summary>The holder under another name, and with another code besides.</summary>
-    public static readonly UnitHolder Renamed = TheHolder with { Self = TheHolder.Self with { Name = CertificateName.Parse("甲(集团)有限公司"), NameIndex = new NameIndex("name-9") } };
+    public static readonly UnitHolder Renamed = TheHolder with
+    {
+        Self = TheHolder.Self with { Name = CertificateName.Parse("甲(集团)有限公司"), NameIndex = new NameIndex("name-9") },
+    };
+
     public static readonly UnitHolder Relicensed = Renamed with { Self = Renamed.Self with { CreditCode = CreditCode.Parse("91510100000000001H") } };
 
     public static readonly ExpertHolder Expert = new(

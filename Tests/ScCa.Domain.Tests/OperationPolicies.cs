@@ -4,10 +4,10 @@ using ScCa.Domain.Platforms;
 
 namespace ScCa.Domain.Tests;
 
-/// <summary>Platforms on which every operation is offered before and after expiry, so that a refusal is the operation's own and not the platform's (A5).</summary>
+/// <summary>Platforms on which every operation is offered at either stage, so that a refusal is the operation's own and not the platform's (A5).</summary>
 internal static class OperationPolicies
 {
-    /// <summary>Seals by choice (S8): of the legacy format in its first version, of the national standard in its second, which alone upgrades them (S3).</summary>
+    /// <summary>Seals by choice (S8): legacy ones in its first version, those of the national standard in its second, which alone upgrades (S3).</summary>
     public static readonly PlatformId Full = new("full");
 
     /// <summary>Certificate and seal are one (S1).</summary>

@@ -40,6 +40,8 @@ internal static class StepPolicies
 
     public static readonly WeeklyDispatch Fridays = new(IsoDayOfWeek.Friday, IsoDayOfWeek.Thursday, true);
 
+    private static readonly RoleId Supplier = new("supplier");
+
     private static readonly ImmutableArray<PaymentMeans> EveryMeans = [PaymentMeans.CorporateTransfer, PaymentMeans.WeChat, PaymentMeans.Window];
 
     private static readonly ImmutableArray<WindowPolicy> Windows =
@@ -55,46 +57,46 @@ internal static class StepPolicies
     public static ImmutableArray<PlatformPolicy> All { get; } =
     [
         PapersPolicy,
-        TestPolicies.Platform(EveryProof, [TestPolicies.Unit(TestPolicies.Supplier)],
+        PolicyParts.Platform(EveryProof, [PolicyParts.Unit(Supplier)],
         [
-            New(HolderKind.Unit, TestPolicies.Way(
+            New(HolderKind.Unit, PolicyParts.Way(
                 Channel.Online, [Verification.StampedForm, Verification.OnSite, Verification.CorporateTransfer, Verification.RealPerson],
-                materials: [Form], dispatch: TestPolicies.Within(2))),
+                materials: [Form], dispatch: PolicyParts.Within(2))),
         ]) with { Tariffs = [new Tariff(HolderKind.Unit, Yuan(100), null, Yuan(200), null, [])] },
         WeeklyPolicy,
         PersonsPolicy,
     ];
 
-    private static PlatformPolicy PapersPolicy => TestPolicies.Platform(Papers, [TestPolicies.Unit(TestPolicies.Supplier)],
+    private static PlatformPolicy PapersPolicy => PolicyParts.Platform(Papers, [PolicyParts.Unit(Supplier)],
     [
         New(
             HolderKind.Unit,
-            TestPolicies.Way(
-                Channel.Online, [Verification.StampedForm, Verification.CorporateTransfer], HandledBy.Handler, [Form, Licence], TestPolicies.Within(2)),
-            TestPolicies.Way(
-                Channel.Online, [Verification.RealPerson, Verification.CorporateTransfer], HandledBy.LegalRepresentative, dispatch: TestPolicies.Within(2)),
-            TestPolicies.Way(Channel.Mail, [Verification.StampedForm], HandledBy.Handler, [Form], TestPolicies.Within(2)) with { Intake = IntakeBy.Applicant },
-            TestPolicies.Way(Channel.Window, [Verification.OnSite], materials: [Form]) with { Intake = IntakeBy.Applicant, Payment = EveryMeans }),
-        TestPolicies.Online(Operation.Renew, Stage.InValidity, Verification.KeySignature),
+            PolicyParts.Way(
+                Channel.Online, [Verification.StampedForm, Verification.CorporateTransfer], HandledBy.Handler, [Form, Licence], PolicyParts.Within(2)),
+            PolicyParts.Way(
+                Channel.Online, [Verification.RealPerson, Verification.CorporateTransfer], HandledBy.LegalRepresentative, dispatch: PolicyParts.Within(2)),
+            PolicyParts.Way(Channel.Mail, [Verification.StampedForm], HandledBy.Handler, [Form], PolicyParts.Within(2)) with { Intake = IntakeBy.Applicant },
+            PolicyParts.Way(Channel.Window, [Verification.OnSite], materials: [Form]) with { Intake = IntakeBy.Applicant, Payment = EveryMeans }),
+        PolicyParts.Online(Operation.Renew, Stage.InValidity, Verification.KeySignature),
     ]) with
     {
         Windows = Windows,
         Tariffs = [new Tariff(HolderKind.Unit, Yuan(100), null, Yuan(200), null, [])],
     };
 
-    private static PlatformPolicy WeeklyPolicy => TestPolicies.Platform(Weekly, [TestPolicies.Unit(TestPolicies.Supplier)],
+    private static PlatformPolicy WeeklyPolicy => PolicyParts.Platform(Weekly, [PolicyParts.Unit(Supplier)],
     [
         New(
             HolderKind.Unit,
-            TestPolicies.Way(Channel.Online, [Verification.CorporateTransfer], dispatch: new DispatchPolicy(null, Fridays)) with { ReviewedWithinWorkingDays = 1 },
-            TestPolicies.Way(Channel.Window, [Verification.OnSite], dispatch: new DispatchPolicy(null, Fridays)) with
+            PolicyParts.Way(Channel.Online, [Verification.CorporateTransfer], dispatch: new DispatchPolicy(null, Fridays)) with { ReviewedWithinWorkingDays = 1 },
+            PolicyParts.Way(Channel.Window, [Verification.OnSite], dispatch: new DispatchPolicy(null, Fridays)) with
             {
                 Intake = IntakeBy.Staff,
                 Payment = EveryMeans,
                 Reviewed = false,
             }),
-        TestPolicies.Online(Operation.Renew, Stage.InValidity, Verification.KeySignature),
-        TestPolicies.Online(Operation.Renew, Stage.Expired, Verification.CorporateTransfer),
+        PolicyParts.Online(Operation.Renew, Stage.InValidity, Verification.KeySignature),
+        PolicyParts.Online(Operation.Renew, Stage.Expired, Verification.CorporateTransfer),
     ]) with
     {
         Seals = new SealPolicy(SealCoupling.Coupled, SealFormat.GbT38540V2020),
@@ -102,9 +104,9 @@ internal static class StepPolicies
         Tariffs = [new Tariff(HolderKind.Unit, Yuan(50), null, Yuan(200), Money.Zero, [])],
     };
 
-    private static PlatformPolicy PersonsPolicy => TestPolicies.Platform(Persons,
+    private static PlatformPolicy PersonsPolicy => PolicyParts.Platform(Persons,
     [
-        TestPolicies.Unit(TestPolicies.Supplier),
+        PolicyParts.Unit(Supplier),
         new RolePolicy(Member, HolderKind.Individual, true, new LocalizedText("单位个人", "Member of a unit")),
         new RolePolicy(Freelance, HolderKind.Individual, false, new LocalizedText("个人", "Individual")),
         new RolePolicy(Expert, HolderKind.Expert, false, new LocalizedText("评标专家", "Evaluation expert")),
@@ -112,8 +114,8 @@ internal static class StepPolicies
     [
         .. new[] { HolderKind.Unit, HolderKind.Individual, HolderKind.Expert }.Select(kind => New(
             kind,
-            TestPolicies.Way(Channel.Online, [Verification.CorporateTransfer], dispatch: TestPolicies.Within(2)) with { Payment = EveryMeans },
-            TestPolicies.Way(Channel.Window, [Verification.OnSite]) with { Payment = EveryMeans })),
+            PolicyParts.Way(Channel.Online, [Verification.CorporateTransfer], dispatch: PolicyParts.Within(2)) with { Payment = EveryMeans },
+            PolicyParts.Way(Channel.Window, [Verification.OnSite]) with { Payment = EveryMeans })),
     ]) with
     {
         Terms = [Term.OfYears(1), Term.OfYears(2)],

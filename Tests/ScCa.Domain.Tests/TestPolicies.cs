@@ -30,7 +30,7 @@ internal static class TestPolicies
 
     private static readonly Tariff GovTariff = new(HolderKind.Unit, Money.FromYuan(100), Term.OfYears(2), Money.FromYuan(200), null, []);
 
-    public static PlatformPolicy GovFirst { get; } = Platform(Gov, [Unit(Supplier)], Life(2)) with
+    public static PlatformPolicy GovFirst { get; } = PolicyParts.Platform(Gov, [PolicyParts.Unit(Supplier)], Life(2)) with
     {
         Name = GovName,
         Entries = ["政府采购一体化平台"],
@@ -68,46 +68,26 @@ internal static class TestPolicies
     public static PolicyBook Empty { get; } = new([], Calendar);
 
     public static LocalizedText NameOf(PlatformId platform) =>
-        platform == Gov ? GovName : new LocalizedText($"平台{platform}", $"Platform {platform}");
-
-    /// <summary>A platform that offers these services, prices nothing and makes no seals.</summary>
-    public static PlatformPolicy Platform(PlatformId id, ImmutableArray<RolePolicy> roles, ImmutableArray<ServicePolicy> services) => new(
-        id, 1, new LocalDate(2020, 1, 1), NameOf(id), [], roles, [Term.OfYears(1)], new SealPolicy(SealCoupling.None, SealFormat.GbT38540V2020), [], [], [],
-        services, []);
-
-    public static RolePolicy Unit(RoleId role) => new(role, HolderKind.Unit, true, new LocalizedText("供应商", "Supplier"));
-
-    /// <summary>A service that is reviewed, and served online in one way.</summary>
-    public static ServicePolicy Online(
-        Operation operation, Stage stage, Verification verification, DispatchPolicy? dispatch = null, HolderKind holder = HolderKind.Unit) =>
-        new(operation, holder, stage, [Way(Channel.Online, [verification], dispatch: dispatch)]);
-
-    /// <summary>A way that is open to anyone, reviewed and paid by transfer.</summary>
-    public static WayPolicy Way(
-        Channel channel, ImmutableArray<Verification> verification, HandledBy? handledBy = null, ImmutableArray<MaterialId>? materials = null,
-        DispatchPolicy? dispatch = null) =>
-        new(channel, handledBy, IntakeBy.Anyone, verification, materials ?? [], [PaymentMeans.CorporateTransfer], true, null, dispatch);
-
-    public static DispatchPolicy Within(int workingDays) => new(workingDays, null);
+        platform == Gov ? GovName : PolicyParts.NameOf(platform);
 
     private static PolicyBook Book(params ReadOnlySpan<PlatformPolicy> gov) => new(
         [
             .. gov,
-            Platform(Unpriced, [Unit(Supplier)], Life(2)) with { Tariffs = [Tariff.Unpublished(HolderKind.Unit)] },
-            Platform(NewOnly, [Unit(Supplier), new RolePolicy(Judge, HolderKind.Expert, false, new LocalizedText("评标专家", "Evaluation expert"))], [New(null)]),
-            Platform(NoNew, [Unit(Supplier)], [.. Life(2).Where(s => s.Operation != Operation.New)]),
+            PolicyParts.Platform(Unpriced, [PolicyParts.Unit(Supplier)], Life(2)) with { Tariffs = [Tariff.Unpublished(HolderKind.Unit)] },
+            PolicyParts.Platform(NewOnly, [PolicyParts.Unit(Supplier), new RolePolicy(Judge, HolderKind.Expert, false, new LocalizedText("评标专家", "Evaluation expert"))], [New(null)]),
+            PolicyParts.Platform(NoNew, [PolicyParts.Unit(Supplier)], [.. Life(2).Where(s => s.Operation != Operation.New)]),
             .. StepPolicies.All,
         ],
         Calendar);
 
     private static ImmutableArray<ServicePolicy> Life(int postedWithinWorkingDays) =>
     [
-        New(Within(postedWithinWorkingDays)),
-        Online(Operation.Renew, Stage.InValidity, Verification.KeySignature),
-        Online(Operation.Renew, Stage.Expired, Verification.CorporateTransfer),
+        New(PolicyParts.Within(postedWithinWorkingDays)),
+        PolicyParts.Online(Operation.Renew, Stage.InValidity, Verification.KeySignature),
+        PolicyParts.Online(Operation.Renew, Stage.Expired, Verification.CorporateTransfer),
     ];
 
-    private static ServicePolicy New(DispatchPolicy? dispatch) => Online(Operation.New, Stage.BeforeIssue, Verification.CorporateTransfer, dispatch);
+    private static ServicePolicy New(DispatchPolicy? dispatch) => PolicyParts.Online(Operation.New, Stage.BeforeIssue, Verification.CorporateTransfer, dispatch);
 
     private static HolidayYear Year(int year, string off, string work) =>
         new(year, [.. off.Split(' ').SelectMany(days => Days(year, days))], [.. work.Split(' ').SelectMany(days => Days(year, days))]);

@@ -17,7 +17,7 @@ public sealed record ApplyForSeals(
     protected override Refusal? Ineligible(IssuedCertificate certificate) => certificate switch
     {
         // P8: charged until the end that the certificate has, which a grant that is still to be written moves.
-        { Grant: { } grant } when Today <= grant.NotAfter => Refuse.UpdateAlreadyGranted(grant.Operation, grant.NotAfter),
+        { Grant: { } grant } when Today <= grant.NotAfter && grant.NotAfter > certificate.NotAfter => Refuse.UpdateAlreadyGranted(grant.Operation, grant.NotAfter),
         _ when Pictures.IsEmpty => Refuse.SealPictureMissing(),
         _ when !certificate.Current.IsValidAt(At) => Refuse.SealNeedsValidCertificate(certificate.NotAfter),
         _ => null,

@@ -16,7 +16,7 @@ public sealed record RenewSeals(CommandId Id, CertificateId Certificate, Applyin
     protected override Refusal? Ineligible(IssuedCertificate certificate) => certificate switch
     {
         // P8: charged until the end that the certificate has, which a grant that is still to be written moves.
-        { Grant: { } grant } when Today <= grant.NotAfter => Refuse.UpdateAlreadyGranted(grant.Operation, grant.NotAfter),
+        { Grant: { } grant } when Today <= grant.NotAfter && grant.NotAfter > certificate.NotAfter => Refuse.UpdateAlreadyGranted(grant.Operation, grant.NotAfter),
         _ when !certificate.Current.IsValidAt(At) => Refuse.SealRenewalNeedsValidCertificate(certificate.NotAfter),
         _ when !certificate.StandingSeals.Any() => Refuse.NoSealToRenew(),
         _ when EndingEarly(certificate).IsEmpty => Refuse.SealsLastAsLongAsTheCertificate(certificate.NotAfter),

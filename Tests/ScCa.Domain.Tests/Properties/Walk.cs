@@ -10,6 +10,9 @@ internal sealed record Walk<TState>(ImmutableArray<Event<TState>> History, Immut
 {
     public TState State => States[^1];
 
+    /// <summary>The command that was accepted last, if the last one was.</summary>
+    public Command<TState>? Accepted { get; init; }
+
     /// <summary>The events of one kind with the state each came upon.</summary>
     public IEnumerable<(TEvent Event, TState Before)> Of<TEvent>() where TEvent : Event<TState> =>
         History.Select((e, i) => (Event: e as TEvent, Before: States[i])).Where(e => e.Event is not null).Select(e => (e.Event!, e.Before));
@@ -23,8 +26,7 @@ internal sealed class Walker<TState>(Instant start, Func<Walk<TState>, Choices, 
 {
     public const int Runs = 200;
 
-    public Func<TState, Command<TState>, Decision<TState>> Decide { get; init; } =
-        (state, command) => command.Decide(state, TestPolicies.TwoVersions);
+    public Func<TState, Command<TState>, Decision<TState>> Decide { get; init; } = (state, command) => command.Decide(state, WalkPolicies.Book);
 
     public Func<TState, Event<TState>, TState> Evolve { get; init; } = (state, happened) => happened.Evolve(state);
 
@@ -35,7 +37,7 @@ internal sealed class Walker<TState>(Instant start, Func<Walk<TState>, Choices, 
     {
         var command = next(walk, choices);
         choices.Note($"{command}");
-        var moved = walk with { Now = command.At };
+        var moved = walk with { Now = command.At, Accepted = null };
         switch (Decide(walk.State, command))
         {
             case Decision<TState>.Refused { Refusal: var refusal }:
@@ -48,7 +50,7 @@ internal sealed class Walker<TState>(Instant start, Func<Walk<TState>, Choices, 
                     moved = moved with { History = moved.History.Add(happened), States = moved.States.Add(Evolve(moved.State, happened)) };
                 }
 
-                return moved;
+                return moved with { Accepted = command };
             default:
                 throw new TestFailedException($"{command.GetType().Name} was neither accepted nor refused.");
         }

@@ -39,6 +39,7 @@ public sealed class ApplyForSealsTests
         RenewalGranted.When(OperationCommands.ApplyForSeals(Now))
             .ThenRefused("C5", "UpdateAlreadyGranted", ("notAfter", "2027-03-10"), ("operation", "@Operation.Renew"));
         RenewalSigned.When(OperationCommands.ApplyForSeals(AfterExpiry)).ThenRefused("C5", "UpdateAlreadyGranted");
+        ChangeGranted.When(OperationCommands.ApplyForSeals(Now)).ThenState(state => Assert.Equal(Operation.SealApply, state.Open!.Operation));
         ChangeGranted.When(OperationCommands.ApplyForSeals(AfterExpiry)).ThenRefused("S8", "SealNeedsValidCertificate");
     }
 

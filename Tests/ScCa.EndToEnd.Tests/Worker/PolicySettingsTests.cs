@@ -7,7 +7,7 @@ namespace ScCa.EndToEnd.Tests.Worker;
 public sealed class PolicySettingsTests
 {
     [Fact]
-    public async Task A_published_policy_that_is_not_there_is_refused_as_ST16()
+    public async Task A_published_policy_that_is_not_there_is_refused_as_ST17()
     {
         using var temporary = new TemporaryFolder();
         Directory.CreateDirectory(temporary.At("policies"));
@@ -20,7 +20,7 @@ public sealed class PolicySettingsTests
         var result = await HostProcess.RunWorker(temporary.Path, "--demo", "--once");
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("ST16 ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("ST17 ", result.Error, StringComparison.Ordinal);
         Assert.Contains("version 3 of sixth", result.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(temporary.At("data")));
     }
