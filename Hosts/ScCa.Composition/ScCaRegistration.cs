@@ -109,35 +109,40 @@ public static class ScCaRegistration
         if (options.Store == StoreKind.Memory)
         {
             services.AddSingleton<MemoryStores>();
-            AddPorts<MemoryStores>(services, s => s.Events, s => s.Views, s => s.ReactionCheckpoints, s => s.SubjectKeys, s => s.StaffCredentials);
+            AddPorts<MemoryStores>(services, s => s.Events, s => s.Views, s => s.ReactionCheckpoints, s => s.SubjectKeys, s => s.StaffCredentials, s => s.Materials);
             return;
         }
 
         services.AddSingleton(provider => SqliteStores.Open(
             new SqliteStoreOptions { Folder = provider.GetRequiredService<DataFolder>().Root, NativeLibraryPath = options.SqliteLibrary },
             provider.GetRequiredService<ILogger<SqliteStores>>()));
-        AddPorts<SqliteStores>(services, s => s.Events, s => s.Views, s => s.ReactionCheckpoints, s => s.SubjectKeys, s => s.StaffCredentials);
+        AddPorts<SqliteStores>(services, s => s.Events, s => s.Views, s => s.ReactionCheckpoints, s => s.SubjectKeys, s => s.StaffCredentials, s => s.Materials);
     }
 
     private static void AddPorts<TStores>(
         IServiceCollection services, Func<TStores, IEventStore> events, Func<TStores, IViewStore> views, Func<TStores, IReactionCheckpoints> checkpoints,
-        Func<TStores, ISubjectKeys> subjectKeys, Func<TStores, IStaffCredentials> staffCredentials) where TStores : class
+        Func<TStores, ISubjectKeys> subjectKeys, Func<TStores, IStaffCredentials> staffCredentials, Func<TStores, IMaterialStore> materials) where TStores : class
     {
         services.TryAddSingleton(provider => events(provider.GetRequiredService<TStores>()));
         services.TryAddSingleton(provider => views(provider.GetRequiredService<TStores>()));
         services.TryAddSingleton(provider => checkpoints(provider.GetRequiredService<TStores>()));
         services.TryAddSingleton(provider => subjectKeys(provider.GetRequiredService<TStores>()));
         services.TryAddSingleton(provider => staffCredentials(provider.GetRequiredService<TStores>()));
+        services.TryAddSingleton(provider => materials(provider.GetRequiredService<TStores>()));
     }
 
     private static void AddApplication(IServiceCollection services)
     {
         services.AddScCaHelp();
         services.AddCommandDispatch();
-        services.AddSingleton<PersonalData>();
+        services.AddPrivacy();
         services.AddSingleton<ShownNames>();
         services.AddSingleton<KeptCertificates>();
         services.AddSingleton<Payers>();
+        services.AddSingleton<ScanIntake>();
+        services.AddSingleton<ScanRefunds>();
+        services.AddSingleton<RealPersonIntake>();
+        services.AddSingleton<InvoiceIntake>();
         services.AddSingleton<GenerationIssuer>();
         services.AddSingleton<MessageSender>();
         services.AddSingleton<KeyChallenges>();
@@ -152,6 +157,7 @@ public static class ScCaRegistration
         services.AddSingleton<IView, SearchView>();
         services.AddSingleton<IView, FiguresView>();
         services.AddSingleton<IView, BatchView>();
+        services.AddSingleton<IView, SubjectCertificatesView>();
         services.AddSingleton<ProgressReader>();
         services.AddSingleton<ReviewQueueReader>();
         services.AddSingleton<DueIndexReader>();
@@ -162,6 +168,7 @@ public static class ScCaRegistration
         services.AddSingleton<SearchReader>();
         services.AddSingleton<FiguresReader>();
         services.AddSingleton<BatchReader>();
+        services.AddSingleton<SubjectCertificatesReader>();
         services.AddSingleton<ViewRunner>();
         services.AddSingleton<Freshness>();
 
@@ -169,10 +176,15 @@ public static class ScCaRegistration
         services.AddSingleton<IReaction, CountClaimedTransfers>();
         services.AddSingleton<IReaction, FulfilApplications>();
         services.AddSingleton<IReaction, RefundEndedApplications>();
+        services.AddSingleton<IReaction, PayScansBack>();
+        services.AddSingleton<IReaction, RequestInvoices>();
+        services.AddSingleton<IReaction, RegisterUnits>();
+        services.AddSingleton<IReaction, NoteRoleAccounts>();
         services.AddSingleton<IReaction, NotifyHandlers>();
         services.AddSingleton<IReaction, DeliverMessages>();
         services.AddSingleton<IReaction, FillBatches>();
         services.AddSingleton<IReaction, PostBatchedKeys>();
+        services.AddSingleton<IReaction, EraseSubjects>();
         services.AddSingleton<ReactionRunner>();
         services.AddSingleton<BankIntake>();
         services.AddSingleton<WorkCycle>();
@@ -180,6 +192,8 @@ public static class ScCaRegistration
         services.AddSingleton<Reminders>();
         services.AddSingleton<ISweep, ExpirySweep>();
         services.AddSingleton<ISweep, SealSweep>();
+        services.AddSingleton<ISweep, RefundSweep>();
+        services.AddSingleton<ISweep, InvoiceSweep>();
         services.AddSingleton<ISweep, ParcelSweep>();
         services.AddSingleton<ISweep, LapseSweep>();
         services.AddSingleton<ISweep, ExpiryReminders>();
@@ -187,6 +201,8 @@ public static class ScCaRegistration
         services.AddSingleton<NightlySweep>();
 
         services.AddSingleton<ApplicationForms>();
+        services.AddSingleton<ScanToPay>();
+        services.AddSingleton<RealPersonSteps>();
         services.AddSingleton<SelfServiceHall>();
         services.AddSingleton<PhoneLogin>();
         services.AddSingleton<ReviewDesk>();
@@ -197,6 +213,7 @@ public static class ScCaRegistration
         services.AddSingleton<DispatchDesk>();
         services.AddSingleton<FinanceDesk>();
         services.AddSingleton<HistoryDesk>();
+        services.AddSingleton<PrivacyDesk>();
         services.AddSingleton<CertificateAssistant>();
         services.AddSingleton<HistoryReader>();
         services.AddSingleton<HelpDesk>();
@@ -220,7 +237,7 @@ public static class ScCaRegistration
     private static void AddReal(IServiceCollection services, ScCaOptions options)
     {
         services.TryAddSingleton<IClock>(SystemClock.Instance);
-        services.TryAddSingleton<IMasterKey>(provider => new MasterKey(FileMasterSecret.Open(provider.GetRequiredService<DataFolder>().MasterKey)));
+        services.TryAddSingleton<IMasterKey>(provider => new MasterKey(FileMasterSecrets.Open(provider.GetRequiredService<DataFolder>().Root)));
         services.AddGateways(options);
         if (options.Authority is not { } files)
             return;

@@ -19,6 +19,8 @@ internal sealed record NamedCommand<TState>(string Variation, Func<TState, Insta
 internal sealed class OutcomeTable<TState> where TState : IEventSourced<TState>
 {
     private readonly HashSet<string> named = [];
+    private readonly HashSet<string> events = [];
+    private readonly HashSet<string> refusals = [];
 
     public OutcomeTable(ImmutableArray<NamedState<TState>> states, ImmutableArray<NamedCommand<TState>> commands)
     {
@@ -32,6 +34,12 @@ internal sealed class OutcomeTable<TState> where TState : IEventSourced<TState>
 
     /// <summary>The names of the commands, events and refusal codes that occur.</summary>
     public IReadOnlySet<string> Named => named;
+
+    /// <summary>The names of the events that occur.</summary>
+    public IReadOnlySet<string> Events => events;
+
+    /// <summary>The refusals that occur, each with its rule.</summary>
+    public IReadOnlySet<string> Refusals => refusals;
 
     private void Write(StringBuilder text, NamedState<TState> state, ImmutableArray<NamedCommand<TState>> commands)
     {
@@ -58,12 +66,14 @@ internal sealed class OutcomeTable<TState> where TState : IEventSourced<TState>
         if (decision is Decision<TState>.Refused { Refusal: var refusal })
         {
             named.Add(refusal.Code);
+            refusals.Add($"{refusal}");
             return ($"{refusal.Rule} {refusal.Code}", string.Concat(refusal.Facts.Select(f => $" {f.Key}={f.Value}")));
         }
 
-        var events = ((Decision<TState>.Accepted)decision).Events.Select(e => e.GetType().Name).ToArray();
-        named.UnionWith(events);
-        return ("→ " + string.Join(", ", events), "");
+        var happened = ((Decision<TState>.Accepted)decision).Events.Select(e => e.GetType().Name).ToArray();
+        named.UnionWith(happened);
+        events.UnionWith(happened);
+        return ("→ " + string.Join(", ", happened), "");
     }
 
     private static string InShanghai(Instant at) =>

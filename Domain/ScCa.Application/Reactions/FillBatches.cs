@@ -3,6 +3,7 @@ using NodaTime;
 using ScCa.Application.Events;
 using ScCa.Application.Execution;
 using ScCa.Domain;
+using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Dispatch;
 using ScCa.Domain.Platforms;
@@ -22,6 +23,8 @@ public sealed class FillBatches(ICommands commands, CommandExecutor executor, Po
     {
         ParcelPromised e => Place(happened, e, cancellation),
         KeyPosted e => Settle(happened, e, cancellation),
+        // What was withdrawn, closed or revoked is not posted.
+        ApplicationWithdrawn or ApplicationSuperseded or CertificateRevoked => TakeOut(happened, cancellation),
         _ => Task.CompletedTask,
     };
 
@@ -64,6 +67,18 @@ public sealed class FillBatches(ICommands commands, CommandExecutor executor, Po
                 this.CommandFor(happened), date, Id(happened), posted.Application, posted.TrackingNumber, posted.By, clock.GetCurrentInstant());
             if (batch is not ClosedBatch || await commands.Execute(record, Context(happened), cancellation).ConfigureAwait(false) is Answer<DispatchBatch>.Refused)
                 await Remove(happened, date, posted.Application, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task TakeOut(RecordedEvent happened, CancellationToken cancellation)
+    {
+        var promised = (await executor.Events<Certificate>(happened.StreamKey, cancellation).ConfigureAwait(false)).Select(e => e.Body).OfType<ParcelPromised>();
+        foreach (var application in promised.Select(p => p.Application).Distinct())
+        {
+            if (await IsWaiting(happened.StreamKey, application, cancellation).ConfigureAwait(false))
+                continue;
+            foreach (var (date, _) in await Holding(happened.StreamKey, application, cancellation).ConfigureAwait(false))
+                await Remove(happened, date, application, cancellation).ConfigureAwait(false);
         }
     }
 

@@ -1,5 +1,7 @@
 using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
+using ScCa.Domain.Dispatch;
+using ScCa.Domain.Invoices;
 using ScCa.Domain.Platforms;
 using ScCa.Domain.Seals;
 using ScCa.Testing;
@@ -193,8 +195,8 @@ internal static class CertificateInvariants
         {
             var promised = happened switch
             {
-                Dispatch.ParcelPromised e => e.By,
-                Invoices.InvoicePromised e => e.By,
+                ParcelPromised e => e.By,
+                InvoicePromised e => e.By,
                 CertificateAppliedFor e => e.Under.ReviewedBy,
                 OperationApplied e => e.Under.ReviewedBy,
                 _ => null,
@@ -210,7 +212,7 @@ internal static class CertificateInvariants
     /// <summary>The first promise of an application is made in the instant that leaves it ready; only one that awaits a role account is made anew.</summary>
     public static void AParcelIsPromisedWhenItIsReadyAndOnlyThen(Walk<Certificate> walk)
     {
-        foreach (var application in walk.Of<Dispatch.ParcelPromised>().GroupBy(p => p.Event.Application))
+        foreach (var application in walk.Of<ParcelPromised>().GroupBy(p => p.Event.Application))
         {
             var (first, before) = application.First();
             Assert.Equal((ApplicationStep.ReadyToFulfil, first.At), (before.Open?.Step, before.Open?.LastMovedAt));

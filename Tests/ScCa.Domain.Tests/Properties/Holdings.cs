@@ -1,5 +1,4 @@
 using NodaTime;
-using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Platforms;
 using ScCa.Testing;

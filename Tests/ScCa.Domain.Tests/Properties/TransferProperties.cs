@@ -14,13 +14,21 @@ public sealed class TransferProperties(ITestOutputHelper output)
         var coverage = Walk().Check(IsHeldByOneAtATime);
         output.WriteLine(coverage.ToString());
 
-        coverage.Requires(
-            nameof(TransferReceived), nameof(TransferClaimed), nameof(TransferReleased), nameof(TransferConfirmed), "P3 TransferHeldElsewhere",
-            "P3 TransferAlreadyConfirmed", "P3 TransferAlreadyReceived", "P3 TransferNotClaimed", "P3 TransferUnknown", "P2 AmountNotPositive");
+        coverage.Requires([.. OutcomeTables.Transfers.Events, .. OutcomeTables.Transfers.Refusals]);
+    }
+
+    [Fact, Trait("rule", "P3"), Trait("set", "long")]
+    public void P3_The_long_walks_come_to_everything_fifty_times_or_more()
+    {
+        var walks = Environment.GetEnvironmentVariable("SCCA_RUNS") is null ? 10_000 : Walker<Transfer>.Runs;
+        var coverage = Walk().Check(walks, IsHeldByOneAtATime, MoneyIsKeptHeldOrRefunded);
+        output.WriteLine(coverage.ToString());
+
+        Assert.Empty(OutcomeTables.Transfers.Events.Concat(OutcomeTables.Transfers.Refusals).Where(label => coverage[label] < 50).Select(l => $"{l}: {coverage[l]}"));
     }
 
     [Fact, Trait("rule", "P3")]
-    public void P3_A_transfer_that_two_hold_is_found() => Finds(Walk(
+    public void P3_A_transfer_that_two_hold_is_found() => Finds(IsHeldByOneAtATime, Walk(
         (state, command) => (state, command) is (ClaimedTransfer t, ClaimTransfer claim)
             ? new TransferClaimed(claim.Reference, claim.Certificate, claim.Application, t.Means, t.Payer, t.Amount, claim.At)
             : command.Decide(state, TestPolicies.OneVersion),
@@ -29,15 +37,28 @@ public sealed class TransferProperties(ITestOutputHelper output)
             : happened.Evolve(state)));
 
     [Fact, Trait("rule", "P3")]
-    public void P3_A_confirmation_by_another_is_found() => Finds(Walk((state, command) =>
+    public void P3_A_confirmation_by_another_is_found() => Finds(IsHeldByOneAtATime, Walk((state, command) =>
         (state, command) is (ClaimedTransfer, ConfirmTransfer confirm)
             ? new TransferConfirmed(confirm.Reference, confirm.Certificate, confirm.Application, confirm.Excess, confirm.At)
+            : command.Decide(state, TestPolicies.OneVersion)));
+
+    [Fact, Trait("rule", "P2")]
+    public void P2_What_was_received_is_kept_held_or_refunded() => Walk().Check(MoneyIsKeptHeldOrRefunded);
+
+    [Fact, Trait("rule", "P2")]
+    public void P2_An_excess_that_goes_back_twice_is_found() => Finds(MoneyIsKeptHeldOrRefunded, Walk(evolve: (state, happened) =>
+        happened is TransferRefunded && happened.Evolve(state) is ConfirmedTransfer refunded ? refunded with { Refunded = Money.Zero } : happened.Evolve(state)));
+
+    [Fact, Trait("rule", "P2")]
+    public void P2_A_refund_of_more_than_there_is_is_found() => Finds(MoneyIsKeptHeldOrRefunded, Walk(
+        (state, command) => (state, command) is (ReceivedTransfer { Refund: null } t, RequestRefund request)
+            ? new RefundRequested(request.Reference, t.Amount, request.Cause, request.By, request.At)
             : command.Decide(state, TestPolicies.OneVersion)));
 
     [Fact]
     public void An_event_that_cannot_follow_says_so() => Walk().Check(walk =>
     {
-        foreach (var happened in Lives.Released.History.Concat(Lives.Confirmed.History))
+        foreach (var happened in Lives.Released.History.Concat(Lives.Confirmed.History).Concat(StepLives.Refunded.History).Concat(StepLives.RefundFailed.History))
         {
             var follows = Record.Exception(() => happened.Evolve(walk.State));
             Assert.Equal(Follows(walk.State, happened), follows is null);
@@ -45,8 +66,14 @@ public sealed class TransferProperties(ITestOutputHelper output)
         }
     });
 
-    private static bool Follows(Transfer state, Event<Transfer> happened) => (state, happened) is
-        (NoTransfer, TransferReceived) or (UnmatchedTransfer, TransferClaimed) or (ClaimedTransfer, TransferReleased or TransferConfirmed);
+    private static bool Follows(Transfer state, Event<Transfer> happened) => (state, happened) switch
+    {
+        (NoTransfer, TransferReceived) or (UnmatchedTransfer, TransferClaimed) or (ClaimedTransfer, TransferReleased or TransferConfirmed) => true,
+        (ReceivedTransfer t, RefundRequested) => t.Refund is null,
+        (ReceivedTransfer t, RefundFailed) => t.Refund is not null,
+        (ReceivedTransfer t, TransferRefunded refunded) => t.Refund?.Amount == refunded.Amount,
+        _ => false,
+    };
 
     private static void IsHeldByOneAtATime(Walk<Transfer> walk)
     {
@@ -54,7 +81,6 @@ public sealed class TransferProperties(ITestOutputHelper output)
         var spent = false;
         foreach (var happened in walk.History)
         {
-            Assert.False(spent, "Something happened to a confirmed transfer.");
             switch (happened)
             {
                 case TransferClaimed claimed:
@@ -70,9 +96,27 @@ public sealed class TransferProperties(ITestOutputHelper output)
                     spent = true;
                     break;
             }
+
+            Assert.False(spent && happened is TransferClaimed or TransferReleased, "A confirmed transfer was held again.");
         }
 
         Assert.True(walk.Of<TransferReceived>().Count() <= 1, "The same transfer was received twice.");
+        Assert.True(walk.Of<TransferConfirmed>().Count() <= 1, "The same transfer was confirmed twice.");
+    }
+
+    private static void MoneyIsKeptHeldOrRefunded(Walk<Transfer> walk)
+    {
+        if (walk.State is not ReceivedTransfer transfer)
+            return;
+        var received = walk.Of<TransferReceived>().Single().Event.Amount.Fen;
+        var refunded = walk.Of<TransferRefunded>().Sum(r => r.Event.Amount.Fen);
+        var (kept, held) = transfer is ConfirmedTransfer ? (transfer.Left.Fen, 0L) : (0L, transfer.Left.Fen);
+        Assert.Equal(received, kept + held + refunded);
+        Assert.True(kept >= 0 && held >= 0, "More went back than had come in.");
+        Assert.True(transfer.Refund is not { } under || (under.Amount > Money.Zero && under.Amount <= transfer.Left), "A refund is under way of what is not there.");
+        // What is charged is never sent back as an excess: only the end of the application frees it.
+        if (transfer is ConfirmedTransfer confirmed && !walk.Of<RefundRequested>().Any(r => r.Event.Cause == RefundCause.ApplicationEnded))
+            Assert.True(kept >= received - confirmed.Excess.Fen, "More than the excess went back.");
     }
 
     private static Walker<Transfer> Walk(
@@ -89,14 +133,20 @@ public sealed class TransferProperties(ITestOutputHelper output)
         Commands.Claim(),
         Commands.Claim("c-2"),
         Commands.Release(),
-        Commands.Confirm(),
+        Commands.Confirm() with { Excess = Example.Yuan(choices.Int(2) * 50) },
         Commands.Confirm("c-2"),
         Commands.Confirm(application: 2),
+        StepCommands.RequestRefund(RefundCause.Unmatched),
+        StepCommands.RequestRefund(RefundCause.Excess),
+        StepCommands.RequestRefund(RefundCause.ApplicationEnded),
+        StepCommands.RecordRefund(),
+        StepCommands.RecordRefund(" "),
+        StepCommands.FailRefund(),
     ]);
 
-    private void Finds(Walker<Transfer> wrong)
+    private void Finds(Action<Walk<Transfer>> invariant, Walker<Transfer> wrong)
     {
-        var found = Assert.Throws<TestFailedException>(() => wrong.Check(IsHeldByOneAtATime));
+        var found = Assert.Throws<TestFailedException>(() => wrong.Check(invariant));
         output.WriteLine(found.Message);
         Assert.Contains("The property does not hold", found.Message, StringComparison.Ordinal);
     }

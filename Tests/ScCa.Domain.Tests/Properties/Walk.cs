@@ -30,8 +30,10 @@ internal sealed class Walker<TState>(Instant start, Func<Walk<TState>, Choices, 
 
     public Func<TState, Event<TState>, TState> Evolve { get; init; } = (state, happened) => happened.Evolve(state);
 
-    public Coverage Check(params IReadOnlyList<Action<Walk<TState>>> invariants) =>
-        Sequence.Check(() => new Walk<TState>([], [TState.Initial], start), Step, Runs, invariants);
+    public Coverage Check(params IReadOnlyList<Action<Walk<TState>>> invariants) => Check(Runs, invariants);
+
+    public Coverage Check(int runs, params IReadOnlyList<Action<Walk<TState>>> invariants) =>
+        Sequence.Check(() => new Walk<TState>([], [TState.Initial], start), Step, runs, invariants);
 
     private Walk<TState> Step(Walk<TState> walk, Choices choices)
     {
