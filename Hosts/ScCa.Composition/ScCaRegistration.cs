@@ -54,6 +54,7 @@ public static class ScCaRegistration
         services.AddSingleton(provider => new HealthReader(provider));
         services.TryAddSingleton<IRandomSource, SystemRandomSource>();
         AddStore(services, options);
+        services.AddPolicies(options);
         AddApplication(services);
         if (options.Demo)
             services.AddStandIns(options);
@@ -83,7 +84,7 @@ public static class ScCaRegistration
         services.AddSingleton<IClock>(provider => provider.GetRequiredService<DataFolder>() is { IsDemo: true } demo
             ? new DemoClock(SystemClock.Instance, demo.DemoClock)
             : SystemClock.Instance);
-        services.TryAddSingleton(_ => PolicyLoader.LoadShipped());
+        services.AddPolicies(options);
         services.AddScCaHelp();
         services.AddSingleton<CommandExecutor>();
         services.AddSingleton<HistoryReader>();
@@ -132,7 +133,6 @@ public static class ScCaRegistration
 
     private static void AddApplication(IServiceCollection services)
     {
-        services.TryAddSingleton(_ => PolicyLoader.LoadShipped());
         services.AddScCaHelp();
         services.AddCommandDispatch();
         services.AddPrivacy();
@@ -222,6 +222,18 @@ public static class ScCaRegistration
         services.AddSingleton<HelpDesk>();
         services.AddSingleton<OperatorHelp>();
     }
+
+    private static void AddPolicies(this IServiceCollection services, ScCaOptions options) => services.TryAddSingleton(_ =>
+    {
+        try
+        {
+            return options.PolicyFolder is { } folder ? PolicyLoader.LoadShippedAnd(folder) : PolicyLoader.LoadShipped();
+        }
+        catch (PolicyInvalidException refused)
+        {
+            throw new StartUpRefusedException([.. refused.Faults.Select(StartUpRefusal.PolicyInvalid)]);
+        }
+    });
 
     private static TextCatalog Texts() => new(typeof(PolicyBook).Assembly, typeof(TextCatalog).Assembly);
 

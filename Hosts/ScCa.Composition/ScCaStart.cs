@@ -3,6 +3,7 @@ using ScCa.Application;
 using ScCa.Application.Privacy;
 using ScCa.Application.Staff;
 using ScCa.Composition.StandIns;
+using ScCa.Domain.Platforms;
 using ScCa.Keys;
 
 namespace ScCa.Composition;
@@ -17,6 +18,8 @@ public static class ScCaStart
         ArgumentNullException.ThrowIfNull(services);
         var guard = services.GetRequiredService<StandInGuard>();
         var folder = services.GetRequiredService<DataFolder>();
+        // Read here, so that what is wrong with a policy is told before anything is written.
+        services.GetRequiredService<PolicyBook>();
         if (services.GetRequiredService<ScCaOptions>().Demo)
         {
             guard.CheckFolder();
