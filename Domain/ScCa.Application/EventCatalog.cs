@@ -8,6 +8,7 @@ using ScCa.Domain.Messages;
 using ScCa.Domain.Payments;
 using ScCa.Domain.Seals;
 using ScCa.Domain.Staff;
+using ScCa.Domain.Units;
 
 namespace ScCa.Application;
 
@@ -86,6 +87,22 @@ public static class EventCatalog
         ("staff.role-withdrawn.v1", typeof(StaffRoleWithdrawn)),
         ("staff.enrolment-code-issued.v1", typeof(EnrolmentCodeIssued)),
         ("staff.account-closed.v1", typeof(StaffAccountClosed)),
+        ("unit.registered.v1", typeof(UnitRegistered)),
+        ("unit.handler-authorized.v1", typeof(HandlerAuthorized)),
+        ("unit.handler-withdrawn.v1", typeof(HandlerWithdrawn)),
+        ("unit.handler-phone-changed.v1", typeof(HandlerPhoneChanged)),
+        ("unit.role-account-applied-for.v1", typeof(RoleAccountAppliedFor)),
+        ("unit.user-base-settings-completed.v1", typeof(UserBaseSettingsCompleted)),
+        ("unit.role-account-declared.v1", typeof(RoleAccountDeclared)),
+        ("unit.no-role-account-declared.v1", typeof(NoRoleAccountDeclared)),
+        ("unit.role-account-approved.v1", typeof(RoleAccountApproved)),
+        ("unit.role-account-rejected.v1", typeof(RoleAccountRejected)),
+        ("unit.certificate-bound.v1", typeof(CertificateBound)),
+        ("unit.certificate-unbound.v1", typeof(CertificateUnbound)),
+        ("batch.parcel-added.v1", typeof(ParcelAdded)),
+        ("batch.parcel-removed.v1", typeof(ParcelRemoved)),
+        ("batch.closed.v1", typeof(BatchClosed)),
+        ("batch.parcel-posted.v1", typeof(ParcelPosted)),
     ];
 
     private static readonly FrozenDictionary<string, Type> Types = Entries.ToFrozenDictionary(e => e.Name, e => e.Type, StringComparer.Ordinal);

@@ -16,6 +16,9 @@ internal sealed class DataFolder(ScCaOptions options)
     /// <summary>Made by whoever first writes there: a start that is refused makes nothing.</summary>
     public string Bank => Path.Combine(Root, "bank");
 
+    /// <summary>Made by whoever first writes there, too.</summary>
+    public string Courier => Path.Combine(Root, "courier");
+
     public string DemoMark => Path.Combine(Root, "DEMO");
 
     public string WorkerLease => Path.Combine(Root, "worker.lock");

@@ -31,6 +31,20 @@ public sealed record SmsOperator(Uri Url, string KeyId, string KeyFile)
     public int? Attempts { get; init; }
 }
 
+/// <summary>Who answers for the platforms' accounts: the address, the name it knows us by, and the file its key is read from.</summary>
+public sealed record PlatformAccountsEndpoint(Uri Url, string KeyId, string KeyFile)
+{
+    /// <summary>For one question; null: as the gateway is made.</summary>
+    public int? TimeoutSeconds { get; init; }
+}
+
+/// <summary>Somebody outside who speaks the partners' protocol: the address his paths are appended to, the name he knows us by, and the file the shared key is read from.</summary>
+public sealed record PartnerService(Uri Url, string KeyId, string KeyFile)
+{
+    /// <summary>For one request; null: as the gateway is made.</summary>
+    public int? TimeoutSeconds { get; init; }
+}
+
 /// <summary>What a host is started with.</summary>
 public sealed class ScCaOptions
 {
@@ -52,6 +66,18 @@ public sealed class ScCaOptions
 
     /// <summary>How the bank writes its statements: a JSON file. Not used by a demonstration, which has a bank of its own.</summary>
     public string? BankMappingFile { get; set; }
+
+    /// <summary>Where role accounts are checked; without it none can be declared. Not used by a demonstration.</summary>
+    public PlatformAccountsEndpoint? PlatformAccounts { get; set; }
+
+    /// <summary>Who checks real persons (P5). Not used by a demonstration, like the next two: it must tell nobody of anybody.</summary>
+    public PartnerService? RealPerson { get; set; }
+
+    /// <summary>Who issues e-invoices (D4).</summary>
+    public PartnerService? Invoice { get; set; }
+
+    /// <summary>Who carries parcels (D1).</summary>
+    public PartnerService? Courier { get; set; }
 
     /// <summary>Where a demonstration's clock starts, standing still until it is moved; null: the machine's clock, which can be moved ahead.</summary>
     public NodaTime.Instant? DemoStartsAt { get; set; }

@@ -19,6 +19,7 @@ using ScCa.Application.Reactions;
 using ScCa.Application.Staff;
 using ScCa.Application.Sweeps;
 using ScCa.Application.Texts;
+using ScCa.Application.Units;
 using ScCa.Application.Views;
 using ScCa.Composition.Gateways;
 using ScCa.Composition.Health;
@@ -59,6 +60,7 @@ public static class ScCaRegistration
         else
             AddReal(services, options);
         services.AddStaff();
+        services.AddUnits();
         return services;
     }
 
@@ -136,6 +138,10 @@ public static class ScCaRegistration
         services.AddSingleton<ShownNames>();
         services.AddSingleton<KeptCertificates>();
         services.AddSingleton<Payers>();
+        services.AddSingleton<ScanIntake>();
+        services.AddSingleton<ScanRefunds>();
+        services.AddSingleton<RealPersonIntake>();
+        services.AddSingleton<InvoiceIntake>();
         services.AddSingleton<GenerationIssuer>();
         services.AddSingleton<MessageSender>();
         services.AddSingleton<KeyChallenges>();
@@ -149,6 +155,7 @@ public static class ScCaRegistration
         services.AddSingleton<IView, RefundQueueView>();
         services.AddSingleton<IView, SearchView>();
         services.AddSingleton<IView, FiguresView>();
+        services.AddSingleton<IView, BatchView>();
         services.AddSingleton<ProgressReader>();
         services.AddSingleton<ReviewQueueReader>();
         services.AddSingleton<DueIndexReader>();
@@ -158,6 +165,7 @@ public static class ScCaRegistration
         services.AddSingleton<RefundQueueReader>();
         services.AddSingleton<SearchReader>();
         services.AddSingleton<FiguresReader>();
+        services.AddSingleton<BatchReader>();
         services.AddSingleton<ViewRunner>();
         services.AddSingleton<Freshness>();
 
@@ -165,8 +173,14 @@ public static class ScCaRegistration
         services.AddSingleton<IReaction, CountClaimedTransfers>();
         services.AddSingleton<IReaction, FulfilApplications>();
         services.AddSingleton<IReaction, RefundEndedApplications>();
+        services.AddSingleton<IReaction, PayScansBack>();
+        services.AddSingleton<IReaction, RequestInvoices>();
+        services.AddSingleton<IReaction, RegisterUnits>();
+        services.AddSingleton<IReaction, NoteRoleAccounts>();
         services.AddSingleton<IReaction, NotifyHandlers>();
         services.AddSingleton<IReaction, DeliverMessages>();
+        services.AddSingleton<IReaction, FillBatches>();
+        services.AddSingleton<IReaction, PostBatchedKeys>();
         services.AddSingleton<ReactionRunner>();
         services.AddSingleton<BankIntake>();
         services.AddSingleton<WorkCycle>();
@@ -174,6 +188,8 @@ public static class ScCaRegistration
         services.AddSingleton<Reminders>();
         services.AddSingleton<ISweep, ExpirySweep>();
         services.AddSingleton<ISweep, SealSweep>();
+        services.AddSingleton<ISweep, RefundSweep>();
+        services.AddSingleton<ISweep, InvoiceSweep>();
         services.AddSingleton<ISweep, ParcelSweep>();
         services.AddSingleton<ISweep, LapseSweep>();
         services.AddSingleton<ISweep, ExpiryReminders>();
@@ -181,6 +197,8 @@ public static class ScCaRegistration
         services.AddSingleton<NightlySweep>();
 
         services.AddSingleton<ApplicationForms>();
+        services.AddSingleton<ScanToPay>();
+        services.AddSingleton<RealPersonSteps>();
         services.AddSingleton<SelfServiceHall>();
         services.AddSingleton<PhoneLogin>();
         services.AddSingleton<ReviewDesk>();

@@ -4,14 +4,15 @@ using Microsoft.Extensions.Configuration;
 
 namespace ScCa.Composition;
 
-/// <summary>Reads what a host is started with from its configuration: <c>Data</c>, <c>SqliteLibrary</c>, <c>Authority</c> with its three files, <c>Sms</c> and <c>Bank</c>.</summary>
+/// <summary>Reads what a host is started with from its configuration: <c>Data</c>, <c>SqliteLibrary</c>, <c>Authority</c> with its three files, <c>Sms</c>, <c>Bank</c>,
+/// <c>PlatformAccounts</c>, <c>RealPerson</c>, <c>Invoice</c> and <c>Courier</c>.</summary>
 public static class ScCaSettings
 {
     /// <summary>Environment variables of this beginning are settings: <c>SCCA_DATA</c>, <c>SCCA_AUTHORITY__KEYFILE</c>.</summary>
     public const string EnvironmentPrefix = "SCCA_";
 
     /// <summary>Takes over every setting that is there and leaves the others as they are.</summary>
-    /// <exception cref="StartUpRefusedException">The authority or the SMS operator is configured in part, or a value cannot be read.</exception>
+    /// <exception cref="StartUpRefusedException">The authority, the SMS operator or a partner is configured in part, or a value cannot be read.</exception>
     public static void ReadFrom(this ScCaOptions options, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -24,6 +25,10 @@ public static class ScCaSettings
         if (configuration["Bank:MappingFile"] is { Length: > 0 } mapping)
             options.BankMappingFile = mapping;
         options.Sms = Sms(configuration.GetSection("Sms")) ?? options.Sms;
+        options.PlatformAccounts = PlatformAccounts(configuration.GetSection("PlatformAccounts")) ?? options.PlatformAccounts;
+        options.RealPerson = Partner(configuration.GetSection("RealPerson"), "ST13") ?? options.RealPerson;
+        options.Invoice = Partner(configuration.GetSection("Invoice"), "ST14") ?? options.Invoice;
+        options.Courier = Partner(configuration.GetSection("Courier"), "ST15") ?? options.Courier;
     }
 
     private static AuthorityFiles? Authority(IConfigurationSection section) => section.Exists()
@@ -41,8 +46,28 @@ public static class ScCaSettings
         {
             Headers = Named(section.GetSection("Headers")),
             Codes = Named(section.GetSection("Codes")),
-            TimeoutSeconds = Number(section, "TimeoutSeconds"),
-            Attempts = Number(section, "Attempts"),
+            TimeoutSeconds = Number(section, "TimeoutSeconds", StartUpRefusal.SmsUnreadable),
+            Attempts = Number(section, "Attempts", StartUpRefusal.SmsUnreadable),
+        }
+        : null;
+
+    private static PlatformAccountsEndpoint? PlatformAccounts(IConfigurationSection section) => section.Exists()
+        ? new PlatformAccountsEndpoint(
+            new Uri(Required(section, "Url", StartUpRefusal.PlatformAccountsUnusable), UriKind.RelativeOrAbsolute),
+            Required(section, "KeyId", StartUpRefusal.PlatformAccountsUnusable),
+            Required(section, "KeyFile", StartUpRefusal.PlatformAccountsUnusable))
+        {
+            TimeoutSeconds = Number(section, "TimeoutSeconds", StartUpRefusal.PlatformAccountsUnusable),
+        }
+        : null;
+
+    private static PartnerService? Partner(IConfigurationSection section, string code) => section.Exists()
+        ? new PartnerService(
+            new Uri(Required(section, "Url", setting => StartUpRefusal.PartnerIncomplete(code, setting)), UriKind.RelativeOrAbsolute),
+            Required(section, "KeyId", setting => StartUpRefusal.PartnerIncomplete(code, setting)),
+            Required(section, "KeyFile", setting => StartUpRefusal.PartnerIncomplete(code, setting)))
+        {
+            TimeoutSeconds = Number(section, "TimeoutSeconds", setting => StartUpRefusal.PartnerUnreadable(code, setting)),
         }
         : null;
 
@@ -53,10 +78,10 @@ public static class ScCaSettings
     private static ImmutableDictionary<string, string> Named(IConfigurationSection section) =>
         section.GetChildren().ToImmutableDictionary(child => child.Key, child => child.Value ?? "", StringComparer.Ordinal);
 
-    private static int? Number(IConfigurationSection section, string name) => section[name] switch
+    private static int? Number(IConfigurationSection section, string name, Func<string, StartUpRefusal> unreadable) => section[name] switch
     {
         null or "" => null,
         var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
-        _ => throw new StartUpRefusedException(StartUpRefusal.SmsUnreadable($"{section.Path}:{name}")),
+        _ => throw new StartUpRefusedException(unreadable($"{section.Path}:{name}")),
     };
 }

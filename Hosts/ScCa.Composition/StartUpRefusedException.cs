@@ -52,10 +52,25 @@ public sealed record StartUpRefusal(string Code, string ZhCn, string En)
         $"短信网关的配置不完整：缺少 {setting}。Sms 需要 Url、KeyId 和 KeyFile 三项。",
         $"The SMS gateway is not fully configured: {setting} is missing. Sms needs Url, KeyId and KeyFile.");
 
+    internal static StartUpRefusal PlatformAccountsUnusable(string setting) => new(
+        "ST16",
+        $"平台账号校验的配置缺少 {setting}，或该项看不懂。PlatformAccounts 需要 Url、KeyId 和 KeyFile 三项。",
+        $"In the configuration of the check of platform accounts {setting} is missing or cannot be read. PlatformAccounts needs Url, KeyId and KeyFile.");
+
     internal static StartUpRefusal SmsUnreadable(string setting) => new(
         "ST1",
         $"短信网关的配置看不懂：{setting}。请对照运维文档改正。",
         $"The SMS gateway's configuration cannot be read: {setting}. Correct it as the operations guide says.");
+
+    internal static StartUpRefusal PartnerIncomplete(string code, string setting) => new(
+        code,
+        $"对接方的配置不完整：缺少 {setting}。需要 Url、KeyId 和 KeyFile 三项。",
+        $"The partner is not fully configured: {setting} is missing. Url, KeyId and KeyFile are needed.");
+
+    internal static StartUpRefusal PartnerUnreadable(string code, string setting) => new(
+        code,
+        $"对接方的配置看不懂：{setting}。请对照运维文档改正。",
+        $"The partner's configuration cannot be read: {setting}. Correct it as the operations guide says.");
 }
 
 /// <summary>A host must not run like this: something it needs is missing, or only a stand-in for it is there.</summary>

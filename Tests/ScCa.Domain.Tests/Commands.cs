@@ -111,5 +111,16 @@ internal static class Commands
 
     public static IssueEnrolmentCode IssueCode(StaffId account, StaffId? by) => new(Id, account, by, Example.StaffedAt);
 
+    public static AddParcel Add(string certificate = "c-1", int application = 1, Instant? at = null) =>
+        new(Id, Example.PostingDay, new CertificateId(certificate), application, at ?? Example.IssuedAt);
+
+    public static RemoveParcel Remove(string certificate = "c-1", int application = 1) =>
+        new(Id, Example.PostingDay, new CertificateId(certificate), application, Example.PostedAt);
+
+    public static CloseBatch CloseBatch(Instant? at = null) => new(Id, Example.PostingDay, Example.Clerk, at ?? Example.PostedAt);
+
+    public static PostParcel PostParcel(string certificate = "c-1", string trackingNumber = "SF1", int application = 1) =>
+        new(Id, Example.PostingDay, new CertificateId(certificate), application, trackingNumber, Example.Clerk, Example.PostedAt);
+
     public static RecordFailure Fail() => new(Id, Example.TheMessage, "BUSY", Example.PaidAt);
 }

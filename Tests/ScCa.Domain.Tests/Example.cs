@@ -61,6 +61,7 @@ internal static class Example
     public static readonly LocalDate NotAfter = new(2026, 3, 10);
     public static readonly Validity FirstValidity = Validity.Until(IssuedAt, NotAfter);
     public static readonly PromisedDate ParcelDue = new(new LocalDate(2025, 3, 11), []);
+    public static readonly LocalDate PostingDay = ParcelDue.Date;
 
     /// <summary>Reviewed on 6 March: idle on the 29th, lapsed a week later.</summary>
     public static readonly Instant IdleAt = At("2025-03-29T01:00");

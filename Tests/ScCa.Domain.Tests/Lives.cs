@@ -1,4 +1,5 @@
 using ScCa.Domain.Certificates;
+using ScCa.Domain.Dispatch;
 using ScCa.Domain.Messages;
 using ScCa.Domain.Payments;
 using ScCa.Domain.Platforms;
@@ -87,6 +88,13 @@ internal static class Lives
         Commands.OpenAccount(Example.Admin3), Commands.GrantRole(Example.Admin3, StaffRole.Administrator),
         Commands.ConfirmRole(Example.Admin3, StaffRole.Administrator));
     public static Scenario<StaffDirectory> ReviewerClosed { get; } = OperatorRequested.After(Commands.CloseAccount(Example.Reviewer));
+
+    public static Scenario<DispatchBatch> NoBatch { get; } = new(TestPolicies.OneVersion);
+    public static Scenario<DispatchBatch> BatchOfTwo { get; } = NoBatch.After(Commands.Add(), Commands.Add("c-2"));
+    public static Scenario<DispatchBatch> EmptiedBatch { get; } = NoBatch.After(Commands.Add(), Commands.Remove());
+    public static Scenario<DispatchBatch> ClosedBatch { get; } = BatchOfTwo.After(Commands.CloseBatch());
+    public static Scenario<DispatchBatch> HalfPosted { get; } = ClosedBatch.After(Commands.PostParcel("c-2", "SF2"));
+    public static Scenario<DispatchBatch> AllPosted { get; } = HalfPosted.After(Commands.PostParcel());
 
     public static Scenario<Certificate> Under(PolicyBook policies) => new(policies);
 

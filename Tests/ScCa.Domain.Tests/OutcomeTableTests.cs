@@ -1,5 +1,6 @@
 using System.Reflection;
 using ScCa.Domain.Refusals;
+using ScCa.Domain.Tests.Units;
 using ScCa.Testing;
 using Xunit;
 
@@ -10,7 +11,7 @@ public sealed class OutcomeTableTests
     private static readonly HashSet<string> Named =
     [
         .. OutcomeTables.Certificates.Named, .. OutcomeTables.Steps.Named, .. OutcomeTables.Operations.Named, .. OutcomeTables.Transfers.Named,
-        .. OutcomeTables.Messages.Named, .. OutcomeTables.Staff.Named,
+        .. OutcomeTables.Messages.Named, .. OutcomeTables.Staff.Named, .. UnitOutcomes.Table.Named, .. OutcomeTables.Batches.Named,
     ];
 
     // Why no command comes to it.
@@ -40,8 +41,14 @@ public sealed class OutcomeTableTests
     public void Every_command_comes_to_what_was_agreed_in_every_state_of_the_staff_directory() => Golden.Matches("staff", OutcomeTables.Staff.Text);
 
     [Fact]
+    public void Every_command_comes_to_what_was_agreed_in_every_state_of_a_unit() => Golden.Matches("unit", UnitOutcomes.Table.Text);
+
+    [Fact]
+    public void Every_command_comes_to_what_was_agreed_in_every_state_of_a_batch() => Golden.Matches("batch", OutcomeTables.Batches.Text);
+
+    [Fact]
     public void The_folder_holds_these_tables_and_nothing_else() =>
-        Golden.HoldsExactly(["certificate-life", "certificate-steps", "certificate-operations", "transfer", "message", "staff"]);
+        Golden.HoldsExactly(["certificate-life", "certificate-steps", "certificate-operations", "transfer", "message", "staff", "unit", "batch"]);
 
     [Fact]
     public void Every_command_of_the_domain_stands_in_a_table() => Assert.Empty(Concrete(typeof(Command<>)).Except(Named));
@@ -59,10 +66,12 @@ public sealed class OutcomeTableTests
     }
 
     [Fact]
-    public void The_domain_does_have_commands_and_events_of_all_four_kinds()
+    public void The_domain_does_have_commands_and_events_of_all_kinds()
     {
-        Assert.Superset(Set("RenewCertificate", "PostKey", "ClaimTransfer", "RecordFailure", "GrantStaffRole"), Set([.. Concrete(typeof(Command<>))]));
-        Assert.Superset(Set("UpdateGranted", "KeyPosted", "TransferCounted", "MessageGivenUp", "StaffRoleConfirmed"), Set([.. Concrete(typeof(Event<>))]));
+        Assert.Superset(
+            Set("RenewCertificate", "PostKey", "ClaimTransfer", "RecordFailure", "GrantStaffRole", "BindCertificate", "CloseBatch"), Set([.. Concrete(typeof(Command<>))]));
+        Assert.Superset(
+            Set("UpdateGranted", "KeyPosted", "TransferCounted", "MessageGivenUp", "StaffRoleConfirmed", "CertificateBound", "ParcelPosted"), Set([.. Concrete(typeof(Event<>))]));
     }
 
     private static HashSet<string> Set(params string[] names) => [.. names];

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
+using ScCa.Domain.Dispatch;
 using ScCa.Domain.Messages;
 using ScCa.Domain.Payments;
 using ScCa.Domain.Platforms;
@@ -258,6 +259,37 @@ internal static class OutcomeTables
     ];
 
     public static OutcomeTable<StaffDirectory> Staff { get; } = new(StaffStates, StaffCommands);
+
+    public static ImmutableArray<NamedState<DispatchBatch>> BatchStates { get; } =
+    [
+        new("no batch", Lives.NoBatch, PostedAt),
+        new("open with two parcels", Lives.BatchOfTwo, PostedAt),
+        new("open with two parcels, the day before", Lives.BatchOfTwo, At("2025-03-10T23:59:59")),
+        new("open, all taken out", Lives.EmptiedBatch, PostedAt),
+        new("closed with two parcels", Lives.ClosedBatch, PostedAt),
+        new("closed, the second posted", Lives.HalfPosted, PostedAt),
+        new("closed, all posted", Lives.AllPosted, PostedAt),
+    ];
+
+    public static ImmutableArray<NamedCommand<DispatchBatch>> BatchCommands { get; } =
+    [
+        new("", (_, at) => Commands.Add("c-3", at: at)),
+        new(" of the first", (_, at) => Commands.Add(at: at)),
+        new(" of the first, another application", (_, at) => Commands.Add(application: 2, at: at)),
+
+        new("", (_, _) => Commands.Remove()),
+        new(" of a third", (_, _) => Commands.Remove("c-3")),
+
+        new("", (_, at) => Commands.CloseBatch(at)),
+
+        new("", (_, _) => Commands.PostParcel()),
+        new(" of a third", (_, _) => Commands.PostParcel("c-3")),
+        new(" of another application", (_, _) => Commands.PostParcel(application: 2)),
+        new(" without tracking number", (_, _) => Commands.PostParcel(trackingNumber: " ")),
+        new(" with the second one's number", (_, _) => Commands.PostParcel(trackingNumber: "SF2")),
+    ];
+
+    public static OutcomeTable<DispatchBatch> Batches { get; } = new(BatchStates, BatchCommands);
 
     private static int Latest(Certificate state) => state is KnownCertificate known ? known.Applications : 1;
 

@@ -13,6 +13,7 @@ public sealed class TextValueTests
     {
         { nameof(CertificateId), 40 }, { nameof(CommandId), 200 }, { nameof(MessageId), 80 }, { nameof(BankReference), 60 },
         { nameof(PhoneIndex), 64 }, { nameof(StaffId), 60 }, { nameof(SubjectId), 40 }, { nameof(PlatformId), 40 }, { nameof(RoleId), 40 },
+        { nameof(RoleAccountKindId), 40 },
     };
 
     [Theory, MemberData(nameof(Identifiers))]
@@ -62,6 +63,7 @@ public sealed class TextValueTests
         nameof(StaffId) => Same(StaffId.Parse(text)),
         nameof(SubjectId) => Same(SubjectId.Parse(text)),
         nameof(PlatformId) => Same(PlatformId.Parse(text)),
+        nameof(RoleAccountKindId) => Same(RoleAccountKindId.Parse(text)),
         nameof(RoleId) => Same(RoleId.Parse(text)),
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No such identifier."),
     };

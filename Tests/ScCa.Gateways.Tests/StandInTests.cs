@@ -9,7 +9,10 @@ namespace ScCa.Gateways.Tests;
 public sealed class StandInTests
 {
     // What speaks to the world outside for real, and is not marked.
-    private static readonly string[] Real = ["HttpSmsGateway", "StatementFolder", "WeChatPayments"];
+    private static readonly string[] Real =
+    [
+        "HttpPlatformAccounts", "HttpSmsGateway", "PartnerCourier", "PartnerInvoices", "PartnerRealPersonChecks", "StatementFolder", "TrackingFolder", "WeChatPayments",
+    ];
 
     [Fact]
     public void Every_gateway_in_this_room_but_the_real_ones_is_marked_as_standing_in_for_something()
@@ -18,7 +21,12 @@ public sealed class StandInTests
             .Where(type => type.GetInterfaces().Any(port => port.Namespace == typeof(ISmsGateway).Namespace))
             .ToLookup(type => type.IsAssignableTo(typeof(IStandIn)), type => type.Name);
 
-        Assert.Equal(["DemoStaff", "LocalBank", "LocalSmsOutbox", "LocalTokenDesk", "LocalWeChatPay"], gateways[true].Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [
+                "DemoStaff", "LocalBank", "LocalCourier", "LocalInvoices", "LocalPlatformAccounts", "LocalRealPersonChecks", "LocalSmsOutbox", "LocalTokenDesk",
+                "LocalWeChatPay",
+            ],
+            gateways[true].Order(StringComparer.Ordinal));
         Assert.Equal(Real, gateways[false].Order(StringComparer.Ordinal));
     }
 
@@ -26,9 +34,10 @@ public sealed class StandInTests
     public void A_stand_in_says_what_it_stands_in_for()
     {
         IStandIn[] standIns =
-            [new LocalSmsOutbox("x", new FixedClock()), new Bank.LocalBank("x", new FixedClock(), new CountedRandom(1)), new Tokens.LocalTokenDesk("x"), new DemoStaff()];
+            [new LocalSmsOutbox("x", new FixedClock()), new Bank.LocalBank("x", new FixedClock(), new CountedRandom(1)), new Tokens.LocalTokenDesk("x"), new DemoStaff(),
+                new Accounts.LocalPlatformAccounts()];
 
-        Assert.Equal(["SMS gateway", "bank statements", "token desk", "staff directory"], standIns.Select(standIn => standIn.StandsInFor.En));
+        Assert.Equal(["SMS gateway", "bank statements", "token desk", "staff directory", "check of platform accounts"], standIns.Select(standIn => standIn.StandsInFor.En));
         Assert.All(standIns, standIn => Assert.Matches(@"[\u4e00-\u9fff]", standIn.StandsInFor.ZhCn));
     }
 

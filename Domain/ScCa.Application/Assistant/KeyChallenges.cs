@@ -19,6 +19,7 @@ public sealed class KeyChallenges(
 {
     public const string ForHandler = "handler";
     public const string ForPull = "pull";
+    public const string ForUnit = "unit";
     private const string Format = "scca-challenge-1";
     private static readonly Duration Lifetime = Duration.FromMinutes(5);
 

@@ -35,6 +35,9 @@ public static class Permissions
         (nameof(DispatchDesk), nameof(DispatchDesk.Queue), [Dispatch, Auditor]),
         (nameof(DispatchDesk), nameof(DispatchDesk.Recipient), [Dispatch]),
         (nameof(DispatchDesk), nameof(DispatchDesk.Post), [Dispatch]),
+        (nameof(DispatchDesk), nameof(DispatchDesk.Batch), [Dispatch, Auditor]),
+        (nameof(DispatchDesk), nameof(DispatchDesk.CloseBatch), [Dispatch]),
+        (nameof(DispatchDesk), nameof(DispatchDesk.PostBatch), [Dispatch]),
         (nameof(FinanceDesk), nameof(FinanceDesk.Unmatched), [Finance, Auditor]),
         (nameof(FinanceDesk), nameof(FinanceDesk.Refunds), [Finance, Auditor]),
         (nameof(FinanceDesk), nameof(FinanceDesk.Invoices), [Finance, Auditor]),
@@ -55,6 +58,15 @@ public static class Permissions
         (nameof(StaffDesk), nameof(StaffDesk.Withdraw), [Administrator]),
         (nameof(StaffDesk), nameof(StaffDesk.Close), [Administrator]),
         (nameof(StaffDesk), nameof(StaffDesk.IssueCode), [Administrator]),
+        (nameof(UnitDesk), nameof(UnitDesk.Queue), [Reviewer, SeniorReviewer, Auditor]),
+        (nameof(UnitDesk), nameof(UnitDesk.Card), [Reviewer, SeniorReviewer, WindowClerk, Auditor]),
+        (nameof(UnitDesk), nameof(UnitDesk.Handlers), [WindowClerk, SeniorReviewer]),
+        (nameof(UnitDesk), nameof(UnitDesk.Register), [WindowClerk, SeniorReviewer]),
+        (nameof(UnitDesk), nameof(UnitDesk.AuthorizeHandler), [WindowClerk, SeniorReviewer]),
+        (nameof(UnitDesk), nameof(UnitDesk.WithdrawHandler), [WindowClerk, SeniorReviewer]),
+        (nameof(UnitDesk), nameof(UnitDesk.ChangeHandlerPhone), [WindowClerk, SeniorReviewer]),
+        (nameof(UnitDesk), nameof(UnitDesk.ApproveRoleAccount), [Reviewer, SeniorReviewer]),
+        (nameof(UnitDesk), nameof(UnitDesk.RejectRoleAccount), [Reviewer, SeniorReviewer]),
     ];
 
     private static readonly FrozenDictionary<string, ImmutableArray<StaffRole>> Table =

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ScCa.Domain;
 using ScCa.Domain.Certificates;
+using ScCa.Domain.Dispatch;
 using ScCa.Domain.Messages;
 using ScCa.Domain.Payments;
 using ScCa.Domain.Staff;
@@ -26,6 +27,8 @@ internal sealed class MediatRCommands(IMediator mediator) : ICommands
         AddStream<Transfer>(services);
         AddStream<Message>(services);
         AddStream<StaffDirectory>(services);
+        AddStream<Domain.Units.Unit>(services);
+        AddStream<DispatchBatch>(services);
     }
 
     private static void AddStream<TState>(IServiceCollection services) where TState : IEventSourced<TState>

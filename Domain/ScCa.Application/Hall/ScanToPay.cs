@@ -18,7 +18,7 @@ public sealed record ScanCode(string Address, string Amount, Instant ExpiresAt);
 
 /// <summary>Payment by scanning a code (P4): places the order, and looks for its payment whenever the applicant does.</summary>
 public sealed class ScanToPay(
-    IWeChatPayments weChat, ScanIntake intake, CommandExecutor executor, PersonalData personal, TextCatalog texts, IClock clock)
+    ScanIntake intake, CommandExecutor executor, PersonalData personal, TextCatalog texts, IClock clock, IWeChatPayments? weChat = null)
 {
     // WeChat's own default for a code.
     private static readonly Duration CodeLifetime = Duration.FromHours(2);
@@ -32,6 +32,8 @@ public sealed class ScanToPay(
         var expires = clock.GetCurrentInstant() + CodeLifetime;
         var order = new WeChatOrder(
             ScanOrders.Number(certificate, application), texts[Language.ZhCn, "scan.description"], open.Missing.Fen, expires);
+        if (weChat is null)
+            return RefusalText.From(RefuseInput.ScanNotPossible("not-configured"), texts);
         var placed = await weChat.Place(order, cancellation).ConfigureAwait(false);
         return placed.Value is { } address
             ? new ScanCode(address, open.Missing.Value, expires)

@@ -58,6 +58,8 @@ internal sealed class Parsed
         ? name
         : Faulty<string>(RefuseInput.StaffNameMalformed()) ?? "";
 
+    public SubjectId? SubjectId(string? text) => Read(text, t => new SubjectId(t), RefuseInput.IdMalformed);
+
     public StaffId StaffId(string? text) => Read(text, t => new StaffId(t), RefuseInput.IdMalformed) ?? new StaffId("none");
 
     public StaffRole StaffRole(string? text) => Named<StaffRole>(text, "role");

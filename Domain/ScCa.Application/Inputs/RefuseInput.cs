@@ -60,6 +60,14 @@ public static class RefuseInput
 
     public static Refusal SignInDelayed(int seconds) => Of("F7", nameof(SignInDelayed), ("seconds", seconds.ToString(CultureInfo.InvariantCulture)));
 
+    public static Refusal RoleAccountNotConfirmed() => Of("I20", nameof(RoleAccountNotConfirmed));
+
+    public static Refusal RoleAccountLocked() => Of("I20", nameof(RoleAccountLocked));
+
+    public static Refusal PlatformNotReached() => Of("I21", nameof(PlatformNotReached));
+
+    public static Refusal SubAccountIsNotBound() => Of("U4", nameof(SubAccountIsNotBound));
+
     // A field has a name in each language: the texts spell it.
     private static string Named(string field) => $"{FactWord.Prefix}Field.{field}";
 

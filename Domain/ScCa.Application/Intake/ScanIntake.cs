@@ -13,7 +13,7 @@ namespace ScCa.Application.Intake;
 /// Takes in what was paid by scanning (P4), whether WeChat tells of it or it is asked for. The money is named after its order, and an order is paid once: told
 /// twice, late or out of order, it counts once.
 /// </summary>
-public sealed class ScanIntake(IWeChatPayments weChat, ICommands commands, Payers payers, IClock clock)
+public sealed class ScanIntake(ICommands commands, Payers payers, IClock clock, IWeChatPayments? weChat = null)
 {
     private const string Name = "scan-intake";
 
@@ -26,6 +26,8 @@ public sealed class ScanIntake(IWeChatPayments weChat, ICommands commands, Payer
     /// <summary>Reads a notice and takes in what it tells; answers with why it counts for nothing, or null.</summary>
     public async Task<WeChatNoticeFault?> Notice(WeChatNoticeHeaders headers, ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
+        if (weChat is null)
+            return WeChatNoticeFault.NotForUs;
         var read = weChat.ReadNotice(headers, body.Span);
         if (read.Fault is { } fault)
             return fault;
@@ -37,6 +39,8 @@ public sealed class ScanIntake(IWeChatPayments weChat, ICommands commands, Payer
     /// <summary>Asks for the payment of one application's order; true where it is paid.</summary>
     public async Task<bool> Look(string certificate, int application, CancellationToken cancellation)
     {
+        if (weChat is null)
+            return false;
         var found = await weChat.Find(ScanOrders.Number(certificate, application), cancellation).ConfigureAwait(false);
         return found.Value is { } payment && await Take(payment, cancellation).ConfigureAwait(false);
     }

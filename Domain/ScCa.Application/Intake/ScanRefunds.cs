@@ -11,13 +11,13 @@ namespace ScCa.Application.Intake;
 /// Sends scanned money back the way it came. Asked for again under the same number, it is the same refund: that is how one is followed that WeChat has taken
 /// and not finished.
 /// </summary>
-public sealed class ScanRefunds(ICommands commands, CommandExecutor executor, IWeChatPayments weChat, IClock clock)
+public sealed class ScanRefunds(ICommands commands, CommandExecutor executor, IClock clock, IWeChatPayments? weChat = null)
 {
     /// <summary>Brings the refund that was requested forward; one that did not come by scanning is left to finance.</summary>
     public async Task Pursue(BankReference reference, string requestedAt, CommandContext context, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(reference);
-        if (await executor.State<Transfer>(reference.Value, cancellation).ConfigureAwait(false) is not ReceivedTransfer { Means: PaymentMeans.WeChat, Refund: { } asked } transfer)
+        if (weChat is null || await executor.State<Transfer>(reference.Value, cancellation).ConfigureAwait(false) is not ReceivedTransfer { Means: PaymentMeans.WeChat, Refund: { } asked } transfer)
             return;
         var order = reference.Value[ScanIntake.ReferenceOf("").Length..];
         // What went back before tells one refund of an order from the next.

@@ -9,6 +9,7 @@ using ScCa.Domain.Payments;
 using ScCa.Domain.People;
 using ScCa.Domain.Platforms;
 using ScCa.Domain.Staff;
+using ScCa.Domain.Units;
 
 namespace ScCa.Domain.Refusals;
 
@@ -178,6 +179,18 @@ public static class Refuse
     public static Refusal PostalAddressMissing() => Of("D1", nameof(PostalAddressMissing));
     public static Refusal NothingToPost() => Of("D1", nameof(NothingToPost));
     public static Refusal TrackingNumberMissing() => Of("D1", nameof(TrackingNumberMissing));
+    public static Refusal ParcelAlreadyInBatch(CertificateId certificate, LocalDate date) =>
+        Of("D1", nameof(ParcelAlreadyInBatch), ("certificate", certificate.Value), ("date", LocalDatePattern.Iso.Format(date)));
+    public static Refusal ParcelNotInBatch(CertificateId certificate, LocalDate date) =>
+        Of("D1", nameof(ParcelNotInBatch), ("certificate", certificate.Value), ("date", LocalDatePattern.Iso.Format(date)));
+    public static Refusal ParcelAlreadyPosted(CertificateId certificate, LocalDate date) =>
+        Of("D1", nameof(ParcelAlreadyPosted), ("certificate", certificate.Value), ("date", LocalDatePattern.Iso.Format(date)));
+    public static Refusal BatchIsClosed(LocalDate date) => Of("D1", nameof(BatchIsClosed), ("date", LocalDatePattern.Iso.Format(date)));
+    public static Refusal BatchNotClosed(LocalDate date) => Of("D1", nameof(BatchNotClosed), ("date", LocalDatePattern.Iso.Format(date)));
+    public static Refusal BatchIsEmpty(LocalDate date) => Of("D1", nameof(BatchIsEmpty), ("date", LocalDatePattern.Iso.Format(date)));
+    public static Refusal BatchNotYetDue(LocalDate date) => Of("D1", nameof(BatchNotYetDue), ("date", LocalDatePattern.Iso.Format(date)));
+    public static Refusal TrackingNumberTaken(string trackingNumber) =>
+        Of("D1", nameof(TrackingNumberTaken), ("trackingNumber", FactWord.Plain(trackingNumber)));
 
     public static Refusal RoleAccountAlreadyNoted(LocalDate appliedOn) =>
         Of("D2", nameof(RoleAccountAlreadyNoted), ("appliedOn", LocalDatePattern.Iso.Format(appliedOn)));
@@ -220,6 +233,43 @@ public static class Refuse
     public static Refusal FirstAdministratorAlreadyAppointed() => Of("F5", nameof(FirstAdministratorAlreadyAppointed));
     public static Refusal AdministratorsWouldBeTooFew(int administratorsMin) =>
         Of("F5", nameof(AdministratorsWouldBeTooFew), ("administratorsMin", administratorsMin.ToString(CultureInfo.InvariantCulture)));
+
+    public static Refusal UnitUnknown(CreditCode unit) => Of("U1", nameof(UnitUnknown), ("unit", unit.Value));
+    public static Refusal UnitAlreadyRegistered(CreditCode unit) => Of("U1", nameof(UnitAlreadyRegistered), ("unit", unit.Value));
+
+    public static Refusal UnitUnderAnotherPhone() => Of("U2", nameof(UnitUnderAnotherPhone));
+    public static Refusal UnitHandlerNotProven() => Of("U2", nameof(UnitHandlerNotProven));
+    public static Refusal KeyOfAnotherUnit() => Of("U2", nameof(KeyOfAnotherUnit));
+    public static Refusal HandlerAlreadyAuthorized() => Of("U2", nameof(HandlerAlreadyAuthorized));
+    public static Refusal HandlerNotAuthorized() => Of("U2", nameof(HandlerNotAuthorized));
+
+    public static Refusal LastHandlerStays() => Of("U3", nameof(LastHandlerStays));
+
+    public static Refusal RoleAccountUnderReview(RoleAccountKindId kind, RoleAccountName account) =>
+        Of("U4", nameof(RoleAccountUnderReview), ("kind", kind.Value), ("account", FactWord.Plain(account.Value)));
+    public static Refusal RoleAccountAlreadyApproved(RoleAccountKindId kind, RoleAccountName account) =>
+        Of("U4", nameof(RoleAccountAlreadyApproved), ("kind", kind.Value), ("account", FactWord.Plain(account.Value)));
+    public static Refusal NoRoleAccountAlreadyDeclared(RoleAccountKindId kind) => Of("U4", nameof(NoRoleAccountAlreadyDeclared), ("kind", kind.Value));
+    public static Refusal RoleAccountNotUnderReview(RoleAccountKindId kind, RoleAccountName account) =>
+        Of("U4", nameof(RoleAccountNotUnderReview), ("kind", kind.Value), ("account", FactWord.Plain(account.Value)));
+
+    public static Refusal RoleAccountsNotOffered(LocalizedText platform) => Of("A5", nameof(RoleAccountsNotOffered), ("platform", Word(platform)));
+    public static Refusal RoleAccountKindNotOffered(RoleAccountKindId kind, LocalizedText platform) =>
+        Of("A5", nameof(RoleAccountKindNotOffered), ("kind", kind.Value), ("platform", Word(platform)));
+
+    public static Refusal CertificateOfAnotherUnit() => Of("A11", nameof(CertificateOfAnotherUnit));
+    public static Refusal CertificateBoundUnderAnotherRole(RoleId role) => Of("A11", nameof(CertificateBoundUnderAnotherRole), ("role", role.Value));
+    public static Refusal AnotherCertificateIsBound(RoleId role, SerialNumber serial) =>
+        Of("A11", nameof(AnotherCertificateIsBound), ("role", role.Value), ("serial", serial.Value));
+    public static Refusal CertificateAlreadyBound(RoleId role, SerialNumber serial) =>
+        Of("A11", nameof(CertificateAlreadyBound), ("role", role.Value), ("serial", serial.Value));
+    public static Refusal CertificateNotBound(RoleId role) => Of("A11", nameof(CertificateNotBound), ("role", role.Value));
+
+    public static Refusal RoleAccountAlreadyAppliedFor(LocalDate appliedOn) =>
+        Of("D2", nameof(RoleAccountAlreadyAppliedFor), ("appliedOn", LocalDatePattern.Iso.Format(appliedOn)));
+    public static Refusal RoleAccountNotAppliedFor() => Of("D2", nameof(RoleAccountNotAppliedFor));
+    public static Refusal UserBaseSettingsAlreadyCompleted(LocalDate completedOn) =>
+        Of("D2", nameof(UserBaseSettingsAlreadyCompleted), ("completedOn", LocalDatePattern.Iso.Format(completedOn)));
 
     private static Refusal Of(string rule, string code, params ReadOnlySpan<(string Name, string Value)> facts)
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using ScCa.Application.Ports;
+using ScCa.Gateways.Accounts;
 using ScCa.Gateways.Bank;
 using ScCa.Gateways.Sms;
 using ScCa.Keys;
@@ -20,11 +21,25 @@ internal static class GatewayRegistration
                 sms.ToOptions(), SigningKey(sms.KeyFile), provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
         }
 
+        if (options.PlatformAccounts is { } accounts)
+        {
+            services.TryAddSingleton<IPlatformAccounts>(provider => new HttpPlatformAccounts(
+                Options(accounts), SigningKey(accounts.KeyFile), provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
+        }
+
         if (options.BankMappingFile is { } mapping)
         {
             services.TryAddSingleton<IBankStatements>(provider => new StatementFolder(
                 provider.GetRequiredService<DataFolder>().Bank, MappingFile.Read(mapping), provider.GetRequiredService<ILogger<StatementFolder>>()));
         }
+
+        services.AddPartners(options);
+    }
+
+    private static HttpPlatformAccountsOptions Options(PlatformAccountsEndpoint accounts)
+    {
+        var options = new HttpPlatformAccountsOptions(accounts.Url, accounts.KeyId);
+        return accounts.TimeoutSeconds is { } seconds ? options with { Timeout = Duration.FromSeconds(seconds) } : options;
     }
 
     private static SmsSigningKey SigningKey(string file)

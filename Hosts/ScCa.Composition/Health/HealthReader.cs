@@ -33,7 +33,7 @@ public sealed class HealthReader
 
     private ImmutableArray<string> StandIns()
     {
-        Type[] ports = [typeof(ISmsGateway), typeof(IBankStatements), typeof(ICertificateAuthority), typeof(ITokenDesk), typeof(IStaffDirectory)];
+        Type[] ports = [typeof(ISmsGateway), typeof(IBankStatements), typeof(ICertificateAuthority), typeof(ITokenDesk), typeof(IStaffDirectory), typeof(IPlatformAccounts)];
         return [.. ports.Select(services.GetService).OfType<IStandIn>().Select(s => s.StandsInFor.En)];
     }
 }

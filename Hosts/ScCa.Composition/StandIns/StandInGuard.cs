@@ -31,6 +31,15 @@ internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, OwnSt
         new(typeof(IStaffDirectory), "ST5", "工作人员目录中的管理员", "administrator in the staff directory",
             "请运行 scca init 设立第一位管理员", "Run 'scca init' to appoint the first one"),
         new(typeof(IMasterKey), "ST6", "主密钥", "master key", "请先运行一次 scca init 生成主密钥", "Run 'scca init' once to make it"),
+        new(typeof(IPlatformAccounts), "ST16", "平台账号校验", "check of platform accounts", "请配置 PlatformAccounts 或注册 IPlatformAccounts 的实现",
+            "Configure PlatformAccounts or register an IPlatformAccounts") { IsOptional = true },
+        new(typeof(IRealPersonChecks), "ST13", "法人实人认证", "real-person check", "请配置 RealPerson 或注册 IRealPersonChecks 的实现",
+            "Configure RealPerson or register an IRealPersonChecks") { IsOptional = true },
+        new(typeof(IInvoices), "ST14", "电子发票平台", "e-invoice platform", "请配置 Invoice 或注册 IInvoices 的实现",
+            "Configure Invoice or register an IInvoices") { IsOptional = true },
+        new(typeof(ICourier), "ST15", "快递", "courier", "请配置 Courier 或注册 ICourier 的实现", "Configure Courier or register an ICourier") { IsOptional = true },
+        new(typeof(ITrackingEvents), "ST15", "快递轨迹", "source of tracking events", "请配置 Courier 或注册 ITrackingEvents 的实现",
+            "Configure Courier or register an ITrackingEvents") { IsOptional = true },
     ];
 
     /// <summary>First of all: a demonstration must not even open the keys of real business.</summary>
@@ -82,7 +91,7 @@ internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, OwnSt
         {
             return services.GetService(port.Port) switch
             {
-                null => port.IsMissing(),
+                null => port.IsOptional ? null : port.IsMissing(),
                 IStandIn standIn when !options.Demo => port.IsStandIn(standIn),
                 _ => null,
             };
@@ -116,6 +125,9 @@ internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, OwnSt
 
     private sealed record RealPort(Type Port, string Code, string ZhCn, string En, string RemedyZhCn, string RemedyEn)
     {
+        /// <summary>Whether the rest is of use without it: then only a stand-in is refused.</summary>
+        public bool IsOptional { get; init; }
+
         public StartUpRefusal IsMissing() => new(
             Code, $"没有{ZhCn}。{RemedyZhCn}；只想试用请加 --demo。", $"There is no {En}. {RemedyEn}; to try things out, start with --demo.");
 

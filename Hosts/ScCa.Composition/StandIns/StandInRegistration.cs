@@ -4,7 +4,11 @@ using NodaTime;
 using ScCa.Application.Assistant;
 using ScCa.Application.Ports;
 using ScCa.Application.Views;
+using ScCa.Gateways.Accounts;
 using ScCa.Gateways.Bank;
+using ScCa.Gateways.Courier;
+using ScCa.Gateways.Invoices;
+using ScCa.Gateways.RealPerson;
 using ScCa.Gateways.Sms;
 using ScCa.Gateways.Staff;
 using ScCa.Gateways.Tokens;
@@ -32,6 +36,8 @@ internal static class StandInRegistration
         services.TryAddSingleton<IBankStatements>(provider => provider.GetRequiredService<LocalBank>());
         services.TryAddSingleton<ITokenDesk>(provider => provider.GetRequiredService<LocalTokenDesk>());
         services.TryAddSingleton<IStaffDirectory, DemoStaff>();
+        services.TryAddSingleton<IPlatformAccounts, LocalPlatformAccounts>();
+        services.AddPartnerStandIns();
         services.TryAddSingleton<ICertificateAuthority>(provider => DemoAuthority.OpenOrCreate(
             provider.GetRequiredService<DataFolder>().DemoAuthority, provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
         services.AddSingleton(provider => new DemoDesk(
@@ -42,6 +48,18 @@ internal static class StandInRegistration
             provider.GetRequiredService<CertificateCardReader>(),
             provider.GetRequiredService<DemoClock>(),
             Path.Combine(provider.GetRequiredService<DataFolder>().DemoAuthority, DemoAuthority.CertificateFileName)));
+    }
+
+    private static void AddPartnerStandIns(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new LocalRealPersonChecks(
+            Folder(provider), provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
+        services.AddSingleton(provider => new LocalInvoices(Folder(provider), provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
+        services.AddSingleton(provider => new LocalCourier(Folder(provider), provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
+        services.TryAddSingleton<IRealPersonChecks>(provider => provider.GetRequiredService<LocalRealPersonChecks>());
+        services.TryAddSingleton<IInvoices>(provider => provider.GetRequiredService<LocalInvoices>());
+        services.TryAddSingleton<ICourier>(provider => provider.GetRequiredService<LocalCourier>());
+        services.TryAddSingleton<ITrackingEvents>(provider => provider.GetRequiredService<LocalCourier>());
     }
 
     private static string Folder(IServiceProvider provider) => provider.GetRequiredService<DataFolder>().StandIns;

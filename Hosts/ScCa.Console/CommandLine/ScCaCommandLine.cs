@@ -53,6 +53,7 @@ internal static class ScCaCommandLine
         root.Add(InitCommand.Create(speech));
         root.Add(BankCommand.Create(speech));
         root.Add(StaffCommand.Create(speech));
+        root.Add(PolicyCommand.Create(speech));
         foreach (var option in root.Options)
         {
             if (option is HelpOption)

@@ -8,6 +8,7 @@ using ScCa.Domain.Payments;
 using ScCa.Domain.People;
 using ScCa.Domain.Platforms;
 using ScCa.Domain.Staff;
+using ScCa.Domain.Units;
 
 namespace ScCa.Application.Tests.Events;
 
@@ -29,6 +30,10 @@ internal static class EventSamples
 
     private static readonly UnitHolder Holder = new(
         CertificateName.Parse("四川锦绣招标代理有限公司（成都）"), CreditCode.Parse("91510100MA61UX2K5A"), new RoleId("supplier"));
+
+    private static readonly PlatformId Platform = new("pharma-procurement");
+    private static readonly RoleAccountKindId AccountKind = new("drug-manufacturer");
+    private static readonly UnitKeyProof UnitKey = new(Certificate, Holder.CreditCode, new KeyProof(Serial, Digest.Parse(new string('b', 64))));
 
     public static ImmutableArray<object> All { get; } =
     [
@@ -71,5 +76,22 @@ internal static class EventSamples
         new StaffRoleWithdrawn(Reviewer, StaffRole.WindowClerk, Administrator, At),
         new EnrolmentCodeIssued(Reviewer, Administrator, At),
         new StaffAccountClosed(Reviewer, Administrator, At),
+        new UnitRegistered(Holder.CreditCode, Holder.Name, At),
+        new HandlerAuthorized(Holder.CreditCode, Handler, HandlerEvidence.With(UnitKey), At),
+        new HandlerWithdrawn(Holder.CreditCode, Handler.Subject, Handler.PhoneIndex, HandlerEvidence.By(Reviewer), At),
+        new HandlerPhoneChanged(
+            Holder.CreditCode, new SubjectId("s-0"), new PhoneIndex("def456"), Handler, new HandlerEvidence(UnitKey, new StaffId("clerk-1")), At),
+        new RoleAccountAppliedFor(Holder.CreditCode, Platform, new LocalDate(2026, 1, 5), At),
+        new UserBaseSettingsCompleted(Holder.CreditCode, Platform, new LocalDate(2026, 1, 5), At),
+        new RoleAccountDeclared(Holder.CreditCode, Platform, AccountKind, new RoleAccountName("药生产 0006"), "check-2026-1", At),
+        new NoRoleAccountDeclared(Holder.CreditCode, Platform, AccountKind, At),
+        new RoleAccountApproved(Holder.CreditCode, Platform, AccountKind, new RoleAccountName("药生产 0006"), Reviewer, At),
+        new RoleAccountRejected(Holder.CreditCode, Platform, AccountKind, new RoleAccountName("药生产 0006"), "账号不属于本单位", Reviewer, At),
+        new CertificateBound(Holder.CreditCode, Platform, new RoleId("supplier"), Certificate, Serial, At),
+        new CertificateUnbound(Holder.CreditCode, Platform, new RoleId("supplier"), Certificate, At),
+        new ParcelAdded(new LocalDate(2026, 1, 7), Certificate, 1, At),
+        new ParcelRemoved(new LocalDate(2026, 1, 7), Certificate, 1, At),
+        new BatchClosed(new LocalDate(2026, 1, 7), new StaffId("dispatch-1"), At),
+        new ParcelPosted(new LocalDate(2026, 1, 7), Certificate, 1, "SF1234567890", new StaffId("dispatch-1"), At),
     ];
 }

@@ -94,6 +94,10 @@ public sealed partial class PolicyCheckTests
         Assert.Equal(($"$.{list}", "twice"), Fault(SixthPlatform.With(item, $"{item},{item}")));
     }
 
+    [Fact]
+    public void A_policy_without_roles_is_told() =>
+        Assert.Contains(("$.roles", "none"), Faults(Regex.Replace(SixthPlatform.Json, "\"roles\": \\[.*?\\],\\s+\"terms\"", "\"roles\": [], \"terms\"", RegexOptions.Singleline)));
+
     [Theory, Trait("rule", "S1")]
     [InlineData("sealApply", true)]
     [InlineData("sealRenew", true)]

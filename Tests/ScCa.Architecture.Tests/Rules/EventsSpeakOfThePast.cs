@@ -9,7 +9,7 @@ internal static partial class PastTense
     // The participles of the business that do not end in -ed.
     private static readonly ImmutableArray<string> Irregular =
     [
-        "Sent", "Paid", "Made", "Given", "Taken", "Withdrawn", "Written", "Bound", "Kept", "Held", "Lost", "Found", "Begun", "Chosen", "Drawn", "Put", "Set", "Built",
+        "Sent", "Paid", "Made", "Given", "Taken", "Withdrawn", "Written", "Bound", "Kept", "Held", "Lost", "Found", "Begun", "Chosen", "Drawn", "Put", "Set", "Built", "Unbound",
     ];
 
     private static readonly ImmutableArray<string> Particles = ["Up", "For", "In", "Out", "Off", "Down", "Back", "On", "To"];
