@@ -19,8 +19,8 @@ internal static class Example
 {
     public static readonly CertificateId TheCertificate = new("c-1");
     public const string UnitAccount = "甲(集团)公司";
-    public static readonly UnitName TheUnit = UnitNamed(UnitAccount);
-    public static readonly UnitHolder TheHolder = new(TheUnit, TestPolicies.Supplier);
+    public static readonly UnitName TheUnitName = UnitNamed(UnitAccount);
+    public static readonly UnitHolder TheHolder = new(TheUnitName, TestPolicies.Supplier);
     public static readonly Person ThePerson = PersonNamed("person-1");
 
     public static readonly PhoneIndex Phone = new("phone-1");
