@@ -59,6 +59,9 @@ public sealed class ScCaOptions
     /// <summary>The SQLite library to load instead of the system's or the packaged one.</summary>
     public string? SqliteLibrary { get; set; }
 
+    /// <summary>The operator's own platforms and policy versions, beside those that ship.</summary>
+    public string? PolicyFolder { get; set; }
+
     public AuthorityFiles? Authority { get; set; }
 
     /// <summary>Not used by a demonstration: it must never reach a real phone.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace ScCa.Composition;
 
-/// <summary>Reads what a host is started with from its configuration: <c>Data</c>, <c>SqliteLibrary</c>, <c>Authority</c> with its three files, <c>Sms</c>, <c>Bank</c>,
+/// <summary>Reads what a host is started with from its configuration: <c>Data</c>, <c>SqliteLibrary</c>, <c>Policies</c>, <c>Authority</c> with its three files, <c>Sms</c>, <c>Bank</c>,
 /// <c>PlatformAccounts</c>, <c>RealPerson</c>, <c>Invoice</c> and <c>Courier</c>.</summary>
 public static class ScCaSettings
 {
@@ -21,6 +21,8 @@ public static class ScCaSettings
             options.DataFolder = folder;
         if (configuration["SqliteLibrary"] is { Length: > 0 } library)
             options.SqliteLibrary = library;
+        if (configuration["Policies:Folder"] is { Length: > 0 } policies)
+            options.PolicyFolder = policies;
         options.Authority = Authority(configuration.GetSection("Authority")) ?? options.Authority;
         if (configuration["Bank:MappingFile"] is { Length: > 0 } mapping)
             options.BankMappingFile = mapping;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScCa.Application.Policies;
 
 namespace ScCa.Composition;
 
@@ -46,6 +47,11 @@ public sealed record StartUpRefusal(string Code, string ZhCn, string En)
         "ST3",
         $"签发密钥的配置不完整：缺少 {setting}。Authority 需要证书、密钥和口令文件三项。",
         $"The signing key is not fully configured: {setting} is missing. Authority needs certificate, key and password file.");
+
+    internal static StartUpRefusal PolicyInvalid(PolicyFault fault) => new(
+        "ST17",
+        $"平台规则不能使用：{fault.File}：{fault.Path}：{fault.ZhCn}请用 scca policy check 检查。",
+        $"A platform's policy cannot be used: {fault.File}: {fault.Path}: {fault.En} See 'scca policy check'.");
 
     internal static StartUpRefusal SmsIncomplete(string setting) => new(
         "ST1",

@@ -93,6 +93,12 @@ internal static class Example
 
     public static readonly Instant SweptAt = At("2026-03-15T01:00");
 
+    public static readonly SubjectId TheSubject = new("s-1");
+
+    /// <summary>Five years after <see cref="NotAfter"/>, and the last second before.</summary>
+    public static readonly Instant ErasableAt = At("2031-03-10T00:00");
+    public static readonly Instant NotYetErasableAt = At("2031-03-09T23:59:59");
+
     public static SubjectId SubjectOf(StaffId staff) => new($"st-{staff}");
 
     /// <summary>Stands in for the keyed hash of a normalised name.</summary>

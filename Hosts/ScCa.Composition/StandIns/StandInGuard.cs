@@ -96,7 +96,7 @@ internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, OwnSt
                 _ => null,
             };
         }
-        catch (KeyRefusedException) when (port.Port == typeof(IMasterKey) && !File.Exists(folder.MasterKey))
+        catch (KeyRefusedException) when (port.Port == typeof(IMasterKey) && !folder.HasMasterKey)
         {
             return port.IsMissing();
         }

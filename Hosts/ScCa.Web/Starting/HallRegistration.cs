@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 using ScCa.Application.Ports;
+using ScCa.Application.Privacy;
 using ScCa.Composition;
 using ScCa.Web.Forms;
 using ScCa.Web.Metrics;
@@ -96,8 +97,8 @@ internal static class HallRegistration
         services.AddDataProtection()
             .SetApplicationName("ScCa.Web")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(DataFolder(configuration), KeyRingFolder)));
-        services.AddOptions<KeyManagementOptions>().Configure<IMasterKey, IRandomSource>(
-            (options, master, random) => options.XmlEncryptor = new MasterKeyXmlEncryptor(master, random));
+        services.AddOptions<KeyManagementOptions>().Configure<LastingSecret, IRandomSource>(
+            (options, secret, random) => options.XmlEncryptor = new MasterKeyXmlEncryptor(secret, random));
     }
 
     private static bool IsDemo(IConfiguration configuration) => bool.TryParse(configuration[Setting.Demo], out var demo) && demo;

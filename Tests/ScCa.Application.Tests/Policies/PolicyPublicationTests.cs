@@ -205,6 +205,18 @@ public sealed class PolicyPublicationTests
             version.Prices.Where(p => p.Holder == "unit").Select(p => $"{p.Holder} {p.Item} {p.Price} {p.WaivedFromYears}"));
     }
 
+    [Fact]
+    public void A_faulty_version_is_reported_by_its_fault_alone()
+    {
+        using var folder = new PolicyFolder().With("sixth.json", SixthPlatform.With("\"12:00-17:30\"", "\"afternoon\""));
+
+        var report = PolicyReport.On(folder.Path);
+
+        Assert.Equal("hours", Assert.Single(report.Faults).Code);
+        Assert.DoesNotContain(report.Versions, v => v.Platform == "sixth");
+        Assert.Equal(PolicyLoader.LoadShipped().Policies.Length, report.Versions.Length);
+    }
+
     private static PolicyBook Load(string one, string two) => PolicyLoader.Load([SixthPlatform.File(one, "one.json"), SixthPlatform.File(two, "two.json")], []);
 
     private static (string? File, string Code) Fault(Func<PolicyBook> load)
