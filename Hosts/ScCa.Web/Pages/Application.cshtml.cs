@@ -21,7 +21,7 @@ internal sealed class ApplicationModel(SelfServiceHall hall, Freshness freshness
 
     public string NewId() => ids.New();
 
-    public bool CanBeWithdrawn => Row?.Standing is Standing.UnderReview or Standing.Returned or Standing.AwaitingTransfer;
+    public bool CanBeWithdrawn => Row?.Standing is Standing.UnderReview or Standing.Returned or Standing.AwaitingPayment;
 
     public bool IsToBePosted => Row is { PostBy: not null } row && row.Steps.All(step => step.Name != "certificate.key-posted.v1");
 
@@ -33,8 +33,8 @@ internal sealed class ApplicationModel(SelfServiceHall hall, Freshness freshness
     public Task<IActionResult> OnPostResubmit(string certificate, int application, string? commandId, CancellationToken cancellation) =>
         Step(certificate, application, hall.Resubmit(commandId ?? "", certificate, application, User.Phone(), cancellation), "notice.resubmitted", cancellation);
 
-    public Task<IActionResult> OnPostWithdraw(string certificate, int application, string? commandId, CancellationToken cancellation) =>
-        Step(certificate, application, hall.Withdraw(commandId ?? "", certificate, application, User.Phone(), cancellation), "notice.withdrawn", cancellation);
+    public Task<IActionResult> OnPostWithdraw(string certificate, int application, string? commandId, bool withRefund, CancellationToken cancellation) =>
+        Step(certificate, application, hall.Withdraw(commandId ?? "", certificate, application, User.Phone(), withRefund, cancellation), "notice.withdrawn", cancellation);
 
     private async Task<IActionResult> Step(
         string certificate, int application, Task<Outcome<ApplicationReceipt>> taken, string notice, CancellationToken cancellation)

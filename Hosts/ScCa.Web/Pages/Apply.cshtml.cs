@@ -42,9 +42,9 @@ internal sealed class ApplyModel(SelfServiceHall hall, Freshness freshness, Form
     {
         if (!Find(platform))
             return NotFound();
-        var request = new ApplyRequest(
-            CommandId ?? "", platform, Role ?? "", HolderName ?? "", CreditCode ?? "", TermYears, HandlerName ?? "", User.Phone(),
-            PostalAddress ?? "");
+        var request = new ApplyForm(
+            CommandId ?? "", platform, Role ?? "", HolderName, CreditCode, TermYears, HandlerName ?? "", User.Phone(),
+            PostalAddress);
         var applied = await hall.Apply(request, cancellation);
         if (applied.IsRefused)
             return Refuse(applied.Refusal);

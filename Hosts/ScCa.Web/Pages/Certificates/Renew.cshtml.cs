@@ -43,8 +43,14 @@ internal sealed class RenewModel(SelfServiceHall hall, Freshness freshness, Form
         if (await Load(certificate, cancellation) is { } refused)
             return refused;
         var proof = demo is not null && IsInValidity ? await demo.SignFor(certificate, "Renew", cancellation) : null;
-        var applied = await hall.Renew(
-            new RenewRequest(CommandId ?? "", certificate, TermYears, HandlerName ?? "", User.Phone(), proof?.Challenge, proof?.Signature ?? default), cancellation);
+        var applied = await hall.Operate(
+            new OperationForm(CommandId ?? "", certificate, "Renew", HandlerName ?? "", User.Phone())
+            {
+                TermYears = TermYears,
+                Challenge = proof?.Challenge,
+                Signature = proof?.Signature ?? default,
+            },
+            cancellation);
         if (applied.IsRefused)
             return Refuse(applied.Refusal);
         await freshness.WaitFor(applied.Value.Position, cancellation);

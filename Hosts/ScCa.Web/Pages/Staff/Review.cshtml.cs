@@ -18,6 +18,10 @@ internal sealed class ReviewModel(ReviewDesk desk, SelfServiceHall hall, Freshne
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>What was found of the seal's picture, where there is one (S4).</summary>
+    [BindProperty]
+    public string? SealPicture { get; set; }
+
     public ReviewRow? Row { get; private set; }
 
     public string PlatformName(Words words) =>
@@ -33,7 +37,7 @@ internal sealed class ReviewModel(ReviewDesk desk, SelfServiceHall hall, Freshne
     }
 
     public Task<IActionResult> OnPostApprove(string certificate, int application, CancellationToken cancellation) => Decide(
-        certificate, application, desk.Approve(IdOf("approve"), certificate, application, User.StaffId(), cancellation), "notice.approved", cancellation);
+        certificate, application, desk.Approve(IdOf("approve"), certificate, application, SealPicture, User.StaffId(), cancellation), "notice.approved", cancellation);
 
     public Task<IActionResult> OnPostReturn(string certificate, int application, CancellationToken cancellation) => Decide(
         certificate, application, desk.Return(IdOf("return"), certificate, application, User.StaffId(), Reason, cancellation), "notice.returned", cancellation);
