@@ -146,12 +146,14 @@ public static class ScCaRegistration
         services.AddSingleton<IView, TransferMatchView>();
         services.AddSingleton<IView, UnsentMessagesView>();
         services.AddSingleton<IView, CertificateCardView>();
+        services.AddSingleton<IView, RefundsView>();
         services.AddSingleton<ProgressReader>();
         services.AddSingleton<ReviewQueueReader>();
         services.AddSingleton<DueIndexReader>();
         services.AddSingleton<TransferMatchReader>();
         services.AddSingleton<UnsentMessagesReader>();
         services.AddSingleton<CertificateCardReader>();
+        services.AddSingleton<RefundsReader>();
         services.AddSingleton<ViewRunner>();
         services.AddSingleton<Freshness>();
 
@@ -176,12 +178,16 @@ public static class ScCaRegistration
 
         services.AddSingleton<ApplicationForms>();
         services.AddSingleton<SelfServiceHall>();
+        services.AddSingleton<CertificateOffers>();
+        services.AddSingleton<PaperUpload>();
         services.AddSingleton<PhoneLogin>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<WindowDesk>();
         services.AddSingleton<RevocationDesk>();
         services.AddSingleton<DispatchDesk>();
         services.AddSingleton<FinanceDesk>();
+        services.AddSingleton<CertificateFiles>();
+        services.AddSingleton<RefundQueue>();
         services.AddSingleton<HistoryDesk>();
         services.AddSingleton<CertificateAssistant>();
         services.AddSingleton<HistoryReader>();

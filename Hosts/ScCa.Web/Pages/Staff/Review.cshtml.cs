@@ -30,6 +30,9 @@ internal sealed class ReviewModel(ReviewDesk desk, SelfServiceHall hall, Freshne
     public string RoleName(Words words) =>
         Row is null ? "" : hall.Platforms().ById(Row.Platform)?.Roles.FirstOrDefault(r => r.Id == Row.Role) is { } role ? words.Of(role.Name) : Row.Role;
 
+    public string MaterialName(Words words, string material) =>
+        Row is not null && hall.Platforms().ById(Row.Platform)?.Material(material) is { } known ? words.Of(known.Name) : material;
+
     public async Task<IActionResult> OnGet(string certificate, int application, CancellationToken cancellation)
     {
         CommandId = ids.New();
