@@ -68,6 +68,9 @@ internal sealed class Words(PageTexts texts, CurrentLanguage current)
 
     public string Yuan(string amount) => this["amount", ("yuan", amount)];
 
+    /// <summary>A price of a list: where nothing is published, nothing is charged, and the list says so.</summary>
+    public string Price(string amount) => amount == "0.00" ? this["home.unpublished"] : Yuan(amount);
+
     public static LocalDate DateOf(Instant instant) => instant.WithOffset(Shanghai).Date;
 
     public static Instant InShanghai(LocalDateTime time) => time.WithOffset(Shanghai).ToInstant();

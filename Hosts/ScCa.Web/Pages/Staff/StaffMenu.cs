@@ -12,8 +12,8 @@ internal sealed class StaffMenu(IStaffDirectory directory)
     private static readonly (StaffMenuEntry Entry, string Desk, string Method)[] Desks =
     [
         (new StaffMenuEntry("/staff", "layout.nav-review"), nameof(ReviewDesk), nameof(ReviewDesk.Queue)),
-        (new StaffMenuEntry("/staff/papers", "layout.nav-papers"), nameof(ReviewDesk), nameof(ReviewDesk.Papers)),
         (new StaffMenuEntry("/staff/window", "layout.nav-window"), nameof(WindowDesk), nameof(WindowDesk.Operate)),
+        (new StaffMenuEntry("/staff/papers", "layout.nav-papers"), nameof(ReviewDesk), nameof(ReviewDesk.Papers)),
         (new StaffMenuEntry("/staff/revocations", "layout.nav-revocations"), nameof(RevocationDesk), nameof(RevocationDesk.Order)),
         (new StaffMenuEntry("/staff/dispatch", "layout.nav-dispatch"), nameof(DispatchDesk), nameof(DispatchDesk.Queue)),
         (new StaffMenuEntry("/staff/transfers", "layout.nav-transfers"), nameof(FinanceDesk), nameof(FinanceDesk.Unmatched)),
