@@ -60,7 +60,8 @@ internal sealed class Words(PageTexts texts, CurrentLanguage current)
         return $"{days} {hours}";
     }
 
-    public static string Time(LocalDateTime time) => Minute.Format(time);
+    /// <summary>When a visit is booked for: midnight is a window that is booked by date.</summary>
+    public string Visit(LocalDateTime visit) => visit.TimeOfDay == LocalTime.Midnight ? Date(visit.Date) : Minute.Format(visit);
 
     public string Years(int years) => this[years == 1 ? "years-one" : "years", ("years", years)];
 
