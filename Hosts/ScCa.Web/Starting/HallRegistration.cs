@@ -41,7 +41,7 @@ internal static class HallRegistration
         services.AddSessions(IsDemo(configuration));
         services.AddAntiforgery(options => Sessions.Protect(options.Cookie, "scca-form", SameSiteMode.Strict, IsDemo(configuration)));
         services.Configure<CookieTempDataProviderOptions>(options => Sessions.Protect(options.Cookie, "scca-note", SameSiteMode.Lax, IsDemo(configuration)));
-        services.Configure<FormOptions>(options => (options.ValueCountLimit, options.ValueLengthLimit) = (64, 8 * 1024));
+        services.Configure<FormOptions>(options => (options.ValueCountLimit, options.ValueLengthLimit, options.MultipartBodyLengthLimit) = (64, 8 * 1024, UploadedFile.FormBytesMax));
         // Chinese stays Chinese in the pages' source.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         // Only a proxy on this machine is believed.
