@@ -40,7 +40,10 @@ public sealed class StandInTests
         var all = await staff.All(TestContext.Current.CancellationToken);
 
         Assert.Equal(
-            [("demo-reviewer", StaffRole.Reviewer), ("demo-finance", StaffRole.Finance), ("demo-dispatch", StaffRole.Dispatch)],
+            [
+                ("demo-reviewer", StaffRole.Reviewer), ("demo-finance", StaffRole.Finance), ("demo-dispatch", StaffRole.Dispatch),
+                ("demo-clerk", StaffRole.WindowClerk), ("demo-operator", StaffRole.CaOperator), ("demo-senior", StaffRole.SeniorReviewer),
+            ],
             all.Select(member => (member.Id, Assert.Single(member.Roles))));
         foreach (var member in all)
             Assert.Same(member, await staff.Find(member.Id, TestContext.Current.CancellationToken));

@@ -34,6 +34,8 @@ internal static class StandInRegistration
         services.TryAddSingleton<IStaffDirectory, DemoStaff>();
         services.TryAddSingleton<ICertificateAuthority>(provider => DemoAuthority.OpenOrCreate(
             provider.GetRequiredService<DataFolder>().DemoAuthority, provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
+        services.AddSingleton<DemoPartners>();
+        services.AddSingleton<DemoOffice>();
         services.AddSingleton(provider => new DemoDesk(
             provider.GetRequiredService<LocalSmsOutbox>(),
             provider.GetRequiredService<LocalBank>(),
@@ -41,6 +43,7 @@ internal static class StandInRegistration
             provider.GetRequiredService<CertificateAssistant>(),
             provider.GetRequiredService<CertificateCardReader>(),
             provider.GetRequiredService<DemoClock>(),
+            provider.GetRequiredService<DemoPartners>(),
             Path.Combine(provider.GetRequiredService<DataFolder>().DemoAuthority, DemoAuthority.CertificateFileName)));
     }
 

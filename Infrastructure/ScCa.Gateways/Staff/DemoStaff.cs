@@ -13,6 +13,9 @@ public sealed class DemoStaff : IStaffDirectory, IStandIn
         new("demo-reviewer", "演示审核员 (demo reviewer)", [StaffRole.Reviewer]),
         new("demo-finance", "演示财务 (demo finance)", [StaffRole.Finance]),
         new("demo-dispatch", "演示寄送员 (demo dispatch)", [StaffRole.Dispatch]),
+        new("demo-clerk", "演示窗口受理员 (demo clerk)", [StaffRole.WindowClerk]),
+        new("demo-operator", "演示 CA 操作员 (demo operator)", [StaffRole.CaOperator]),
+        new("demo-senior", "演示高级审核员 (demo senior)", [StaffRole.SeniorReviewer]),
     ];
 
     public ValueTask<IReadOnlyList<StaffMember>> All(CancellationToken cancellation) => new(Everybody);
