@@ -8,6 +8,9 @@ using ScCa.Domain.Platforms;
 
 namespace ScCa.Composition.StandIns;
 
+/// <summary>A platform and the names of the operations that it offers.</summary>
+public sealed record DemoOffer(string Platform, string ZhCn, string En, IReadOnlyList<string> Operations);
+
 /// <summary>
 /// Plays everybody that a certificate's business waits for, one step after another: reviewer, clerk, applicant, payer, assistant. What is needed is read from
 /// the application, which its policy has made, so a platform that is new today is played like any other.
@@ -24,9 +27,17 @@ public sealed class DemoOffice
     private readonly ReviewDesk review;
     private readonly WindowDesk window;
     private readonly DemoDesk desk;
+    private readonly PolicyBook policies;
 
-    public DemoOffice(CommandExecutor executor, ReviewDesk review, WindowDesk window, DemoDesk desk) =>
-        (this.executor, this.review, this.window, this.desk) = (executor, review, window, desk);
+    public DemoOffice(CommandExecutor executor, ReviewDesk review, WindowDesk window, DemoDesk desk, PolicyBook policies) =>
+        (this.executor, this.review, this.window, this.desk, this.policies) = (executor, review, window, desk, policies);
+
+    /// <summary>The platforms, and every operation that each of them offers in its newest policy.</summary>
+    public IReadOnlyList<DemoOffer> Offers() =>
+    [
+        .. policies.Policies.GroupBy(p => p.Id).Select(versions => versions.Last()).Select(p => new DemoOffer(
+            p.Id.Value, p.Name.ZhCn, p.Name.En, [.. p.Services.Select(s => s.Operation).Distinct().Order().Select(o => o.ToString())])),
+    ];
 
     /// <summary>Does what the certificate's business waits for next.</summary>
     /// <param name="payerName">In whose name is paid.</param>

@@ -36,7 +36,7 @@ internal static class DemoCommand
         await using (services)
         {
             await services.CheckScCa(cancellation);
-            var report = await new DemoLife(services, speech, folder).Run(cancellation);
+            var report = await new DemoLife(services, speech, folder, Progress).Run(cancellation);
             if (json)
                 JsonOut.Write(report);
             else
@@ -45,5 +45,13 @@ internal static class DemoCommand
                 System.Console.Error.WriteLine(speech.Say("demo.failed", ("step", failed), ("why", report.Steps[^1].Unexpected[0])));
             return report.Ok ? ExitCode.Done : ExitCode.Refused;
         }
+    }
+
+    // For who watches alone: a pipe or a file gets the outcome and nothing else.
+    private static void Progress(int done, int all)
+    {
+        if (System.Console.IsErrorRedirected)
+            return;
+        System.Console.Error.Write(done < all ? $"\r{done}/{all} " : "\r          \r");
     }
 }
