@@ -1,6 +1,7 @@
 using ScCa.Application;
 using ScCa.Application.Hall;
 using ScCa.Application.Views;
+using static ScCa.Console.Demo.Paths;
 
 namespace ScCa.Console.Demo.Stories;
 
@@ -14,8 +15,8 @@ internal sealed class EndsStory(DemoStage stage) : Story("ends", DemoHolders.Gov
 
     public override IEnumerable<Scene> Scenes() =>
     [
-        hesitant.Asks("hesitant-applies", "2025-06-02 09:00", new("New"), ["A3"], new("300.00", "applied-for") { Standing = Standing.UnderReview }),
-        forgetful.Asks("forgetful-applies", "2025-06-02 09:10", new("New"), ["A3"], new("300.00", "applied-for") { Standing = Standing.UnderReview }),
+        hesitant.Asks("hesitant-applies", "2025-06-02 09:00", new("New"), ["A3"], new("300.00", ForNew) { Standing = Standing.UnderReview }),
+        forgetful.Asks("forgetful-applies", "2025-06-02 09:10", new("New"), ["A3"], new("300.00", ForNew) { Standing = Standing.UnderReview }),
         new("ends-approved", "reviewer", "2025-06-02 10:00", ["A3"], Approve, Scene.NothingMore),
         new("ends-part-paid", "bank", "2025-06-03 10:00", ["P2"], PayInPart, CheckCounted),
         Player.Tries(

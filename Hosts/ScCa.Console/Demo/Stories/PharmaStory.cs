@@ -2,6 +2,7 @@ using NodaTime;
 using ScCa.Application;
 using ScCa.Application.Hall;
 using ScCa.Application.Views;
+using static ScCa.Console.Demo.Paths;
 
 namespace ScCa.Console.Demo.Stories;
 
@@ -23,36 +24,47 @@ internal sealed class PharmaStory(DemoStage stage) : Story("pharma", DemoHolders
         drugs.IsRefused("new-without-seal", "2025-11-05 09:00", new("New"), "S1", "OneSealComesWithTheCertificate"),
         drugs.Does(
             "new", "2025-11-05 09:30", new("New") { Seals = 1 }, ["S1", "P7", "D2"],
-            new("250.00", "?") { NotAfter = "2026-11-05", Seals = "1 2026-11-05", PostBy = "2025-11-07", InvoiceBy = "2025-11-07" }),
+            new("250.00", Of(ForNew, Approved, Papers(3), Paid, Verified, Parcel, Issued, Seals(1), Invoice))
+            { NotAfter = "2026-11-05", Seals = "1 2026-11-05", PostBy = "2025-11-07", InvoiceBy = "2025-11-07" }),
         new("parcel-postponed", "system", "2025-11-07 03:00", ["D2"], Sweep, CheckPostponed),
         new("role-account", "applicant", "2025-11-07 10:00", ["D2"], NoteRoleAccount, CheckPostponed),
-        devices.Asks("new-to-visit", "2025-11-10 09:30", NewAtWindow, ["A8"], new("250.00", "applied-for") { Standing = Standing.UnderReview }),
+        devices.Asks("new-to-visit", "2025-11-10 09:30", NewAtWindow, ["A8"], new("250.00", ForNew) { Standing = Standing.UnderReview }),
         Player.Tries(
             "visit-at-noon", "applicant", "2025-11-10 10:00", "New", c => Book("noon", new LocalDateTime(2025, 11, 12, 12, 30), c), "W1", "WindowClosed",
             ("nextOpening", "2025-11-12 13:00")),
         new("visit-booked", "applicant", "2025-11-10 10:30", ["W1"], BookVisit, CheckBooked) { Operation = "New" },
         devices.Finishes(
             "new-at-window", "2025-11-12 13:00", NewAtWindow, ["A8", "S1", "D2", "D3"],
-            new("250.00", "?") { NotAfter = "2026-11-12", Seals = "1 2026-11-12", PostBy = "2025-11-14", InvoiceBy = "2025-11-14" }),
+            new("250.00", Of(ForNew, Booked, Approved, Papers(3), Verified, Paid, Parcel, Issued, Seals(1), Invoice))
+            { NotAfter = "2026-11-12", Seals = "1 2026-11-12", PostBy = "2025-11-14", InvoiceBy = "2025-11-14" }),
         drugs.IsRefused("unlock-online", "2025-12-01 09:00", new("Unlock"), "A5", "TakenByStaffOnly"),
-        drugs.Does("unlock-by-phone", "2025-12-01 09:30", new("Unlock") { ByClerk = true, WithKey = false }, ["C11"], new("0.00", "?") { Generation = 1 }),
-        drugs.Does("reissue", "2026-01-06 09:30", Reissue, ["C7", "S1"], new("50.00", "?") { NotAfter = "2026-11-05", Generation = 2, Seals = "2 2026-11-05" }),
+        drugs.Does("unlock-by-phone", "2025-12-01 09:30", new("Unlock") { ByClerk = true, WithKey = false }, ["C11"],
+            new("0.00", Of(ForUnlock, Approved, UnlockGranted, Unlocked)) { Generation = 1 }),
+        drugs.Does("reissue", "2026-01-06 09:30", Reissue, ["C7", "S1"],
+            new("50.00", Of(ForReissue, Approved, Papers(2), Verified, Paid, Reissued, Seals(1), Invoice))
+            { NotAfter = "2026-11-05", Generation = 2, Seals = "2 2026-11-05" }),
         drugs.IsRefused("reissue-on-sunday", "2026-01-11 09:30", Reissue, "W1", "WindowClosed", ("nextOpening", "2026-01-12 09:00")),
         drugs.Does(
             "change", "2026-02-03 09:30", Doing.AtWindow("Change", Chengnan) with { NewName = "成都新草（演示）药业有限公司" }, ["C6", "S1"],
-            new("0.00", "?") { NotAfter = "2026-11-05", Generation = 3, Seals = "3 2026-11-05" }),
+            new("0.00", Of(ForChange, Verified, Approved, Papers(3), Verified, Granted, Issued, OldRevoked, Written, Seals(1)))
+            { NotAfter = "2026-11-05", Generation = 3, Seals = "3 2026-11-05" }),
         drugs.Does(
             "renew", "2026-09-07 09:30", new("Renew"), ["C4", "P7", "S1"],
-            new("200.00", "?") { NotAfter = "2027-11-05", Generation = 4, Seals = "4 2027-11-05" }),
+            new("200.00", Of(ForRenewal, Verified, Approved, Paid, Granted, Issued, Written, Seals(1), Invoice))
+            { NotAfter = "2027-11-05", Generation = 4, Seals = "4 2027-11-05" }),
         drugs.IsRefused("seal-renew", "2026-09-07 11:00", new("SealRenew"), "S5", "SealsLastAsLongAsTheCertificate"),
         devices.Does(
-            "reissue-last-day", "2026-11-12 09:30", Reissue, ["C7"], new("50.00", "?") { NotAfter = "2026-11-12", Generation = 2, Seals = "2 2026-11-12" }),
+            "reissue-last-day", "2026-11-12 09:30", Reissue, ["C7"],
+            new("50.00", Of(ForReissue, Approved, Papers(2), Verified, Paid, Reissued, Seals(1), Invoice))
+            { NotAfter = "2026-11-12", Generation = 2, Seals = "2 2026-11-12" }),
         devices.IsRefused("reissue-expired", "2026-11-13 09:30", Reissue, "C7", "ReissueNeedsValidCertificate", ("notAfter", "2026-11-12")),
         devices.Does(
             "renew-expired", "2026-11-16 09:30", new("Renew") { WithKey = false }, ["C4", "P5", "S1"],
-            new("200.00", "?") { NotAfter = "2027-11-16", Generation = 3, Seals = "3 2027-11-16" }),
+            new("200.00", Of(ForRenewal, Approved, Paid, Verified, Granted, Issued, Written, Seals(1), Invoice))
+            { NotAfter = "2027-11-16", Generation = 3, Seals = "3 2027-11-16" }),
         drugs.Does(
-            "revoke", "2026-12-01 09:30", Doing.AtWindow("Revoke", Xinchuan) with { WithKey = false, Wish = "NoLongerUsed" }, ["C8"], new("0.00", "?") { Seals = "" }),
+            "revoke", "2026-12-01 09:30", Doing.AtWindow("Revoke", Xinchuan) with { WithKey = false, Wish = "NoLongerUsed" }, ["C8"],
+            new("0.00", Of(ForRevocation, Approved, Papers(2), Verified, Revoked)) { Seals = "" }),
     ];
 
     private async Task Sweep(Findings found, CancellationToken cancellation) => await stage.Sweep.Run(stage.Desk.Now, cancellation);
