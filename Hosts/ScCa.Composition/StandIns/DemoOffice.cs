@@ -32,6 +32,9 @@ public sealed class DemoOffice
     public DemoOffice(CommandExecutor executor, ReviewDesk review, WindowDesk window, DemoDesk desk, PolicyBook policies) =>
         (this.executor, this.review, this.window, this.desk, this.policies) = (executor, review, window, desk, policies);
 
+    /// <summary>The names of all operations, in the order that people meet them.</summary>
+    public static IReadOnlyList<string> OperationNames { get; } = Enum.GetNames<Operation>();
+
     /// <summary>The platforms, and every operation that each of them offers in its newest policy.</summary>
     public IReadOnlyList<DemoOffer> Offers() =>
     [
@@ -65,7 +68,8 @@ public sealed class DemoOffice
             ApplicationStep.MaterialsUnderReview =>
                 Done(await review.CompleteMaterials(id, certificate, open.Number, Reviewer, cancellation).ConfigureAwait(false), r => r.Position),
             ApplicationStep.AwaitingVerification => await Verify(id, certificate, open, cancellation).ConfigureAwait(false),
-            ApplicationStep.AwaitingPayment => await Pay(certificate, open, payerName, cancellation).ConfigureAwait(false),
+            ApplicationStep.AwaitingPayment =>
+                OnItsWay(await Pay(certificate, open, payerName, cancellation).ConfigureAwait(false)),
             _ => null,
         };
     }
@@ -101,7 +105,9 @@ public sealed class DemoOffice
             : null;
     }
 
-    private async Task<Outcome<DemoDone>?> Pay(string certificate, OpenApplication open, string payerName, CancellationToken cancellation)
+    private static Outcome<DemoDone> OnItsWay(Outcome<DemoDone> paid) => paid.IsRefused ? paid : paid.Value with { AwaitsWorker = true };
+
+    private async Task<Outcome<DemoDone>> Pay(string certificate, OpenApplication open, string payerName, CancellationToken cancellation)
     {
         var amount = open.Missing > Money.Zero ? open.Missing : ToProveTheAccount;
         var means = open.StillNeeds(Verification.CorporateTransfer) ? PaymentMeans.CorporateTransfer : open.Under.Payment[0];

@@ -13,7 +13,8 @@ using ScCa.Domain.Platforms;
 namespace ScCa.Composition.StandIns;
 
 /// <summary>What somebody outside the house was made to do is written.</summary>
-public sealed record DemoDone(long Position);
+/// <param name="AwaitsWorker">Whether only the worker can go on from there: money is on its way.</param>
+public sealed record DemoDone(long Position, bool AwaitsWorker = false);
 
 /// <summary>What partners report, played without them: the commands are those that their notices become.</summary>
 internal sealed class DemoPartners(ICommands commands, CommandExecutor executor, Payers payers, TextCatalog texts, IClock clock)

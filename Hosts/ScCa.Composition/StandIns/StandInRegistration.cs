@@ -4,6 +4,7 @@ using NodaTime;
 using ScCa.Application.Assistant;
 using ScCa.Application.Ports;
 using ScCa.Application.Views;
+using ScCa.Composition.StandIns.Population;
 using ScCa.Gateways.Bank;
 using ScCa.Gateways.Sms;
 using ScCa.Gateways.Staff;
@@ -36,6 +37,7 @@ internal static class StandInRegistration
             provider.GetRequiredService<DataFolder>().DemoAuthority, provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
         services.AddSingleton<DemoPartners>();
         services.AddSingleton<DemoOffice>();
+        services.AddSingleton<DemoPopulation>();
         services.AddSingleton(provider => new DemoDesk(
             provider.GetRequiredService<LocalSmsOutbox>(),
             provider.GetRequiredService<LocalBank>(),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScCa.Composition.StandIns;
 using ScCa.Console.CommandLine;
 using ScCa.Console.Terminal;
 using Spectre.Console;
@@ -62,7 +63,7 @@ internal sealed class DemoScreen(Speech speech)
         var platforms = operations.Select(o => o.Platform).Distinct().ToList();
         foreach (var platform in platforms)
             table.AddColumn(new TableColumn(Screen.Plain(platform)).Centered());
-        foreach (var operation in speech.Children("demo.operations"))
+        foreach (var operation in DemoOffice.OperationNames)
         {
             var cells = platforms.Select(p => operations.FirstOrDefault(o => o.Platform == p && o.Operation == operation)).ToList();
             table.AddRow([Screen.Plain(speech[$"demo.operations.{operation}"]), .. cells.Select(Cell)]);

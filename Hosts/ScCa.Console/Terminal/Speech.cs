@@ -13,11 +13,6 @@ internal sealed class Speech(Language language)
 
     public bool Has(string key) => texts.Has(key);
 
-    /// <summary>The last parts of the keys right below a key.</summary>
-    public IEnumerable<string> Children(string key) => texts.Keys
-        .Where(k => k.StartsWith($"{key}.", StringComparison.Ordinal) && !k[(key.Length + 1)..].Contains('.', StringComparison.Ordinal))
-        .Select(k => k[(key.Length + 1)..]);
-
     public string Say(string key, params ReadOnlySpan<(string Name, string Value)> facts)
     {
         var named = new Dictionary<string, string>(StringComparer.Ordinal);
