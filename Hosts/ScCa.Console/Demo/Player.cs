@@ -119,6 +119,7 @@ internal sealed class Player(DemoStage stage, string story, DemoHolder holder)
         found.Expect("standing", expected.Standing, row?.Standing);
         found.ExpectFact("path", expected.Path, await Path(Application, cancellation));
         found.Note("holder", Holder.Shown);
+        found.Note("certificate", Certificate);
         Compare(found, "notAfter", expected.NotAfter, Day(card?.OnKey?.NotAfter));
         Compare(found, "generation", expected.Generation?.ToString(CultureInfo.InvariantCulture), card?.Current.ToString(CultureInfo.InvariantCulture));
         Compare(found, "seals", expected.Seals, card is null ? null : string.Join(", ", card.StandingSeals.Select(s => $"{s.Number} {Day(s.NotAfter)}")));

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using NodaTime;
 using ScCa.Application.Execution;
 using ScCa.Domain;
@@ -13,7 +15,9 @@ public sealed record PlatformCensus(string Platform, int All, IReadOnlyDictionar
 /// <summary>A population once it is made.</summary>
 /// <param name="Applied">How many of them came to apply at all.</param>
 /// <param name="Refusals">What the rules refused on the way, by rule.</param>
-public sealed record PopulationReport(int Certificates, int Applied, IReadOnlyList<PlatformCensus> Platforms, IReadOnlyDictionary<string, int> Refusals);
+/// <param name="Fingerprint">Over every holder, certificate, event and instant: equal populations have equal ones.</param>
+public sealed record PopulationReport(
+    int Certificates, int Applied, IReadOnlyList<PlatformCensus> Platforms, IReadOnlyDictionary<string, int> Refusals, string Fingerprint);
 
 /// <summary>Counts a population from the certificates' own histories.</summary>
 internal static class Census
@@ -21,16 +25,18 @@ internal static class Census
     public static async Task<PopulationReport> Of(
         CommandExecutor executor, IReadOnlyList<Inhabitant> inhabitants, IReadOnlyDictionary<string, int> refusals, CancellationToken cancellation)
     {
+        using var fingerprint = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var found = new List<(string Platform, string State, IReadOnlyList<string> Life)>();
         foreach (var who in inhabitants.Where(who => who.Certificate.Length > 0))
         {
             var events = (await executor.Events<Certificate>(who.Certificate, cancellation).ConfigureAwait(false)).Select(e => (Event<Certificate>)e.Body).ToList();
+            fingerprint.AppendData(Encoding.UTF8.GetBytes($"{who.Certificate}|{who.Payer}|{string.Join('|', events.Select(e => $"{e.GetType().Name}@{e.At}"))}\n"));
             var state = events.Aggregate(Certificate.Initial, (s, e) => e.Evolve(s));
             found.Add((who.Platform.Value, State(state, Shanghai.LastSecondOf(DemoPopulation.LastDay), events), [.. Life(state, events)]));
         }
 
         return new PopulationReport(inhabitants.Count, found.Count, [.. found.GroupBy(f => f.Platform).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new PlatformCensus(
-            g.Key, g.Count(), Counted(g.Select(f => f.State)), Counted(g.SelectMany(f => f.Life))))], refusals);
+            g.Key, g.Count(), Counted(g.Select(f => f.State)), Counted(g.SelectMany(f => f.Life))))], refusals, Convert.ToHexStringLower(fingerprint.GetHashAndReset()));
     }
 
     private static string State(Certificate state, Instant at, List<Event<Certificate>> events) => state switch
