@@ -53,11 +53,12 @@ public sealed class DueIndexView : IView
 
     public string Name => ViewName;
 
-    public int Version => 4;
+    public int Version => 5;
 
     public IReadOnlyList<string> KeysFor(RecordedEvent happened) => happened?.Body switch
     {
-        CertificateAppliedFor => [RecipientKey(happened.StreamKey)],
+        CertificateAppliedFor => [RecipientKey(happened.StreamKey), IdleKey(happened)],
+        OperationApplied { Under.Reviewed: false } => [IdleKey(happened)],
         CertificateExpired => [ExpiryKey(happened)],
         UpdateCompleted => [ExpiryKey(happened), GrantKey(happened)],
         UpdateGranted => [GrantKey(happened), IdleKey(happened)],
@@ -83,6 +84,12 @@ public sealed class DueIndexView : IView
         {
             case CertificateAppliedFor e:
                 rows.Put(RecipientKey(happened.StreamKey), Recipients, happened.StreamKey, new RecipientRow(happened.StreamKey, e.Under.Applying.Handler, e.PostalAddress));
+                if (!e.Under.Reviewed)
+                    StartIdle(rows, happened, e);
+                break;
+            // Nobody reviews it, so it waits for its applicant from the beginning.
+            case OperationApplied { Under.Reviewed: false } e:
+                StartIdle(rows, happened, e);
                 break;
             case GenerationIssued e:
                 Issued(rows, happened, e);
@@ -97,8 +104,7 @@ public sealed class DueIndexView : IView
                 rows.Put(GrantKey(happened), Grant, SortKeys.Of(granted), new GrantRow(happened.StreamKey, e.Application, granted, e.NotAfter));
                 break;
             case ApplicationApproved or ApplicationReturned:
-                var waiting = (ApplicationEvent)happened.Body;
-                PutIdle(rows, happened, new IdleRow(happened.StreamKey, waiting.Application, LapseAnnounced.EarliestAfter(waiting.At), IsAnnounced: false));
+                StartIdle(rows, happened, (ApplicationEvent)happened.Body);
                 break;
             case LapseAnnounced e:
                 PutIdle(rows, happened, new IdleRow(happened.StreamKey, e.Application, e.LapsesOn, IsAnnounced: true));
@@ -167,6 +173,9 @@ public sealed class DueIndexView : IView
 
     private static void PutParcel(Rows rows, RecordedEvent happened, ParcelRow row) =>
         rows.Put(ParcelKey(happened), Parcel, SortKeys.Of(row.PostBy), row);
+
+    private static void StartIdle(Rows rows, RecordedEvent happened, ApplicationEvent waiting) => PutIdle(
+        rows, happened, new IdleRow(happened.StreamKey, waiting.Application, LapseAnnounced.EarliestAfter(waiting.At), IsAnnounced: false));
 
     private static void PutIdle(Rows rows, RecordedEvent happened, IdleRow row) => rows.Put(IdleKey(happened), Idle, SortKeys.Of(row.DueOn), row);
 
