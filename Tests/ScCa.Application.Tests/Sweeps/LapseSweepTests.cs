@@ -20,7 +20,7 @@ public sealed class LapseSweepTests
             await Night(system);
 
         var names = await system.EventNames(certificate);
-        Assert.Equal(["CertificateAppliedFor", "ApplicationApproved", "LapseAnnounced", "ApplicationLapsed"], names);
+        Assert.Equal(["CertificateAppliedFor", "ApplicationApproved", "MaterialProvided", "MaterialsCompleted", "LapseAnnounced", "ApplicationLapsed"], names);
         var told = (await system.Demo.Outbox(Cancellation)).Reverse().Select(m => m.Text).ToList();
         Assert.Collection(
             told,
