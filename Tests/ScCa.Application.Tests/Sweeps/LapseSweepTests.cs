@@ -60,6 +60,23 @@ public sealed class LapseSweepTests
         Assert.Equal(["CertificateAppliedFor"], await system.EventNames(certificate));
     }
 
+    [Fact, Trait("rule", "A3")]
+    public async Task An_application_that_needs_no_review_and_is_not_paid_lapses_too_and_frees_its_certificate()
+    {
+        await using var system = TestSystem.Create();
+        var certificate = await system.Issued();
+        await system.Sealed(certificate, 2);
+        await system.Renewed(certificate, 3);
+        TestSystem.Value(await system.Operate(certificate, "SealRenew"));
+        await system.Work();
+
+        for (var day = 1; day <= 31; day++)
+            await Night(system);
+
+        Assert.Equal(["LapseAnnounced", "ApplicationLapsed"], (await system.EventNames(certificate))[^2..]);
+        Assert.Null((await system.State(certificate)).Open);
+    }
+
     private static async Task Night(TestSystem system)
     {
         system.Clock.Advance(Duration.FromDays(1));
