@@ -6,6 +6,7 @@ using ScCa.Domain.Dispatch;
 using ScCa.Domain.Invoices;
 using ScCa.Domain.Messages;
 using ScCa.Domain.Payments;
+using ScCa.Domain.People;
 using ScCa.Domain.Seals;
 using ScCa.Domain.Staff;
 using ScCa.Domain.Units;
@@ -103,6 +104,10 @@ public static class EventCatalog
         ("batch.parcel-removed.v1", typeof(ParcelRemoved)),
         ("batch.closed.v1", typeof(BatchClosed)),
         ("batch.parcel-posted.v1", typeof(ParcelPosted)),
+        ("subject.legal-hold-placed.v1", typeof(LegalHoldPlaced)),
+        ("subject.legal-hold-lifted.v1", typeof(LegalHoldLifted)),
+        ("subject.erasure-requested.v1", typeof(ErasureRequested)),
+        ("subject.erased.v1", typeof(SubjectErased)),
     ];
 
     private static readonly FrozenDictionary<string, Type> Types = Entries.ToFrozenDictionary(e => e.Name, e => e.Type, StringComparer.Ordinal);

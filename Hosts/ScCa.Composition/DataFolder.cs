@@ -1,3 +1,4 @@
+using ScCa.Keys;
 using ScCa.Stores.Sqlite;
 
 namespace ScCa.Composition;
@@ -11,7 +12,9 @@ internal sealed class DataFolder(ScCaOptions options)
 
     public string Root { get; } = Path.GetFullPath(options.DataFolder);
 
-    public string MasterKey => Path.Combine(Root, "master.key");
+    public string MasterKey => FileMasterSecrets.NewestFileIn(Root);
+
+    public bool HasMasterKey => FileMasterSecrets.IsIn(Root);
 
     /// <summary>Made by whoever first writes there: a start that is refused makes nothing.</summary>
     public string Bank => Path.Combine(Root, "bank");
@@ -34,7 +37,7 @@ internal sealed class DataFolder(ScCaOptions options)
     public bool IsDemo => File.Exists(DemoMark);
 
     // A folder that scca init has set up is real before its first event.
-    public bool IsReal => !IsDemo && (HasHistory || File.Exists(MasterKey));
+    public bool IsReal => !IsDemo && (HasHistory || HasMasterKey);
 
     public void Create() => Create(Root);
 

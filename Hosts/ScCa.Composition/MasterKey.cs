@@ -3,10 +3,16 @@ using ScCa.Keys;
 
 namespace ScCa.Composition;
 
-/// <summary>Serves the application's port from the master secret's file: the room that holds keys knows nothing of the application.</summary>
-internal sealed class MasterKey(FileMasterSecret secret) : IMasterKey, IDisposable
+/// <summary>Serves the application's port from the master secret's files: the room that holds keys knows nothing of the application.</summary>
+internal sealed class MasterKey(FileMasterSecrets secrets) : IMasterKey, IDisposable
 {
-    public void Derive(string purpose, Span<byte> key) => secret.Derive(purpose, key);
+    public IReadOnlyList<int> Versions => secrets.Versions;
 
-    public void Dispose() => secret.Dispose();
+    public void Derive(int version, string purpose, Span<byte> key) => secrets.Derive(version, purpose, key);
+
+    public void Make(int version) => secrets.Make(version);
+
+    public void Retire(int version) => secrets.Retire(version);
+
+    public void Dispose() => secrets.Dispose();
 }

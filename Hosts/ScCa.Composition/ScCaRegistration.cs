@@ -54,6 +54,7 @@ public static class ScCaRegistration
         services.AddSingleton(provider => new HealthReader(provider));
         services.TryAddSingleton<IRandomSource, SystemRandomSource>();
         AddStore(services, options);
+        services.AddPolicies(options);
         AddApplication(services);
         if (options.Demo)
             services.AddStandIns(options);
@@ -83,7 +84,7 @@ public static class ScCaRegistration
         services.AddSingleton<IClock>(provider => provider.GetRequiredService<DataFolder>() is { IsDemo: true } demo
             ? new DemoClock(SystemClock.Instance, demo.DemoClock)
             : SystemClock.Instance);
-        services.TryAddSingleton(_ => PolicyLoader.LoadShipped());
+        services.AddPolicies(options);
         services.AddScCaHelp();
         services.AddSingleton<CommandExecutor>();
         services.AddSingleton<HistoryReader>();
@@ -108,33 +109,33 @@ public static class ScCaRegistration
         if (options.Store == StoreKind.Memory)
         {
             services.AddSingleton<MemoryStores>();
-            AddPorts<MemoryStores>(services, s => s.Events, s => s.Views, s => s.ReactionCheckpoints, s => s.SubjectKeys, s => s.StaffCredentials);
+            AddPorts<MemoryStores>(services, s => s.Events, s => s.Views, s => s.ReactionCheckpoints, s => s.SubjectKeys, s => s.StaffCredentials, s => s.Materials);
             return;
         }
 
         services.AddSingleton(provider => SqliteStores.Open(
             new SqliteStoreOptions { Folder = provider.GetRequiredService<DataFolder>().Root, NativeLibraryPath = options.SqliteLibrary },
             provider.GetRequiredService<ILogger<SqliteStores>>()));
-        AddPorts<SqliteStores>(services, s => s.Events, s => s.Views, s => s.ReactionCheckpoints, s => s.SubjectKeys, s => s.StaffCredentials);
+        AddPorts<SqliteStores>(services, s => s.Events, s => s.Views, s => s.ReactionCheckpoints, s => s.SubjectKeys, s => s.StaffCredentials, s => s.Materials);
     }
 
     private static void AddPorts<TStores>(
         IServiceCollection services, Func<TStores, IEventStore> events, Func<TStores, IViewStore> views, Func<TStores, IReactionCheckpoints> checkpoints,
-        Func<TStores, ISubjectKeys> subjectKeys, Func<TStores, IStaffCredentials> staffCredentials) where TStores : class
+        Func<TStores, ISubjectKeys> subjectKeys, Func<TStores, IStaffCredentials> staffCredentials, Func<TStores, IMaterialStore> materials) where TStores : class
     {
         services.TryAddSingleton(provider => events(provider.GetRequiredService<TStores>()));
         services.TryAddSingleton(provider => views(provider.GetRequiredService<TStores>()));
         services.TryAddSingleton(provider => checkpoints(provider.GetRequiredService<TStores>()));
         services.TryAddSingleton(provider => subjectKeys(provider.GetRequiredService<TStores>()));
         services.TryAddSingleton(provider => staffCredentials(provider.GetRequiredService<TStores>()));
+        services.TryAddSingleton(provider => materials(provider.GetRequiredService<TStores>()));
     }
 
     private static void AddApplication(IServiceCollection services)
     {
-        services.TryAddSingleton(_ => PolicyLoader.LoadShipped());
         services.AddScCaHelp();
         services.AddCommandDispatch();
-        services.AddSingleton<PersonalData>();
+        services.AddPrivacy();
         services.AddSingleton<ShownNames>();
         services.AddSingleton<KeptCertificates>();
         services.AddSingleton<Payers>();
@@ -156,6 +157,7 @@ public static class ScCaRegistration
         services.AddSingleton<IView, SearchView>();
         services.AddSingleton<IView, FiguresView>();
         services.AddSingleton<IView, BatchView>();
+        services.AddSingleton<IView, SubjectCertificatesView>();
         services.AddSingleton<ProgressReader>();
         services.AddSingleton<ReviewQueueReader>();
         services.AddSingleton<DueIndexReader>();
@@ -166,6 +168,7 @@ public static class ScCaRegistration
         services.AddSingleton<SearchReader>();
         services.AddSingleton<FiguresReader>();
         services.AddSingleton<BatchReader>();
+        services.AddSingleton<SubjectCertificatesReader>();
         services.AddSingleton<ViewRunner>();
         services.AddSingleton<Freshness>();
 
@@ -181,6 +184,7 @@ public static class ScCaRegistration
         services.AddSingleton<IReaction, DeliverMessages>();
         services.AddSingleton<IReaction, FillBatches>();
         services.AddSingleton<IReaction, PostBatchedKeys>();
+        services.AddSingleton<IReaction, EraseSubjects>();
         services.AddSingleton<ReactionRunner>();
         services.AddSingleton<BankIntake>();
         services.AddSingleton<WorkCycle>();
@@ -197,30 +201,48 @@ public static class ScCaRegistration
         services.AddSingleton<NightlySweep>();
 
         services.AddSingleton<ApplicationForms>();
+        services.AddSingleton<PaperStore>();
+        services.AddSingleton<PaperUploads>();
         services.AddSingleton<ScanToPay>();
         services.AddSingleton<RealPersonSteps>();
         services.AddSingleton<SelfServiceHall>();
+        services.AddSingleton<CertificateOffers>();
         services.AddSingleton<PhoneLogin>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<WindowDesk>();
+        services.AddSingleton<PaperDesk>();
         services.AddSingleton<RevocationDesk>();
         services.AddSingleton<SearchDesk>();
         services.AddSingleton<FiguresDesk>();
         services.AddSingleton<DispatchDesk>();
         services.AddSingleton<FinanceDesk>();
+        services.AddSingleton<CertificateFiles>();
         services.AddSingleton<HistoryDesk>();
+        services.AddSingleton<PrivacyDesk>();
         services.AddSingleton<CertificateAssistant>();
         services.AddSingleton<HistoryReader>();
         services.AddSingleton<HelpDesk>();
         services.AddSingleton<OperatorHelp>();
     }
 
+    private static void AddPolicies(this IServiceCollection services, ScCaOptions options) => services.TryAddSingleton(_ =>
+    {
+        try
+        {
+            return options.PolicyFolder is { } folder ? PolicyLoader.LoadShippedAnd(folder) : PolicyLoader.LoadShipped();
+        }
+        catch (PolicyInvalidException refused)
+        {
+            throw new StartUpRefusedException([.. refused.Faults.Select(StartUpRefusal.PolicyInvalid)]);
+        }
+    });
+
     private static TextCatalog Texts() => new(typeof(PolicyBook).Assembly, typeof(TextCatalog).Assembly);
 
     private static void AddReal(IServiceCollection services, ScCaOptions options)
     {
         services.TryAddSingleton<IClock>(SystemClock.Instance);
-        services.TryAddSingleton<IMasterKey>(provider => new MasterKey(FileMasterSecret.Open(provider.GetRequiredService<DataFolder>().MasterKey)));
+        services.TryAddSingleton<IMasterKey>(provider => new MasterKey(FileMasterSecrets.Open(provider.GetRequiredService<DataFolder>().Root)));
         services.AddGateways(options);
         if (options.Authority is not { } files)
             return;

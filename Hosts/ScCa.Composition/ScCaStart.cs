@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using ScCa.Application;
+using ScCa.Application.Privacy;
 using ScCa.Application.Staff;
 using ScCa.Composition.StandIns;
+using ScCa.Domain.Platforms;
 using ScCa.Keys;
 
 namespace ScCa.Composition;
@@ -16,6 +18,8 @@ public static class ScCaStart
         ArgumentNullException.ThrowIfNull(services);
         var guard = services.GetRequiredService<StandInGuard>();
         var folder = services.GetRequiredService<DataFolder>();
+        // Read here, so that what is wrong with a policy is told before anything is written.
+        services.GetRequiredService<PolicyBook>();
         if (services.GetRequiredService<ScCaOptions>().Demo)
         {
             guard.CheckFolder();
@@ -46,7 +50,7 @@ public static class ScCaStart
         var folder = new DataFolder(options);
         if (folder.IsDemo)
             throw new StartUpRefusedException(StartUpRefusal.FolderIsDemo(folder.Root));
-        if (File.Exists(folder.MasterKey))
+        if (folder.HasMasterKey)
             return folder.MasterKey;
         // A key that is gone from under its history has to come back from the backup: a new one would open nothing that is sealed.
         if (folder.HasHistory)
@@ -54,7 +58,7 @@ public static class ScCaStart
         folder.Create();
         try
         {
-            using var secret = FileMasterSecret.Create(folder.MasterKey);
+            using var secrets = FileMasterSecrets.Create(folder.Root);
             return folder.MasterKey;
         }
         catch (KeyRefusedException reason)
@@ -86,5 +90,26 @@ public static class ScCaStart
         return folder.IsDemo
             ? throw new StartUpRefusedException(StartUpRefusal.FolderIsDemo(folder.Root))
             : services.GetRequiredService<StaffSetUp>().IssueCode(commandId, account, cancellation);
+    }
+
+    /// <summary>Gives the master key a new version and retires the old one, for whoever runs the server; broken off, it is run again. Hosts may go on working.</summary>
+    /// <returns>What it came to, and the new version's file.</returns>
+    /// <exception cref="StartUpRefusedException">There is no history in the data folder, it belongs to a demonstration, or its master key is missing.</exception>
+    public static async Task<(RotationReport Report, string KeyFile)> RotateMasterKey(this IServiceProvider services, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.CheckScCaHistory();
+        var folder = services.GetRequiredService<DataFolder>();
+        if (folder.IsDemo)
+            throw new StartUpRefusedException(StartUpRefusal.FolderIsDemo(folder.Root));
+        try
+        {
+            var report = await services.GetRequiredService<MasterKeyRotation>().Run(cancellation).ConfigureAwait(false);
+            return (report, folder.MasterKey);
+        }
+        catch (KeyRefusedException reason)
+        {
+            throw new StartUpRefusedException(new StartUpRefusal("ST6", reason.ZhCn, reason.En));
+        }
     }
 }

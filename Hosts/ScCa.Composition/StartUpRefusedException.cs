@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScCa.Application.Policies;
 
 namespace ScCa.Composition;
 
@@ -47,6 +48,11 @@ public sealed record StartUpRefusal(string Code, string ZhCn, string En)
         $"签发密钥的配置不完整：缺少 {setting}。Authority 需要证书、密钥和口令文件三项。",
         $"The signing key is not fully configured: {setting} is missing. Authority needs certificate, key and password file.");
 
+    internal static StartUpRefusal PolicyInvalid(PolicyFault fault) => new(
+        "ST17",
+        $"平台规则不能使用：{fault.File}：{fault.Path}：{fault.ZhCn}请用 scca policy check 检查。",
+        $"A platform's policy cannot be used: {fault.File}: {fault.Path}: {fault.En} See 'scca policy check'.");
+
     internal static StartUpRefusal SmsIncomplete(string setting) => new(
         "ST1",
         $"短信网关的配置不完整：缺少 {setting}。Sms 需要 Url、KeyId 和 KeyFile 三项。",
@@ -56,6 +62,11 @@ public sealed record StartUpRefusal(string Code, string ZhCn, string En)
         "ST16",
         $"平台账号校验的配置缺少 {setting}，或该项看不懂。PlatformAccounts 需要 Url、KeyId 和 KeyFile 三项。",
         $"In the configuration of the check of platform accounts {setting} is missing or cannot be read. PlatformAccounts needs Url, KeyId and KeyFile.");
+
+    internal static StartUpRefusal WeChatIncomplete(string setting) => new(
+        "ST18",
+        $"微信支付的配置不完整：缺少 {setting}。WeChat 需要商户号、AppId、证书序列号、通知地址和三类密钥文件。",
+        $"WeChat Pay is not fully configured: {setting} is missing. WeChat needs the merchant's ids, the notice address and its key files.");
 
     internal static StartUpRefusal SmsUnreadable(string setting) => new(
         "ST1",

@@ -48,6 +48,24 @@ public static class PrivateFile
         Folder.MakeEntriesDurable(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
+    /// <summary>
+    /// Overwrites the file and deletes it; when this returns, both survive a power cut. What a file system or a disk keeps of older contents is out of
+    /// reach from here. Where there is no file, nothing happens.
+    /// </summary>
+    public static void Destroy(string path)
+    {
+        if (!File.Exists(path))
+            return;
+        using (var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 }))
+        {
+            file.Write(new byte[file.Length]);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Delete(path);
+        Folder.MakeEntriesDurable(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    }
+
     private static FileStreamOptions OwnerOnlyOptions()
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };

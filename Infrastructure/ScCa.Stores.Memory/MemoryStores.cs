@@ -15,6 +15,8 @@ public sealed class MemoryStores : IAsyncDisposable
 
     public IStaffCredentials StaffCredentials { get; } = new MemoryStaffCredentials();
 
+    public IMaterialStore Materials { get; } = new MemoryMaterialStore();
+
     /// <summary>Nothing is held open; it is here so that every family of stores is closed alike.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using ScCa.Application.Ports;
 using ScCa.Stores.Sqlite.Connections;
+using ScCa.Stores.Sqlite.Materials;
 using ScCa.Stores.Sqlite.Native;
 using ScCa.Stores.Sqlite.Schema;
 using ScCa.Stores.Sqlite.Stores;
@@ -8,7 +9,8 @@ using ScCa.Stores.Sqlite.Stores;
 namespace ScCa.Stores.Sqlite;
 
 /// <summary>
-/// The embedded stores: one folder with the history (events, views, checkpoints) and the vault (subjects' keys, staff credentials). Several processes may open the same folder.
+/// The embedded stores: one folder with the history (events, views, checkpoints) and the vault (subjects' keys, staff
+/// credentials) and the sealed materials. Several processes may open the same folder.
 /// </summary>
 public sealed class SqliteStores : IAsyncDisposable
 {
@@ -16,7 +18,7 @@ public sealed class SqliteStores : IAsyncDisposable
     private readonly Database history;
     private readonly Database vault;
 
-    private SqliteStores(NativeLibraryInUse library, Database history, Database vault)
+    private SqliteStores(NativeLibraryInUse library, Database history, Database vault, string folder)
     {
         (this.library, this.history, this.vault) = (library, history, vault);
         Events = new SqliteEventStore(history);
@@ -24,6 +26,7 @@ public sealed class SqliteStores : IAsyncDisposable
         ReactionCheckpoints = new SqliteReactionCheckpoints(history);
         SubjectKeys = new SqliteSubjectKeys(vault);
         StaffCredentials = new SqliteStaffCredentials(vault);
+        Materials = new FileMaterialStore(folder);
     }
 
     public IEventStore Events { get; }
@@ -35,6 +38,8 @@ public sealed class SqliteStores : IAsyncDisposable
     public ISubjectKeys SubjectKeys { get; }
 
     public IStaffCredentials StaffCredentials { get; }
+
+    public IMaterialStore Materials { get; }
 
     internal Database History => history;
 
@@ -53,7 +58,7 @@ public sealed class SqliteStores : IAsyncDisposable
         var vault = Database.Open(options, new VaultSchema(), logger);
         try
         {
-            return new(library, Database.Open(options, new HistorySchema(), logger), vault);
+            return new(library, Database.Open(options, new HistorySchema(), logger), vault, options.Folder);
         }
         catch
         {

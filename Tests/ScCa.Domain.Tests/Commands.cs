@@ -122,5 +122,20 @@ internal static class Commands
     public static PostParcel PostParcel(string certificate = "c-1", string trackingNumber = "SF1", int application = 1) =>
         new(Id, Example.PostingDay, new CertificateId(certificate), application, trackingNumber, Example.Clerk, Example.PostedAt);
 
+    public static PlaceLegalHold Hold(string reason = "court order 12", Instant? at = null) =>
+        new(Id, Example.TheSubject, Example.Admin1, reason, at ?? Example.ErasableAt);
+
+    public static LiftLegalHold LiftHold(string reason = "case closed", Instant? at = null) =>
+        new(Id, Example.TheSubject, Example.Admin1, reason, at ?? Example.ErasableAt);
+
+    public static RequestErasure RequestErasure(string reason = "asked in writing", Instant? at = null) =>
+        new(Id, Example.TheSubject, Example.Admin1, reason, at ?? Example.ErasableAt);
+
+    /// <summary>Of somebody whose last certificate ended on <see cref="Example.NotAfter"/>; <see cref="EraseNeverCertified"/> has none.</summary>
+    public static EraseSubject Erase(LocalDate? lastNotAfter = null, string reason = "five years are over", Instant? at = null) =>
+        new(Id, Example.TheSubject, lastNotAfter ?? Example.NotAfter, Example.Admin1, reason, at ?? Example.ErasableAt);
+
+    public static EraseSubject EraseNeverCertified(Instant? at = null) => Erase(at: at) with { LastNotAfter = null };
+
     public static RecordFailure Fail() => new(Id, Example.TheMessage, "BUSY", Example.PaidAt);
 }

@@ -19,8 +19,8 @@ internal static class Example
 {
     public static readonly CertificateId TheCertificate = new("c-1");
     public const string UnitAccount = "甲(集团)公司";
-    public static readonly UnitName TheUnit = UnitNamed(UnitAccount);
-    public static readonly UnitHolder TheHolder = new(TheUnit, TestPolicies.Supplier);
+    public static readonly UnitName TheUnitName = UnitNamed(UnitAccount);
+    public static readonly UnitHolder TheHolder = new(TheUnitName, TestPolicies.Supplier);
     public static readonly Person ThePerson = PersonNamed("person-1");
 
     public static readonly PhoneIndex Phone = new("phone-1");
@@ -92,6 +92,12 @@ internal static class Example
     public static readonly Instant StaffedAt = At("2025-01-02T09:00");
 
     public static readonly Instant SweptAt = At("2026-03-15T01:00");
+
+    public static readonly SubjectId TheSubject = new("s-1");
+
+    /// <summary>Five years after <see cref="NotAfter"/>, and the last second before.</summary>
+    public static readonly Instant ErasableAt = At("2031-03-10T00:00");
+    public static readonly Instant NotYetErasableAt = At("2031-03-09T23:59:59");
 
     public static SubjectId SubjectOf(StaffId staff) => new($"st-{staff}");
 

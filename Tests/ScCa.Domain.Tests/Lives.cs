@@ -2,6 +2,7 @@ using ScCa.Domain.Certificates;
 using ScCa.Domain.Dispatch;
 using ScCa.Domain.Messages;
 using ScCa.Domain.Payments;
+using ScCa.Domain.People;
 using ScCa.Domain.Platforms;
 using ScCa.Domain.Staff;
 using ScCa.Testing;
@@ -95,6 +96,13 @@ internal static class Lives
     public static Scenario<DispatchBatch> ClosedBatch { get; } = BatchOfTwo.After(Commands.CloseBatch());
     public static Scenario<DispatchBatch> HalfPosted { get; } = ClosedBatch.After(Commands.PostParcel("c-2", "SF2"));
     public static Scenario<DispatchBatch> AllPosted { get; } = HalfPosted.After(Commands.PostParcel());
+
+    public static Scenario<Subject> Kept { get; } = new(TestPolicies.OneVersion);
+    public static Scenario<Subject> Held { get; } = Kept.After(Commands.Hold());
+    public static Scenario<Subject> HoldLifted { get; } = Held.After(Commands.LiftHold());
+    public static Scenario<Subject> Stopped { get; } = Kept.After(Commands.RequestErasure());
+    public static Scenario<Subject> StoppedAndHeld { get; } = Stopped.After(Commands.Hold());
+    public static Scenario<Subject> Erased { get; } = Stopped.After(Commands.Erase());
 
     public static Scenario<Certificate> Under(PolicyBook policies) => new(policies);
 

@@ -5,6 +5,7 @@ using ScCa.Domain.Certificates;
 using ScCa.Domain.Dispatch;
 using ScCa.Domain.Messages;
 using ScCa.Domain.Payments;
+using ScCa.Domain.People;
 using ScCa.Domain.Platforms;
 using ScCa.Domain.Staff;
 using static ScCa.Domain.Tests.Example;
@@ -290,6 +291,32 @@ internal static class OutcomeTables
     ];
 
     public static OutcomeTable<DispatchBatch> Batches { get; } = new(BatchStates, BatchCommands);
+
+    public static ImmutableArray<NamedState<Subject>> SubjectStates { get; } =
+    [
+        new("kept, the last second of the fifth year", Lives.Kept, NotYetErasableAt),
+        new("kept, five years after the last certificate", Lives.Kept, ErasableAt),
+        new("under legal hold", Lives.Held, ErasableAt),
+        new("legal hold lifted", Lives.HoldLifted, ErasableAt),
+        new("erasure requested", Lives.Stopped, ErasableAt),
+        new("erasure requested, under legal hold, before its time", Lives.StoppedAndHeld, NotYetErasableAt),
+        new("erased", Lives.Erased, ErasableAt),
+    ];
+
+    public static ImmutableArray<NamedCommand<Subject>> SubjectCommands { get; } =
+    [
+        new("", (_, at) => Commands.Hold(at: at)),
+        new(" without a reason", (_, at) => Commands.Hold(" ", at)),
+        new("", (_, at) => Commands.LiftHold(at: at)),
+        new(" without a reason", (_, at) => Commands.LiftHold(" ", at)),
+        new("", (_, at) => Commands.RequestErasure(at: at)),
+        new(" without a reason", (_, at) => Commands.RequestErasure(" ", at)),
+        new("", (_, at) => Commands.Erase(at: at)),
+        new(" of somebody without a certificate", (_, at) => Commands.EraseNeverCertified(at)),
+        new(" without a reason", (_, at) => Commands.Erase(reason: " ", at: at)),
+    ];
+
+    public static OutcomeTable<Subject> Subjects { get; } = new(SubjectStates, SubjectCommands);
 
     private static int Latest(Certificate state) => state is KnownCertificate known ? known.Applications : 1;
 

@@ -9,7 +9,7 @@ namespace ScCa.Domain.Tests;
 /// <summary>How far papers, proofs, visits, parcels, invoices and refunds may have come.</summary>
 internal static class StepLives
 {
-    public static readonly IndividualHolder MemberHolder = new(Example.ThePerson, Example.TheUnit, StepPolicies.Member);
+    public static readonly IndividualHolder MemberHolder = new(Example.ThePerson, Example.TheUnitName, StepPolicies.Member);
     public static readonly IndividualHolder FreelanceHolder = new(Example.ThePerson, null, StepPolicies.Freelance);
     public static readonly ExpertHolder ExpertHolder = new(Example.ThePerson, StepPolicies.Expert);
 

@@ -14,6 +14,7 @@ public sealed class TextValueTests
         { nameof(CertificateId), 40 }, { nameof(CommandId), 200 }, { nameof(MessageId), 80 }, { nameof(BankReference), 60 },
         { nameof(PhoneIndex), 64 }, { nameof(StaffId), 60 }, { nameof(SubjectId), 40 }, { nameof(PlatformId), 40 }, { nameof(RoleId), 40 },
         { nameof(RoleAccountKindId), 40 },
+        { nameof(NameIndex), 64 }, { nameof(IdNumberIndex), 64 },
     };
 
     [Theory, MemberData(nameof(Identifiers))]
@@ -60,6 +61,8 @@ public sealed class TextValueTests
         nameof(MessageId) => Same(MessageId.Parse(text)),
         nameof(BankReference) => Same(BankReference.Parse(text)),
         nameof(PhoneIndex) => Same(PhoneIndex.Parse(text)),
+        nameof(NameIndex) => Same(NameIndex.Parse(text)),
+        nameof(IdNumberIndex) => Same(IdNumberIndex.Parse(text)),
         nameof(StaffId) => Same(StaffId.Parse(text)),
         nameof(SubjectId) => Same(SubjectId.Parse(text)),
         nameof(PlatformId) => Same(PlatformId.Parse(text)),

@@ -25,5 +25,8 @@ public static class Given
 
     public static ViewRow Row(string key, string partition, string sort, string body = "{}") => new(key, partition, sort, Encoding.UTF8.GetBytes(body));
 
+    /// <summary>A key, wrapped under the first version of the master key.</summary>
+    public static WrappedKey Key(params byte[] bytes) => new(1, bytes);
+
     public static string Text(this ReadOnlyMemory<byte> bytes) => Encoding.UTF8.GetString(bytes.Span);
 }

@@ -15,5 +15,7 @@ public abstract class StoresUnderTest : IAsyncDisposable
 
     public abstract IStaffCredentials StaffCredentials { get; }
 
+    public abstract IMaterialStore Materials { get; }
+
     public abstract ValueTask DisposeAsync();
 }

@@ -38,6 +38,11 @@ public sealed class MemoryStaffCredentialsTests : StaffCredentialsContract
     protected override ValueTask<StoresUnderTest> Open() => MemoryUnderTest.Open();
 }
 
+public sealed class MemoryMaterialStoreTests : MaterialStoreContract
+{
+    protected override ValueTask<StoresUnderTest> Open() => MemoryUnderTest.Open();
+}
+
 internal sealed class MemoryUnderTest : StoresUnderTest
 {
     private readonly MemoryStores stores = new();
@@ -53,6 +58,8 @@ internal sealed class MemoryUnderTest : StoresUnderTest
     public override ISubjectKeys SubjectKeys => stores.SubjectKeys;
 
     public override IStaffCredentials StaffCredentials => stores.StaffCredentials;
+
+    public override IMaterialStore Materials => stores.Materials;
 
     public override ValueTask DisposeAsync() => stores.DisposeAsync();
 }

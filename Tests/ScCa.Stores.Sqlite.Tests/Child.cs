@@ -31,7 +31,7 @@ internal static class Child
         {
             var result = await stores.Events.Append(stream, n - 1, Given.Event($"{n}"));
             Say($"appended {n} {result.Outcome} {result.LastPosition}");
-            await stores.SubjectKeys.AddIfAbsent($"{stream}-{n}", new[] { (byte)n }, CancellationToken.None);
+            await stores.SubjectKeys.AddIfAbsent($"{stream}-{n}", Given.Key((byte)n), CancellationToken.None);
             Say($"added {n}");
         }
 

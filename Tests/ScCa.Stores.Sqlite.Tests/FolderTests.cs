@@ -23,7 +23,7 @@ public sealed class FolderTests : IDisposable
             await stores.Events.Append("s", IEventStore.NoStream, Given.Events("1", 3));
             await stores.Views.Commit("v", 2, [new("k", Given.Row("k", "p", "s", "body"))], 3, Cancellation);
             await stores.ReactionCheckpoints.Save("r", 2, Cancellation);
-            await stores.SubjectKeys.AddIfAbsent("subject", new byte[] { 1, 2 }, Cancellation);
+            await stores.SubjectKeys.AddIfAbsent("subject", Given.Key(1, 2), Cancellation);
         }
 
         await using var again = SqliteUnderTest.OpenIn(folder.Path);
@@ -31,7 +31,7 @@ public sealed class FolderTests : IDisposable
         Assert.Equal(3, await again.Views.Checkpoint("v", 2, Cancellation));
         Assert.Equal("body", (await again.Views.Find("v", "k", Cancellation))!.Body.Text());
         Assert.Equal(2, await again.ReactionCheckpoints.Load("r", Cancellation));
-        Assert.Equal([1, 2], (await again.SubjectKeys.Find("subject", Cancellation))!.Value.ToArray());
+        Assert.Equal(Given.Key(1, 2), await again.SubjectKeys.Find("subject", Cancellation));
         Assert.Equal(4, (await again.Events.Append("s", 2, Given.Event("2"))).LastPosition);
     }
 
@@ -42,7 +42,7 @@ public sealed class FolderTests : IDisposable
         var inner = folder.File("made/by/the/store");
         await using var stores = SqliteUnderTest.OpenIn(inner);
         await stores.Events.Append("s", IEventStore.NoStream, Given.Event("1"));
-        await stores.SubjectKeys.AddIfAbsent("subject", new byte[] { 1, 2 }, Cancellation);
+        await stores.SubjectKeys.AddIfAbsent("subject", Given.Key(1, 2), Cancellation);
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, Mode(inner));
         var files = Directory.GetFiles(inner);
@@ -55,7 +55,7 @@ public sealed class FolderTests : IDisposable
 
     [Theory]
     [InlineData("scca.db", 1)]
-    [InlineData("vault.db", 2)]
+    [InlineData("vault.db", 3)]
     public async Task A_database_of_a_newer_release_is_refused_and_left_alone(string file, int known)
     {
         await SqliteUnderTest.OpenIn(folder.Path).DisposeAsync();
@@ -73,15 +73,19 @@ public sealed class FolderTests : IDisposable
 
     [Fact]
     [Trait("rule", "F6")]
-    public async Task F6_A_vault_of_version_1_gets_its_table_of_credentials_and_keeps_its_keys()
+    public async Task F6_A_vault_of_version_1_gets_its_tables_and_keeps_its_keys()
     {
         await using (var stores = SqliteUnderTest.OpenIn(folder.Path))
         {
-            await stores.SubjectKeys.AddIfAbsent("subject", new byte[] { 1, 2 }, Cancellation);
+            await stores.SubjectKeys.AddIfAbsent("subject", Given.Key(1, 2), Cancellation);
         }
 
         var fresh = Tables();
         Change("vault.db", "DROP TABLE staff_credentials");
+        Change("vault.db", "DROP TABLE destroyed_subjects");
+        Change("vault.db", "DROP TABLE master_version");
+        Change("vault.db", "DROP INDEX subject_keys_by_version");
+        Change("vault.db", "ALTER TABLE subject_keys DROP COLUMN master_version");
         Change("vault.db", "PRAGMA user_version=1");
         Assert.NotEqual(fresh, Tables());
 
@@ -89,7 +93,7 @@ public sealed class FolderTests : IDisposable
         {
             await using var stores = SqliteUnderTest.OpenIn(folder.Path);
             Assert.Equal(fresh, Tables());
-            Assert.Equal([1, 2], (await stores.SubjectKeys.Find("subject", Cancellation))!.Value.ToArray());
+            Assert.Equal(Given.Key(1, 2), await stores.SubjectKeys.Find("subject", Cancellation));
             Assert.Equal(opening == 1, await stores.StaffCredentials.Replace("zhang", null, new byte[] { 3 }, Cancellation));
         }
 

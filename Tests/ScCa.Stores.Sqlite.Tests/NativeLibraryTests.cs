@@ -95,7 +95,7 @@ public sealed class NativeLibraryTests : IDisposable
         using var tests = ChildProcess.StartProgram(
             [],
             [.. ((Type[])[typeof(SqliteEventStoreTests), typeof(SqliteConcurrentAppendTests), typeof(SqliteRandomSequenceTests), typeof(SqliteViewStoreTests),
-                typeof(SqliteReactionCheckpointTests), typeof(SqliteSubjectKeysTests), typeof(SharedCommitTests), typeof(FolderTests)])
+                typeof(SqliteReactionCheckpointTests), typeof(SqliteSubjectKeysTests), typeof(DestroyedKeyTests), typeof(SharedCommitTests), typeof(FolderTests)])
                 .SelectMany(type => (string[])["-class", type.FullName!])],
             (SqliteUnderTest.LibraryVariable, Packaged));
 

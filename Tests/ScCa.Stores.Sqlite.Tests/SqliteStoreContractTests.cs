@@ -36,3 +36,8 @@ public sealed class SqliteStaffCredentialsTests : StaffCredentialsContract
 {
     protected override ValueTask<StoresUnderTest> Open() => SqliteUnderTest.Open();
 }
+
+public sealed class SqliteMaterialStoreTests : MaterialStoreContract
+{
+    protected override ValueTask<StoresUnderTest> Open() => SqliteUnderTest.Open();
+}

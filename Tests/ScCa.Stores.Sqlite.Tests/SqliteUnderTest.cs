@@ -31,6 +31,8 @@ internal sealed class SqliteUnderTest : StoresUnderTest
 
     public override IStaffCredentials StaffCredentials => stores.StaffCredentials;
 
+    public override IMaterialStore Materials => stores.Materials;
+
     public override async ValueTask DisposeAsync()
     {
         await stores.DisposeAsync();

@@ -15,7 +15,7 @@ namespace ScCa.Application.Assistant;
 /// nothing has to be remembered; what it permits is guarded against a second use by the certificate's own state.
 /// </summary>
 public sealed class KeyChallenges(
-    CommandExecutor executor, ICertificateAuthority authority, KeptCertificates kept, IMasterKey master, IRandomSource random, IClock clock)
+    CommandExecutor executor, ICertificateAuthority authority, KeptCertificates kept, LastingSecret secret, IRandomSource random, IClock clock)
 {
     public const string ForHandler = "handler";
     public const string ForPull = "pull";
@@ -68,7 +68,7 @@ public sealed class KeyChallenges(
         Span<byte> key = stackalloc byte[32];
         try
         {
-            master.Derive("mac/key-challenge", key);
+            secret.Derive("mac/key-challenge", key);
             return Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(body)));
         }
         finally

@@ -22,6 +22,8 @@ public static class Permissions
         (nameof(ReviewDesk), nameof(ReviewDesk.Papers), [Reviewer, SeniorReviewer, WindowClerk, Auditor]),
         (nameof(ReviewDesk), nameof(ReviewDesk.ReturnMaterial), [Reviewer, SeniorReviewer, WindowClerk]),
         (nameof(ReviewDesk), nameof(ReviewDesk.CompleteMaterials), [Reviewer, SeniorReviewer, WindowClerk]),
+        (nameof(PaperDesk), nameof(PaperDesk.Scan), [WindowClerk, Reviewer, SeniorReviewer]),
+        (nameof(PaperDesk), nameof(PaperDesk.Open), [Reviewer, SeniorReviewer, WindowClerk]),
         (nameof(WindowDesk), nameof(WindowDesk.Apply), [WindowClerk]),
         (nameof(WindowDesk), nameof(WindowDesk.Operate), [WindowClerk]),
         (nameof(WindowDesk), nameof(WindowDesk.ReceiveMaterial), [WindowClerk, Reviewer, SeniorReviewer]),
@@ -67,6 +69,12 @@ public static class Permissions
         (nameof(UnitDesk), nameof(UnitDesk.ChangeHandlerPhone), [WindowClerk, SeniorReviewer]),
         (nameof(UnitDesk), nameof(UnitDesk.ApproveRoleAccount), [Reviewer, SeniorReviewer]),
         (nameof(UnitDesk), nameof(UnitDesk.RejectRoleAccount), [Reviewer, SeniorReviewer]),
+        (nameof(PrivacyDesk), nameof(PrivacyDesk.FindByPhone), [Administrator, Auditor]),
+        (nameof(PrivacyDesk), nameof(PrivacyDesk.Find), [Administrator, Auditor]),
+        (nameof(PrivacyDesk), nameof(PrivacyDesk.PlaceLegalHold), [Administrator]),
+        (nameof(PrivacyDesk), nameof(PrivacyDesk.LiftLegalHold), [Administrator]),
+        (nameof(PrivacyDesk), nameof(PrivacyDesk.RequestErasure), [Administrator]),
+        (nameof(PrivacyDesk), nameof(PrivacyDesk.Erase), [Administrator]),
     ];
 
     private static readonly FrozenDictionary<string, ImmutableArray<StaffRole>> Table =

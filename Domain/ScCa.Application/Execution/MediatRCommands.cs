@@ -7,6 +7,7 @@ using ScCa.Domain.Certificates;
 using ScCa.Domain.Dispatch;
 using ScCa.Domain.Messages;
 using ScCa.Domain.Payments;
+using ScCa.Domain.People;
 using ScCa.Domain.Staff;
 
 namespace ScCa.Application.Execution;
@@ -29,6 +30,7 @@ internal sealed class MediatRCommands(IMediator mediator) : ICommands
         AddStream<StaffDirectory>(services);
         AddStream<Domain.Units.Unit>(services);
         AddStream<DispatchBatch>(services);
+        AddStream<Subject>(services);
     }
 
     private static void AddStream<TState>(IServiceCollection services) where TState : IEventSourced<TState>

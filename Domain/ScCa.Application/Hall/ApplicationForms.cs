@@ -19,7 +19,7 @@ namespace ScCa.Application.Hall;
 
 /// <summary>Turns what was filled in, in the hall or at a window, into the command it asks for.</summary>
 public sealed class ApplicationForms(
-    CommandExecutor executor, PersonalData personal, KeyChallenges challenges, PolicyBook policies, TextCatalog texts, IClock clock)
+    CommandExecutor executor, PersonalData personal, SubjectStates subjects, KeyChallenges challenges, PolicyBook policies, TextCatalog texts, IClock clock)
 {
     /// <param name="receivedBy">The clerk who takes it in; null where the applicant hands it in himself.</param>
     public async Task<Outcome<ApplyForCertificate>> New(ApplyForm form, StaffId? receivedBy, CancellationToken cancellation)
@@ -38,6 +38,8 @@ public sealed class ApplicationForms(
         if (parsed.Fault is { } fault)
             return RefusalText.From(fault, texts);
 
+        if (await Stopped(applying.Phone!, holder.IdNumber, cancellation).ConfigureAwait(false) is { } stopped)
+            return RefusalText.From(stopped, texts);
         var by = await Applying(applying, receivedBy, cancellation).ConfigureAwait(false);
         SealedText? postTo = address is null
             ? null
@@ -71,6 +73,8 @@ public sealed class ApplicationForms(
                 return RefusalText.From(RefuseInput.ChallengeExpired(), texts);
         }
 
+        if (await Stopped(applying.Phone!, null, cancellation).ConfigureAwait(false) is { } stopped)
+            return RefusalText.From(stopped, texts);
         var by = await Applying(applying, receivedBy, cancellation).ConfigureAwait(false);
         var now = clock.GetCurrentInstant();
         return operation switch
@@ -149,6 +153,11 @@ public sealed class ApplicationForms(
 
     private async Task<Applying> Applying(ApplyingFields fields, StaffId? receivedBy, CancellationToken cancellation) => new(
         await Handler(fields.Phone!, fields.HandlerName, cancellation).ConfigureAwait(false), fields.HandledBy, fields.Channel, fields.Window, receivedBy);
+
+    // A10: whoever asked for erasure is not processed any more, and whoever was erased cannot be.
+    private async Task<Refusal?> Stopped(Phone phone, string? idNumber, CancellationToken cancellation) =>
+        await subjects.WhyNotProcessed(personal.SubjectOf(phone), cancellation).ConfigureAwait(false)
+        ?? (idNumber is null ? null : await subjects.WhyNotProcessed(personal.SubjectOfIdNumber(idNumber), cancellation).ConfigureAwait(false));
 
     private static ImmutableArray<Digest> Pictures(ImmutableArray<string> digests, Parsed parsed) =>
         [.. digests.Select(d => parsed.Choice(d, Digest.Parse, "sealPicture")).OfType<Digest>()];

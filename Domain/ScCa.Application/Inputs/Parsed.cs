@@ -58,9 +58,9 @@ internal sealed class Parsed
         ? name
         : Faulty<string>(RefuseInput.StaffNameMalformed()) ?? "";
 
-    public SubjectId? SubjectId(string? text) => Read(text, t => new SubjectId(t), RefuseInput.IdMalformed);
-
     public StaffId StaffId(string? text) => Read(text, t => new StaffId(t), RefuseInput.IdMalformed) ?? new StaffId("none");
+
+    public SubjectId SubjectId(string? text) => Read(text, t => new SubjectId(t), RefuseInput.IdMalformed) ?? new SubjectId("none");
 
     public StaffRole StaffRole(string? text) => Named<StaffRole>(text, "role");
 

@@ -51,6 +51,11 @@ public static class RefuseInput
 
     public static Refusal SearchTextMalformed() => Of("I19", nameof(SearchTextMalformed));
 
+    public static Refusal PaperNotTaken(int megabytesMax) =>
+        Of("I22", nameof(PaperNotTaken), ("megabytesMax", megabytesMax.ToString(CultureInfo.InvariantCulture)));
+
+    public static Refusal PaperNotThere() => Of("I23", nameof(PaperNotThere));
+
     public static Refusal PassphraseTooShort(int charactersMin) =>
         Of("F6", nameof(PassphraseTooShort), ("charactersMin", charactersMin.ToString(CultureInfo.InvariantCulture)));
 

@@ -8,13 +8,11 @@ namespace ScCa.Application.Privacy;
 
 /// <summary>
 /// Seals personal facts under a key per subject, opens them at read time, and makes them findable by a keyed hash (A7). Each subject's key is wrapped
-/// under a key derived from the master key; once a subject's wrapped key is destroyed, nothing sealed for him can be opened again.
+/// under the master key; once a subject's wrapped key is destroyed, nothing sealed for him can be opened again. What people are found by is made with a secret
+/// that no rotation changes.
 /// </summary>
-public sealed class PersonalData(ISubjectKeys keys, IMasterKey master, IRandomSource random)
+public sealed class PersonalData(SubjectVault vault, LastingSecret secret, IRandomSource random)
 {
-    private const int KeySize = 32;
-    private const int NonceSize = 12;
-    private const int TagSize = 16;
     private const string Format = "1.";
 
     /// <summary>The subject that a phone's owner is; the same phone is the same subject.</summary>
@@ -36,19 +34,28 @@ public sealed class PersonalData(ISubjectKeys keys, IMasterKey master, IRandomSo
     /// <summary>The subject behind a payer's account name, which may be a person's.</summary>
     public SubjectId SubjectOfPayer(string name) => new("p-" + KeyedHash("subject/payer", CertificateName.Normalise(name))[..32]);
 
-    public IdNumberIndex IndexOfIdNumber(string idNumber) => new(KeyedHash("index/id-number", idNumber));
+    /// <summary>Names that differ only in width and kinds of brackets have the same index (P1).</summary>
+    public NameIndex IndexOfName(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return new NameIndex(KeyedHash("index/name", CertificateName.Normalise(name)));
+    }
 
-    /// <summary>Compares names without telling them (P1).</summary>
-    public NameIndex IndexOfName(string name) => new(KeyedHash("index/name", CertificateName.Normalise(name)));
+    /// <summary>An id is read without the spaces around it and in capitals, as the last character of a resident's id may be an x.</summary>
+    public IdNumberIndex IndexOfIdNumber(string idNumber)
+    {
+        ArgumentNullException.ThrowIfNull(idNumber);
+        return new IdNumberIndex(KeyedHash("index/id-number", idNumber.Trim().ToUpperInvariant()));
+    }
 
+    /// <exception cref="SubjectErasedException">The subject's key has been destroyed.</exception>
     public async ValueTask<SealedText> Seal(SubjectId subject, string field, string plaintext, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(plaintext);
-        var wrapped = await keys.Find(subject.Value, cancellation).ConfigureAwait(false)
-            ?? await keys.AddIfAbsent(subject.Value, WrapNewKey(subject), cancellation).ConfigureAwait(false);
-        return SealUnder(wrapped, subject, field, plaintext);
+        using var key = await vault.FindOrMake(subject.Value, cancellation).ConfigureAwait(false) ?? throw new SubjectErasedException(subject);
+        return new SealedText(Format + Convert.ToBase64String(Box.Seal(random, key.Bytes, Encoding.UTF8.GetBytes(plaintext), Bound(subject, field))));
     }
 
     /// <summary>The fact in clear, or null where the subject's key has been destroyed.</summary>
@@ -57,112 +64,21 @@ public sealed class PersonalData(ISubjectKeys keys, IMasterKey master, IRandomSo
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(sealedText);
-        return await keys.Find(subject.Value, cancellation).ConfigureAwait(false) is { } wrapped
-            ? OpenUnder(wrapped, subject, field, sealedText)
-            : null;
-    }
-
-    private SealedText SealUnder(ReadOnlyMemory<byte> wrapped, SubjectId subject, string field, string plaintext)
-    {
-        Span<byte> key = stackalloc byte[KeySize];
-        try
-        {
-            Unwrap(wrapped.Span, subject, key);
-            var sealedBytes = Encrypt(key, Encoding.UTF8.GetBytes(plaintext), Bound(subject, field));
-            return new SealedText(Format + Convert.ToBase64String(sealedBytes));
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(key);
-        }
-    }
-
-    private string OpenUnder(ReadOnlyMemory<byte> wrapped, SubjectId subject, string field, SealedText sealedText)
-    {
         if (!sealedText.Value.StartsWith(Format, StringComparison.Ordinal))
             throw new CryptographicException("A sealed text of an unknown format.");
-        Span<byte> key = stackalloc byte[KeySize];
-        try
-        {
-            Unwrap(wrapped.Span, subject, key);
-            return Encoding.UTF8.GetString(Decrypt(key, Convert.FromBase64String(sealedText.Value[Format.Length..]), Bound(subject, field)));
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(key);
-        }
-    }
-
-    private byte[] WrapNewKey(SubjectId subject)
-    {
-        Span<byte> key = stackalloc byte[KeySize];
-        Span<byte> wrapping = stackalloc byte[KeySize];
-        try
-        {
-            random.Fill(key);
-            master.Derive("wrap/subject", wrapping);
-            return Encrypt(wrapping, key, Bound(subject, "key"));
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(key);
-            CryptographicOperations.ZeroMemory(wrapping);
-        }
-    }
-
-    private void Unwrap(ReadOnlySpan<byte> wrapped, SubjectId subject, Span<byte> key)
-    {
-        Span<byte> wrapping = stackalloc byte[KeySize];
-        byte[]? plain = null;
-        try
-        {
-            master.Derive("wrap/subject", wrapping);
-            plain = Decrypt(wrapping, wrapped, Bound(subject, "key"));
-            plain.CopyTo(key);
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(wrapping);
-            CryptographicOperations.ZeroMemory(plain);
-        }
+        using var key = await vault.Find(subject.Value, cancellation).ConfigureAwait(false);
+        return key is null
+            ? null
+            : Encoding.UTF8.GetString(Box.Open(key.Bytes, Convert.FromBase64String(sealedText.Value[Format.Length..]), Bound(subject, field)));
     }
 
     // Whatever is sealed is bound to its subject and its field: moved elsewhere it does not open.
     private static byte[] Bound(SubjectId subject, string field) => Encoding.UTF8.GetBytes($"{subject.Value}|{field}");
 
-    private byte[] Encrypt(ReadOnlySpan<byte> key, ReadOnlySpan<byte> plaintext, ReadOnlySpan<byte> bound)
-    {
-        var result = new byte[NonceSize + plaintext.Length + TagSize];
-        var nonce = result.AsSpan(0, NonceSize);
-        random.Fill(nonce);
-        using var aes = new AesGcm(key, TagSize);
-        aes.Encrypt(nonce, plaintext, result.AsSpan(NonceSize, plaintext.Length), result.AsSpan(NonceSize + plaintext.Length), bound);
-        return result;
-    }
-
-    private static byte[] Decrypt(ReadOnlySpan<byte> key, ReadOnlySpan<byte> box, ReadOnlySpan<byte> bound)
-    {
-        if (box.Length < NonceSize + TagSize)
-            throw new CryptographicException("A sealed value is too short.");
-        var plaintext = new byte[box.Length - NonceSize - TagSize];
-        using var aes = new AesGcm(key, TagSize);
-        aes.Decrypt(box[..NonceSize], box[NonceSize..^TagSize], box[^TagSize..], plaintext, bound);
-        return plaintext;
-    }
-
     private string KeyedHash(string purpose, string text)
     {
-        Span<byte> key = stackalloc byte[KeySize];
-        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        try
-        {
-            master.Derive(purpose, key);
-            HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text), hash);
-            return Convert.ToHexStringLower(hash);
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(key);
-        }
+        using var key = new ClearKey();
+        secret.Derive(purpose, key.Bytes);
+        return Convert.ToHexStringLower(HMACSHA256.HashData(key.Bytes, Encoding.UTF8.GetBytes(text)));
     }
 }

@@ -11,7 +11,9 @@ public sealed record FulfilApplication(CommandId Id, CertificateId Certificate, 
     public override Decision<Certificate> Decide(Certificate state, PolicyBook policies) => state switch
     {
         NotApplied => Refuse.CertificateUnknown(),
-        { Open: { Step: ApplicationStep.ReadyToFulfil } open } when open.Number == Application => open.Request.Fulfil(state, open, policies, At),
+        IssuedCertificate { Open: { Step: ApplicationStep.ReadyToFulfil, Request: DecidedRequest request } open } c when open.Number == Application =>
+            request.Fulfil(c, open, policies, At),
+        { Open: { Step: ApplicationStep.ReadyToFulfil } open } when open.Number == Application => Refuse.FulfilledByItsIssue(open.Operation),
         { Open: { } open } when open.Number == Application => Refuse.ApplicationNotReady(open.Number, open.Step),
         _ => Refuse.ApplicationNotOpen(Application),
     };

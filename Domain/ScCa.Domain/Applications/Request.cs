@@ -10,9 +10,13 @@ public abstract record Request
 
     /// <summary>How many seal pictures the reviewer has to judge (S4).</summary>
     public virtual int SealPictures => 0;
+}
 
+/// <summary>A request that a decision alone fulfils; the others are fulfilled by the issue of a generation for a new key (C1, C7).</summary>
+public abstract record DecidedRequest : Request
+{
     /// <summary>What fulfils it, once it is reviewed, verified and paid as its policy demands.</summary>
-    internal abstract Decision<Certificate> Fulfil(Certificate certificate, OpenApplication open, PolicyBook policies, NodaTime.Instant at);
+    internal abstract Decision<Certificate> Fulfil(IssuedCertificate certificate, OpenApplication open, PolicyBook policies, NodaTime.Instant at);
 
     /// <summary>The facts of a fulfilment.</summary>
     protected static Decision<Certificate> Fulfilled(params ReadOnlySpan<Event<Certificate>> facts) => new Decision<Certificate>.Accepted([.. facts]);

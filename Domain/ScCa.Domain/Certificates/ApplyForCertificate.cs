@@ -63,7 +63,4 @@ public sealed record NewRequest(Term Term, ImmutableArray<Digest> Pictures) : Re
     public override Operation Operation => Operation.New;
 
     public override int SealPictures => Pictures.Length;
-
-    internal override Decision<Certificate> Fulfil(Certificate certificate, OpenApplication open, PolicyBook policies, Instant at) =>
-        Refuse.FulfilledByItsIssue(open.Operation);
 }

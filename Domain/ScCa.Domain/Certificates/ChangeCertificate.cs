@@ -31,13 +31,14 @@ public sealed record ChangeApplied(int Application, AppliedUnder Under, Holder N
     public override Request Request => new ChangeRequest(NewHolder);
 }
 
-public sealed record ChangeRequest(Holder NewHolder) : Request
+public sealed record ChangeRequest(Holder NewHolder) : DecidedRequest
 {
     public override Operation Operation => Operation.Change;
 
     // Approved after expiry, it has nothing left to give: its notAfter stays.
-    internal override Decision<Certificate> Fulfil(Certificate certificate, OpenApplication open, PolicyBook policies, Instant at) =>
-        certificate is IssuedCertificate c && Shanghai.DateOf(at) <= c.NotAfter
-            ? Fulfilled(new UpdateGranted(open.Number, Operation, NewHolder, c.NotAfter, open.Charge.Total, Coupling.IsOneWithSeal(c, open, policies), at))
-            : Refuse.ChangeNeedsValidCertificate((certificate as HeldCertificate)?.NotAfter ?? Shanghai.DateOf(at));
+    internal override Decision<Certificate> Fulfil(IssuedCertificate certificate, OpenApplication open, PolicyBook policies, Instant at) =>
+        Shanghai.DateOf(at) <= certificate.NotAfter
+            ? Fulfilled(new UpdateGranted(
+                open.Number, Operation, NewHolder, certificate.NotAfter, open.Charge.Total, Coupling.IsOneWithSeal(certificate, open, policies), at))
+            : Refuse.ChangeNeedsValidCertificate(certificate.NotAfter);
 }

@@ -26,15 +26,14 @@ public sealed record EContractApplied(int Application, AppliedUnder Under, Insta
     public override Request Request => new EContractRequest();
 }
 
-public sealed record EContractRequest : Request
+public sealed record EContractRequest : DecidedRequest
 {
     public override Operation Operation => Operation.EContractEnable;
 
-    internal override Decision<Certificate> Fulfil(Certificate certificate, OpenApplication open, PolicyBook policies, Instant at) => certificate switch
-    {
-        IssuedCertificate c when !c.Current.IsValidAt(at) => Refuse.EContractNeedsValidCertificate(c.NotAfter),
-        _ => Fulfilled([new EContractEnabled(open.Number, at), .. Invoices.InvoicePromised.For(open.Number, open.Charge.Total, policies.Calendar, at)]),
-    };
+    internal override Decision<Certificate> Fulfil(IssuedCertificate certificate, OpenApplication open, PolicyBook policies, Instant at) =>
+        certificate.Current.IsValidAt(at)
+            ? Fulfilled([new EContractEnabled(open.Number, at), .. Invoices.InvoicePromised.For(open.Number, open.Charge.Total, policies.Calendar, at)])
+            : Refuse.EContractNeedsValidCertificate(certificate.NotAfter);
 }
 
 public sealed record EContractEnabled(int Application, Instant At) : ApplicationEvent(Application, At)

@@ -35,7 +35,4 @@ public sealed record ReissueRequest(KeyLoss Loss) : Request
     public override Operation Operation => Operation.Reissue;
 
     public RevocationReason Reason => Loss == KeyLoss.Lost ? RevocationReason.KeyCompromise : RevocationReason.Superseded;
-
-    internal override Decision<Certificate> Fulfil(Certificate certificate, OpenApplication open, PolicyBook policies, Instant at) =>
-        Refuse.FulfilledByItsIssue(open.Operation);
 }

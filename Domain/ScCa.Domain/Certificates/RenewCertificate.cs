@@ -38,17 +38,17 @@ public sealed record RenewalApplied(int Application, AppliedUnder Under, Term Te
     public override Request Request => new RenewRequest(Term);
 }
 
-public sealed record RenewRequest(Term Term) : Request
+public sealed record RenewRequest(Term Term) : DecidedRequest
 {
     public override Operation Operation => Operation.Renew;
 
-    internal override Decision<Certificate> Fulfil(Certificate certificate, OpenApplication open, PolicyBook policies, Instant at) =>
-        certificate is IssuedCertificate c
-            ? Fulfilled([
-                .. Outlived(c, at),
-                new UpdateGranted(open.Number, Operation, c.Holder, NotAfter(c, open, at), open.Charge.Total, Coupling.IsOneWithSeal(c, open, policies), at),
-            ])
-            : Refuse.CertificateNotIssued();
+    internal override Decision<Certificate> Fulfil(IssuedCertificate certificate, OpenApplication open, PolicyBook policies, Instant at) =>
+        Fulfilled([
+            .. Outlived(certificate, at),
+            new UpdateGranted(
+                open.Number, Operation, certificate.Holder, NotAfter(certificate, open, at), open.Charge.Total,
+                Coupling.IsOneWithSeal(certificate, open, policies), at),
+        ]);
 
     // C1: a signature left under way for a grant that can give nothing any more must not be taken for this one's.
     private static IEnumerable<IssuanceAbandoned> Outlived(IssuedCertificate certificate, Instant at) =>

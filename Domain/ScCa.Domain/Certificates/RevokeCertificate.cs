@@ -30,11 +30,11 @@ public sealed record RevocationApplied(int Application, AppliedUnder Under, Revo
     public override Request Request => new RevokeRequest(Wish);
 }
 
-public sealed record RevokeRequest(RevocationWish Wish) : Request
+public sealed record RevokeRequest(RevocationWish Wish) : DecidedRequest
 {
     public override Operation Operation => Operation.Revoke;
 
-    internal override Decision<Certificate> Fulfil(Certificate certificate, OpenApplication open, PolicyBook policies, Instant at)
+    internal override Decision<Certificate> Fulfil(IssuedCertificate certificate, OpenApplication open, PolicyBook policies, Instant at)
     {
         var reason = Wish == RevocationWish.KeyLost ? RevocationReason.KeyCompromise : RevocationReason.CessationOfOperation;
         return Fulfilled(

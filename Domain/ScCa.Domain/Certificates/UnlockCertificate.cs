@@ -21,11 +21,11 @@ public sealed record UnlockApplied(int Application, AppliedUnder Under, Instant 
     public override Request Request => new UnlockRequest();
 }
 
-public sealed record UnlockRequest : Request
+public sealed record UnlockRequest : DecidedRequest
 {
     public override Operation Operation => Operation.Unlock;
 
-    internal override Decision<Certificate> Fulfil(Certificate certificate, OpenApplication open, PolicyBook policies, Instant at) =>
+    internal override Decision<Certificate> Fulfil(IssuedCertificate certificate, OpenApplication open, PolicyBook policies, Instant at) =>
         Fulfilled(new UnlockGranted(open.Number, open.Charge.Total, at));
 }
 

@@ -91,6 +91,17 @@ public static class Refuse
     public static Refusal EContractNeedsValidCertificate(LocalDate notAfter) =>
         Of("A9", nameof(EContractNeedsValidCertificate), ("notAfter", LocalDatePattern.Iso.Format(notAfter)));
 
+    public static Refusal ErasureNotYetPermitted(LocalDate firstDate, LocalDate lastNotAfter) => Of(
+        "A10", nameof(ErasureNotYetPermitted), ("firstDate", LocalDatePattern.Iso.Format(firstDate)), ("lastNotAfter", LocalDatePattern.Iso.Format(lastNotAfter)));
+    public static Refusal SubjectUnderLegalHold() => Of("A10", nameof(SubjectUnderLegalHold));
+    public static Refusal SubjectAlreadyErased() => Of("A10", nameof(SubjectAlreadyErased));
+    public static Refusal SubjectUnknown() => Of("A10", nameof(SubjectUnknown));
+    public static Refusal LegalHoldAlreadyPlaced() => Of("A10", nameof(LegalHoldAlreadyPlaced));
+    public static Refusal LegalHoldNotPlaced() => Of("A10", nameof(LegalHoldNotPlaced));
+    public static Refusal ErasureAlreadyRequested() => Of("A10", nameof(ErasureAlreadyRequested));
+    public static Refusal ProcessingStopped() => Of("A10", nameof(ProcessingStopped));
+    public static Refusal SubjectRecordsBehind() => Of("A10", nameof(SubjectRecordsBehind));
+
     public static Refusal SignatureAlreadyIntended(SerialNumber serial) => Of("C1", nameof(SignatureAlreadyIntended), ("serial", serial.Value));
     public static Refusal SignatureNotIntended(SerialNumber serial) => Of("C1", nameof(SignatureNotIntended), ("serial", serial.Value));
     public static Refusal SerialAlreadyUsed(SerialNumber serial) => Of("C1", nameof(SerialAlreadyUsed), ("serial", serial.Value));

@@ -34,17 +34,18 @@ public sealed record SealsAppliedFor(int Application, AppliedUnder Under, Immuta
     public override Request Request => new SealApplyRequest(Pictures);
 }
 
-public sealed record SealApplyRequest(ImmutableArray<Digest> Pictures) : Request
+public sealed record SealApplyRequest(ImmutableArray<Digest> Pictures) : DecidedRequest
 {
     public override Operation Operation => Operation.SealApply;
 
     public override int SealPictures => Pictures.Length;
 
-    internal override Decision<Certificate> Fulfil(Certificate certificate, OpenApplication open, PolicyBook policies, Instant at) => certificate switch
-    {
-        IssuedCertificate c when !c.Current.IsValidAt(at) => Refuse.SealNeedsValidCertificate(c.NotAfter),
-        IssuedCertificate c => SealsFulfilled.With(
-            SealWork.Made(open.Number, c.Seals.Length + 1, Pictures, policies.SealFormatFor(c, open), c.CurrentGeneration, c.NotAfter, at), open, policies, at),
-        _ => Refuse.CertificateNotIssued(),
-    };
+    internal override Decision<Certificate> Fulfil(IssuedCertificate certificate, OpenApplication open, PolicyBook policies, Instant at) =>
+        certificate.Current.IsValidAt(at)
+            ? SealsFulfilled.With(
+                SealWork.Made(
+                    open.Number, certificate.Seals.Length + 1, Pictures, policies.SealFormatFor(certificate, open), certificate.CurrentGeneration,
+                    certificate.NotAfter, at),
+                open, policies, at)
+            : Refuse.SealNeedsValidCertificate(certificate.NotAfter);
 }

@@ -38,15 +38,16 @@ public sealed record SealRenewalApplied(int Application, AppliedUnder Under, Ins
     public override Request Request => new SealRenewRequest();
 }
 
-public sealed record SealRenewRequest : Request
+public sealed record SealRenewRequest : DecidedRequest
 {
     public override Operation Operation => Operation.SealRenew;
 
-    internal override Decision<Certificate> Fulfil(Certificate certificate, OpenApplication open, PolicyBook policies, Instant at) => certificate switch
-    {
-        IssuedCertificate c when !c.Current.IsValidAt(at) => Refuse.SealRenewalNeedsValidCertificate(c.NotAfter),
-        IssuedCertificate c => SealsFulfilled.With(
-            SealWork.Replaced(c, open.Number, RenewSeals.EndingEarly(c), SealCause.Renewal, s => s.Format, c.CurrentGeneration, _ => c.NotAfter, at), open, policies, at),
-        _ => Refuse.CertificateNotIssued(),
-    };
+    internal override Decision<Certificate> Fulfil(IssuedCertificate certificate, OpenApplication open, PolicyBook policies, Instant at) =>
+        certificate.Current.IsValidAt(at)
+            ? SealsFulfilled.With(
+                SealWork.Replaced(
+                    certificate, open.Number, RenewSeals.EndingEarly(certificate), SealCause.Renewal, s => s.Format, certificate.CurrentGeneration,
+                    _ => certificate.NotAfter, at),
+                open, policies, at)
+            : Refuse.SealRenewalNeedsValidCertificate(certificate.NotAfter);
 }

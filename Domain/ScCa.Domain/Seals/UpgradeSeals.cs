@@ -37,20 +37,19 @@ public sealed record SealUpgradeApplied(int Application, AppliedUnder Under, Ins
     public override Request Request => new SealUpgradeRequest();
 }
 
-public sealed record SealUpgradeRequest : Request
+public sealed record SealUpgradeRequest : DecidedRequest
 {
     public override Operation Operation => Operation.SealUpgrade;
 
     // S4: the stamped form shows the seal anew.
     public override int SealPictures => 1;
 
-    internal override Decision<Certificate> Fulfil(Certificate certificate, OpenApplication open, PolicyBook policies, Instant at) => certificate switch
-    {
-        IssuedCertificate c when !c.Current.IsValidAt(at) => Refuse.SealNeedsValidCertificate(c.NotAfter),
-        IssuedCertificate c => SealsFulfilled.With(
-            SealWork.Replaced(
-                c, open.Number, UpgradeSeals.Legacy(c), SealCause.Upgrade, _ => policies.SealFormatFor(c, open), c.CurrentGeneration, _ => c.NotAfter, at),
-            open, policies, at),
-        _ => Refuse.CertificateNotIssued(),
-    };
+    internal override Decision<Certificate> Fulfil(IssuedCertificate certificate, OpenApplication open, PolicyBook policies, Instant at) =>
+        certificate.Current.IsValidAt(at)
+            ? SealsFulfilled.With(
+                SealWork.Replaced(
+                    certificate, open.Number, UpgradeSeals.Legacy(certificate), SealCause.Upgrade, _ => policies.SealFormatFor(certificate, open),
+                    certificate.CurrentGeneration, _ => certificate.NotAfter, at),
+                open, policies, at)
+            : Refuse.SealNeedsValidCertificate(certificate.NotAfter);
 }

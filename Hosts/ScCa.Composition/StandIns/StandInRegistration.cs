@@ -26,7 +26,7 @@ internal static class StandInRegistration
             options.DemoStartsAt is { } start ? new StoppedClock(start) : SystemClock.Instance,
             provider.GetRequiredService<DataFolder>().DemoClock));
         services.TryAddSingleton<IClock>(provider => provider.GetRequiredService<DemoClock>());
-        services.TryAddSingleton<IMasterKey>(provider => new MasterKey(MasterSecret(provider.GetRequiredService<DataFolder>())));
+        services.TryAddSingleton<IMasterKey>(provider => new MasterKey(MasterSecrets(provider.GetRequiredService<DataFolder>())));
 
         services.AddSingleton(provider => new LocalSmsOutbox(Folder(provider), provider.GetRequiredService<IClock>()));
         services.AddSingleton(provider => new LocalBank(
@@ -65,9 +65,9 @@ internal static class StandInRegistration
     private static string Folder(IServiceProvider provider) => provider.GetRequiredService<DataFolder>().StandIns;
 
     // A demonstration's folder is its own, so its secret may appear by itself; a real one is made by a person, once.
-    private static FileMasterSecret MasterSecret(DataFolder folder)
+    private static FileMasterSecrets MasterSecrets(DataFolder folder)
     {
         folder.Create();
-        return File.Exists(folder.MasterKey) ? FileMasterSecret.Open(folder.MasterKey) : FileMasterSecret.Create(folder.MasterKey);
+        return folder.HasMasterKey ? FileMasterSecrets.Open(folder.Root) : FileMasterSecrets.Create(folder.Root);
     }
 }

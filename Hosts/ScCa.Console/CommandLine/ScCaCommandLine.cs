@@ -54,6 +54,7 @@ internal static class ScCaCommandLine
         root.Add(BankCommand.Create(speech));
         root.Add(StaffCommand.Create(speech));
         root.Add(PolicyCommand.Create(speech));
+        root.Add(KeyCommand.Create(speech));
         foreach (var option in root.Options)
         {
             if (option is HelpOption)

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using ScCa.Application.Ports;
+using ScCa.Application.Privacy;
 
 namespace ScCa.Web.Security;
 
@@ -10,12 +10,12 @@ internal static class KeyRingBox
     public const int TagSize = 16;
     private const int KeySize = 32;
 
-    public static AesGcm Cipher(IMasterKey master)
+    public static AesGcm Cipher(LastingSecret secret)
     {
         Span<byte> key = stackalloc byte[KeySize];
         try
         {
-            master.Derive("wrap/web-key-ring", key);
+            secret.Derive("wrap/web-key-ring", key);
             return new AesGcm(key, TagSize);
         }
         finally

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
-using ScCa.Application.Ports;
+using ScCa.Application.Privacy;
 
 namespace ScCa.Web.Security;
 
@@ -16,7 +16,7 @@ internal sealed class MasterKeyXmlDecryptor(IServiceProvider services) : IXmlDec
         if (box.Length < KeyRingBox.NonceSize + KeyRingBox.TagSize)
             throw new CryptographicException("A sealed key of the key ring is too short.");
         var plaintext = new byte[box.Length - KeyRingBox.NonceSize - KeyRingBox.TagSize];
-        using (var aes = KeyRingBox.Cipher(services.GetRequiredService<IMasterKey>()))
+        using (var aes = KeyRingBox.Cipher(services.GetRequiredService<LastingSecret>()))
             aes.Decrypt(box[..KeyRingBox.NonceSize], box[KeyRingBox.NonceSize..^KeyRingBox.TagSize], box[^KeyRingBox.TagSize..], plaintext);
         var element = XElement.Parse(Encoding.UTF8.GetString(plaintext));
         CryptographicOperations.ZeroMemory(plaintext);

@@ -8,10 +8,12 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 using ScCa.Application.Ports;
+using ScCa.Application.Privacy;
 using ScCa.Composition;
 using ScCa.Web.Forms;
 using ScCa.Web.Metrics;
 using ScCa.Web.Observing;
+using ScCa.Web.Partners;
 using ScCa.Web.Pages.Staff;
 using ScCa.Web.Security;
 using ScCa.Web.Wording;
@@ -39,7 +41,7 @@ internal static class HallRegistration
         services.AddSessions(IsDemo(configuration));
         services.AddAntiforgery(options => Sessions.Protect(options.Cookie, "scca-form", SameSiteMode.Strict, IsDemo(configuration)));
         services.Configure<CookieTempDataProviderOptions>(options => Sessions.Protect(options.Cookie, "scca-note", SameSiteMode.Lax, IsDemo(configuration)));
-        services.Configure<FormOptions>(options => (options.ValueCountLimit, options.ValueLengthLimit) = (64, 8 * 1024));
+        services.Configure<FormOptions>(options => (options.ValueCountLimit, options.ValueLengthLimit, options.MultipartBodyLengthLimit) = (64, 8 * 1024, UploadedFile.FormBytesMax));
         // Chinese stays Chinese in the pages' source.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         // Only a proxy on this machine is believed.
@@ -79,6 +81,7 @@ internal static class HallRegistration
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapHealth();
+        app.MapPartnerCallbacks();
         app.MapMetrics();
     }
 
@@ -96,8 +99,8 @@ internal static class HallRegistration
         services.AddDataProtection()
             .SetApplicationName("ScCa.Web")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(DataFolder(configuration), KeyRingFolder)));
-        services.AddOptions<KeyManagementOptions>().Configure<IMasterKey, IRandomSource>(
-            (options, master, random) => options.XmlEncryptor = new MasterKeyXmlEncryptor(master, random));
+        services.AddOptions<KeyManagementOptions>().Configure<LastingSecret, IRandomSource>(
+            (options, secret, random) => options.XmlEncryptor = new MasterKeyXmlEncryptor(secret, random));
     }
 
     private static bool IsDemo(IConfiguration configuration) => bool.TryParse(configuration[Setting.Demo], out var demo) && demo;

@@ -24,6 +24,7 @@ internal sealed class CommitQueue : IAsyncDisposable
     private readonly CommitMeter meter;
     private readonly int pagesPerCheckpoint;
     private readonly Queue<PendingWrite> waiting = new();
+    private readonly Queue<TaskCompletionSource<bool>> resting = new();
     private Exception? brokenBy;
     private bool closing;
     private int pagesInLog;
@@ -47,12 +48,7 @@ internal sealed class CommitQueue : IAsyncDisposable
         var write = new PendingWrite<TAnswer>(decide, cancellation);
         lock (gate)
         {
-            ObjectDisposedException.ThrowIf(closing, this);
-            if (brokenBy is not null)
-            {
-                throw new InvalidOperationException("The writer stopped after a failure; open the store again.", brokenBy);
-            }
-
+            RefuseWhenOver();
             waiting.Enqueue(write);
             if (waiting.Count == 1 || waiting.Count == expected)
             {
@@ -63,14 +59,41 @@ internal sealed class CommitQueue : IAsyncDisposable
         return write.Answered;
     }
 
+    /// <summary>
+    /// Brings the log to rest in the database file and makes it empty: what was overwritten by a write that has been answered is then in neither file.
+    /// </summary>
+    /// <returns>False where another process kept the log in use.</returns>
+    public Task<bool> BringToRest()
+    {
+        var rest = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (gate)
+        {
+            RefuseWhenOver();
+            resting.Enqueue(rest);
+            Monitor.Pulse(gate);
+        }
+
+        return rest.Task;
+    }
+
+    private void RefuseWhenOver()
+    {
+        ObjectDisposedException.ThrowIf(closing, this);
+        if (brokenBy is not null)
+        {
+            throw new InvalidOperationException("The writer stopped after a failure; open the store again.", brokenBy);
+        }
+    }
+
     private void Run()
     {
-        var batch = new List<PendingWrite>();
+        var (batch, rests) = (new List<PendingWrite>(), new List<TaskCompletionSource<bool>>());
         try
         {
-            while (TakeBatch(batch))
+            while (TakeBatch(batch, rests))
             {
                 CommitTogether(batch);
+                Rest(rests);
                 pagesInLog += connection.TakePagesWritten();
                 if (pagesInLog >= pagesPerCheckpoint)
                 {
@@ -85,7 +108,7 @@ internal sealed class CommitQueue : IAsyncDisposable
         }
         catch (Exception exception)
         {
-            Break(exception, batch);
+            Break(exception, batch, rests);
         }
         finally
         {
@@ -94,12 +117,13 @@ internal sealed class CommitQueue : IAsyncDisposable
         }
     }
 
-    private bool TakeBatch(List<PendingWrite> batch)
+    private bool TakeBatch(List<PendingWrite> batch, List<TaskCompletionSource<bool>> rests)
     {
         batch.Clear();
+        rests.Clear();
         lock (gate)
         {
-            while (waiting.Count == 0)
+            while (waiting.Count == 0 && resting.Count == 0)
             {
                 if (closing)
                 {
@@ -110,7 +134,7 @@ internal sealed class CommitQueue : IAsyncDisposable
             }
 
             // The first caller back would otherwise have a flush all for itself while the others miss it by microseconds. Who is alone never waits.
-            if (waiting.Count < expected && !closing)
+            if (waiting.Count < expected && resting.Count == 0 && !closing)
             {
                 Monitor.Wait(gate, GatheringMsMax);
             }
@@ -123,7 +147,12 @@ internal sealed class CommitQueue : IAsyncDisposable
                 }
             }
 
-            expected = batch.Count;
+            while (resting.TryDequeue(out var rest))
+            {
+                rests.Add(rest);
+            }
+
+            expected = Math.Max(1, batch.Count);
         }
 
         return true;
@@ -215,6 +244,24 @@ internal sealed class CommitQueue : IAsyncDisposable
         }
     }
 
+    private void Rest(List<TaskCompletionSource<bool>> rests)
+    {
+        if (rests.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            var isAtRest = connection.Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE);
+            rests.ForEach(rest => rest.SetResult(isAtRest));
+        }
+        catch (SqliteStoreException exception)
+        {
+            rests.ForEach(rest => rest.SetException(exception));
+        }
+    }
+
     private void Checkpoint(int mode)
     {
         try
@@ -229,10 +276,11 @@ internal sealed class CommitQueue : IAsyncDisposable
         pagesInLog = 0;
     }
 
-    private void Break(Exception exception, List<PendingWrite> batch)
+    private void Break(Exception exception, List<PendingWrite> batch, List<TaskCompletionSource<bool>> rests)
     {
         Log.WriterStopped(logger, connection.Path, exception);
         batch.ForEach(write => write.Fail(exception));
+        rests.ForEach(rest => rest.TrySetException(exception));
         lock (gate)
         {
             brokenBy = exception;
@@ -242,6 +290,11 @@ internal sealed class CommitQueue : IAsyncDisposable
                 {
                     write.Fail(exception);
                 }
+            }
+
+            while (resting.TryDequeue(out var rest))
+            {
+                rest.SetException(exception);
             }
         }
     }

@@ -25,7 +25,7 @@ public sealed class PermissionsTests(OneOfEach everybody) : IClassFixture<OneOfE
     public void F2_Every_public_method_of_the_back_office_has_its_line_in_the_table_and_no_line_is_left_over()
     {
         Assert.Superset(
-            new HashSet<string> { "ReviewDesk", "DispatchDesk", "FinanceDesk", "HistoryDesk", "StaffDesk", "UnitDesk", "WindowDesk", "RevocationDesk", "SearchDesk", "FiguresDesk" },
+            new HashSet<string> { "ReviewDesk", "DispatchDesk", "FinanceDesk", "HistoryDesk", "StaffDesk", "UnitDesk", "WindowDesk", "RevocationDesk", "SearchDesk", "FiguresDesk", "PrivacyDesk" },
             Methods.Select(m => m.DeclaringType!.Name).ToHashSet());
         Assert.Equal(Permissions.All.Keys.Order(StringComparer.Ordinal), Methods.Select(Name).Order(StringComparer.Ordinal));
         Assert.All(Permissions.All, row => Assert.NotEmpty(row.Value));
@@ -38,15 +38,16 @@ public sealed class PermissionsTests(OneOfEach everybody) : IClassFixture<OneOfE
         string[] seen =
         [
             "ReviewDesk.Queue", "ReviewDesk.Papers", "DispatchDesk.Queue", "DispatchDesk.Batch", "FinanceDesk.Unmatched", "FinanceDesk.Refunds", "FinanceDesk.Invoices",
-            "SearchDesk.Find", "FiguresDesk.Between", "FiguresDesk.UnusedGrants", "FiguresDesk.ExpiringSoon", "HistoryDesk.Read", "StaffDesk.Accounts", "UnitDesk.Queue",
-            "UnitDesk.Card",
+            "HistoryDesk.Read", "SearchDesk.Find", "FiguresDesk.Between", "FiguresDesk.UnusedGrants", "FiguresDesk.ExpiringSoon", "StaffDesk.Accounts", "UnitDesk.Queue",
+            "UnitDesk.Card", "PrivacyDesk.Find", "PrivacyDesk.FindByPhone",
         ];
 
         Assert.Equal(
             seen.Order(StringComparer.Ordinal),
             Permissions.All.Where(row => row.Value.Contains(StaffRole.Auditor)).Select(row => row.Key).Order(StringComparer.Ordinal));
         Assert.All(
-            Permissions.All.Where(row => row.Value.Contains(StaffRole.Administrator)), row => Assert.StartsWith("StaffDesk.", row.Key, StringComparison.Ordinal));
+            Permissions.All.Where(row => row.Value.Contains(StaffRole.Administrator)),
+            row => Assert.Contains(row.Key.Split('.')[0], (string[])["StaffDesk", "PrivacyDesk"]));
     }
 
     // Asked of the desks themselves, not of the table: a method that forgets to ask answers something else to those who may not.

@@ -150,6 +150,10 @@ internal static class EventSamples
         new ParcelRemoved(new LocalDate(2026, 1, 7), Certificate, 1, At),
         new BatchClosed(new LocalDate(2026, 1, 7), new StaffId("dispatch-1"), At),
         new ParcelPosted(new LocalDate(2026, 1, 7), Certificate, 1, "SF1234567890", new StaffId("dispatch-1"), At),
+        new LegalHoldPlaced(new SubjectId("s-1"), Administrator, "法院调查令 2026-12", At),
+        new LegalHoldLifted(new SubjectId("s-1"), Administrator, "案件已结", At),
+        new ErasureRequested(new SubjectId("s-1"), Administrator, "本人书面申请", At),
+        new SubjectErased(new SubjectId("s-1"), new LocalDate(2027, 1, 5), Administrator, "保存期已满", At),
     ];
 
     /// <summary>Further shapes of an event, where what it carries comes in several; each has a golden file of its own.</summary>

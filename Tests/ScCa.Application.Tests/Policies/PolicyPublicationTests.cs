@@ -185,7 +185,7 @@ public sealed class PolicyPublicationTests
 
         folder.With("second.json", SixthPlatform.With("\"version\": 1", "\"version\": 2").Replace("2026-01-01", "2026-06-01", StringComparison.Ordinal));
         Assert.Equal(2, Assert.Single(PolicyPublication.Publish(folder.Path).Versions).Version);
-        Assert.Equal(2, PolicyLoader.LoadShippedAnd(folder.Path).InEffect(Sixth, Later)!.Version);
+        Assert.Equal([1, 2], PolicyLoader.LoadShippedAnd(folder.Path).Policies.Where(p => p.Id == Sixth).Select(p => p.Version));
         Assert.Equal(["published.json", "second.json", "sixth.json"], Directory.EnumerateFiles(folder.Path).Select(Path.GetFileName).Order());
     }
 
@@ -203,6 +203,18 @@ public sealed class PolicyPublicationTests
         Assert.Equal(
             ["unit opening 100.00 3", "unit annualService 200.00 ", "unit seal 30.00 ", "unit revoke  ", "unit reissue 50.00 "],
             version.Prices.Where(p => p.Holder == "unit").Select(p => $"{p.Holder} {p.Item} {p.Price} {p.WaivedFromYears}"));
+    }
+
+    [Fact]
+    public void A_faulty_version_is_reported_by_its_fault_alone()
+    {
+        using var folder = new PolicyFolder().With("sixth.json", SixthPlatform.With("\"12:00-17:30\"", "\"afternoon\""));
+
+        var report = PolicyReport.On(folder.Path);
+
+        Assert.Equal("hours", Assert.Single(report.Faults).Code);
+        Assert.DoesNotContain(report.Versions, v => v.Platform == "sixth");
+        Assert.Equal(PolicyLoader.LoadShipped().Policies.Length, report.Versions.Length);
     }
 
     private static PolicyBook Load(string one, string two) => PolicyLoader.Load([SixthPlatform.File(one, "one.json"), SixthPlatform.File(two, "two.json")], []);

@@ -33,7 +33,7 @@ public sealed class PersonalDataTests
     {
         var sealedText = await PersonalData().Seal(Subject, "handler/phone", "13812345678", Cancellation);
 
-        var afterErasure = new PersonalData(new MemoryStores().SubjectKeys, new TestMasterKey(1), new TestRandom());
+        var afterErasure = PrivateRoom.Open().Personal;
 
         Assert.Null(await afterErasure.Open(Subject, "handler/phone", sealedText, Cancellation));
     }
@@ -43,7 +43,7 @@ public sealed class PersonalDataTests
     {
         var sealedText = await PersonalData().Seal(Subject, "handler/phone", "13812345678", Cancellation);
 
-        var stolen = new PersonalData(keys, new TestMasterKey(2), new TestRandom());
+        var stolen = PrivateRoom.Open(keys, new TestMasterKey(2)).Personal;
 
         await Assert.ThrowsAnyAsync<CryptographicException>(async () => await stolen.Open(Subject, "handler/phone", sealedText, Cancellation));
     }
@@ -102,15 +102,72 @@ public sealed class PersonalDataTests
         Assert.Equal("138****5678", phone.ToString());
     }
 
-    private PersonalData PersonalData() => new(keys, new TestMasterKey(1), new TestRandom());
-
-    private sealed class TestMasterKey(byte seed) : IMasterKey
+    [Fact, Trait("rule", "A7")]
+    public void A7_A_name_is_found_however_its_brackets_and_width_are_written_and_by_no_other_name()
     {
-        public void Derive(string purpose, Span<byte> key) => HKDF.DeriveKey(HashAlgorithmName.SHA256, [seed], key, [], Encoding.UTF8.GetBytes(purpose));
+        var personal = PersonalData();
+
+        Assert.Equal(personal.IndexOfName("王小梅（会计）"), personal.IndexOfName(" 王小梅(会计) "));
+        Assert.NotEqual(personal.IndexOfName("王小梅"), personal.IndexOfName("王小枚"));
+        Assert.Equal(64, personal.IndexOfName("王小梅").Value.Length);
+        Assert.DoesNotContain("王", personal.IndexOfName("王小梅").Value, StringComparison.Ordinal);
     }
 
-    private sealed class TestRandom : IRandomSource
+    [Fact, Trait("rule", "A7")]
+    public void A7_An_id_number_is_found_with_a_small_x_and_spaces_around_it()
     {
-        public void Fill(Span<byte> bytes) => RandomNumberGenerator.Fill(bytes);
+        var personal = PersonalData();
+
+        Assert.Equal(personal.IndexOfIdNumber("11010519491231002X"), personal.IndexOfIdNumber(" 11010519491231002x\t"));
+        Assert.NotEqual(personal.IndexOfIdNumber("11010519491231002X"), personal.IndexOfIdNumber("110105194912310021"));
     }
+
+    // One secret for each purpose: a name that reads like a phone is not found under the phone's index.
+    [Fact, Trait("rule", "A7")]
+    public void A7_Indexes_of_different_kinds_say_nothing_of_each_other()
+    {
+        var personal = PersonalData();
+        Assert.True(Phone.TryParse("13812345678", out var phone));
+
+        string[] indexes =
+        [
+            personal.IndexOf(phone).Value, personal.IndexOfName("13812345678").Value, personal.IndexOfIdNumber("13812345678").Value,
+            personal.SubjectOf(phone).Value,
+        ];
+
+        Assert.Equal(4, indexes.Distinct().Count());
+    }
+
+    [Fact, Trait("rule", "A7")]
+    public void A7_Another_vault_finds_nobody_by_the_same_index()
+    {
+        Assert.True(Phone.TryParse("13812345678", out var phone));
+
+        Assert.Equal(PersonalData().IndexOf(phone), PersonalData().IndexOf(phone));
+        Assert.NotEqual(PersonalData().IndexOf(phone), PrivateRoom.Open().Personal.IndexOf(phone));
+    }
+
+    [Fact, Trait("rule", "A7")]
+    public async Task A7_Rooms_that_open_at_once_on_an_empty_vault_find_everybody_alike()
+    {
+        Assert.True(Phone.TryParse("13812345678", out var phone));
+
+        var indexes = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => PersonalData().IndexOf(phone), Cancellation)));
+
+        Assert.Single(indexes.Distinct());
+    }
+
+    [Fact, Trait("rule", "A10")]
+    public async Task A10_For_an_erased_subject_nothing_opens_and_nothing_is_sealed_again()
+    {
+        var room = PrivateRoom.Open(keys);
+        var sealedText = await room.Personal.Seal(Subject, "handler/phone", "13812345678", Cancellation);
+        await room.Vault.Destroy(Subject.Value, Cancellation);
+
+        Assert.Null(await room.Personal.Open(Subject, "handler/phone", sealedText, Cancellation));
+        var refused = await Assert.ThrowsAsync<SubjectErasedException>(async () => await room.Personal.Seal(Subject, "handler/phone", "1", Cancellation));
+        Assert.DoesNotContain("13812345678", refused.ToString(), StringComparison.Ordinal);
+    }
+
+    private PersonalData PersonalData() => PrivateRoom.Open(keys).Personal;
 }

@@ -11,7 +11,8 @@ internal sealed class LibrariesAwaitWithoutAContext : IRule
     ];
 
     private static readonly Allowed Exceptions = new(
-        ("ScCa.Stores.Sqlite ScCa.Stores.Sqlite.SqliteStores", "Open closes the vault it has just opened before it lets the failure out; nothing inside waits for a context"));
+        ("ScCa.Stores.Sqlite ScCa.Stores.Sqlite.SqliteStores", "Open closes the vault it has just opened before it lets the failure out; nothing inside waits for a context"),
+        ("ScCa.Application ScCa.Application.Privacy.LastingSecret", "An index or a cookie's key is asked for where nothing can be awaited; once in the life of a process the vault is waited for, and no library waits for a context"));
 
     public string Sentence => "A library says ConfigureAwait(false) wherever it awaits, and never blocks on a task: it may be embedded where a context waits for it.";
 

@@ -26,6 +26,10 @@ internal sealed class NoPlatformIsNamedInCode : IRule
             "a platform that only a policy file knows",
             Of("ScCa.Web", "string M() => \"sixth-platform\";").With(new TextFile($"Domain/ScCa.Domain/{Policies}sixth-platform.1.json", "{}")),
             Of("ScCa.Web", "string M() => \"sixth-platform\";")),
+        new(
+            "a version of it, and not what else lies beside the policies",
+            Of("ScCa.Web", "string M() => \"sixth-platform\";").With(new TextFile($"Domain/ScCa.Domain/{Policies}sixth-platform.12.json", "{}")),
+            Of("ScCa.Web", "string M() => \"published\";").With(new TextFile($"Domain/ScCa.Domain/{Policies}published.json", "[]"))),
         new("a demo outside the console", Of("ScCa.Web", "string M() => \"hrss\";", "DemoStory"), Of("scca", "string M() => \"hrss\";", "DemoStory")),
         new("the console outside its demo", Of("scca", "string M() => \"hrss\";"), Of("scca", "string M() => \"hrss\";", "DemoStory")),
     ];
@@ -42,7 +46,8 @@ internal sealed class NoPlatformIsNamedInCode : IRule
     }
 
     private static IEnumerable<string> Ids(Codebase code) => code.Files
-        .Where(f => f.Path.Contains(Policies, StringComparison.Ordinal)).Select(f => f.Name.Split('.')[0]).Concat(Known).Distinct();
+        .Where(f => f.Path.Contains(Policies, StringComparison.Ordinal)).Select(f => f.Name.Split('.'))
+        .Where(name => name is [_, var version, "json"] && version.All(char.IsAsciiDigit)).Select(name => name[0]).Concat(Known).Distinct();
 
     private static bool IsDemo(TypeDefinition type)
     {

@@ -154,5 +154,5 @@ public sealed class OfferTests
     private static string Asked(Certificate state) =>
         $"{string.Join(", ", state.Open!.Under.Verification)} with {string.Join(", ", state.Open.Under.Materials)}";
 
-    private static People.StaffId? Taker(Certificate state) => state.Open!.Under.Applying.ReceivedBy;
+    private static Domain.People.StaffId? Taker(Certificate state) => state.Open!.Under.Applying.ReceivedBy;
 }

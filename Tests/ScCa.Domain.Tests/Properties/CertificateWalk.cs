@@ -15,8 +15,13 @@ internal static class CertificateWalk
         Func<Certificate, Command<Certificate>, Decision<Certificate>>? decide = null,
         Func<Certificate, Event<Certificate>, Certificate>? evolve = null)
     {
-        var right = new Walker<Certificate>(Example.AppliedAt, Next);
-        return new Walker<Certificate>(Example.AppliedAt, Next) { Decide = decide ?? right.Decide, Evolve = evolve ?? right.Evolve };
+        var right = new Walker<Certificate>(Example.AppliedAt, Next) { Hurry = Proceedings.Straight };
+        return new Walker<Certificate>(Example.AppliedAt, Next)
+        {
+            Decide = decide ?? right.Decide,
+            Evolve = evolve ?? right.Evolve,
+            Hurry = Proceedings.Straight,
+        };
     }
 
     /// <summary>A decision that is wrong where the right one is a refusal with this code.</summary>
@@ -50,30 +55,48 @@ internal static class CertificateWalk
         },
         evolve);
 
+    private static readonly ILookup<Type, NamedCommand<Certificate>> ByType =
+        OutcomeTables.CertificateCommands.ToLookup(c => c.In(Certificate.Initial, Example.AppliedAt).GetType());
+
     private static Command<Certificate> Next(Walk<Certificate> walk, Choices choices)
     {
         var at = choices.Weighted((8, walk.Now), (4, walk.Now + Duration.FromDays(1)), (1, walk.Now + Duration.FromDays(40)));
-        return choices.Weighted((7, true), (2, false)) ? Forward(walk, at, choices) : Any(walk, at, choices);
+        // A New that came to nothing leaves nothing to go on with.
+        return walk.State is RequestedCertificate { Open: null } ? Any(walk, at, choices) : choices.Weighted<Func<Command<Certificate>>>(
+            (7, () => Forward(walk, at, choices)), (2, () => Amiss(walk, at, choices)), (2, () => Any(walk, at, choices)))();
+    }
+
+    /// <summary>What comes next, with something about it that may be wrong.</summary>
+    private static Command<Certificate> Amiss(Walk<Certificate> walk, Instant at, Choices choices)
+    {
+        var right = Forward(walk, at, choices);
+        var variations = ByType[right.GetType()].ToArray();
+        return variations.Length == 0 ? right : Fitted(walk, choices.Pick(variations).In(walk.State, right.At), choices);
     }
 
     private static Command<Certificate> Any(Walk<Certificate> walk, Instant at, Choices choices) =>
-        choices.Pick(OutcomeTables.CertificateCommands).In(walk.State, at) switch
-        {
-            IntendIssuance { Serial: var serial } intend when serial != Example.Serial1 && serial != Example.Serial2 =>
-                intend with { Serial = Fresh(walk, choices) },
-            CountTransfer { Reference: var reference } count when reference != Example.Transfer1 =>
-                count with { Reference = new($"t-{walk.History.Length}") },
-            var command => command,
-        };
+        Fitted(walk, choices.Pick(OutcomeTables.CertificateCommands).In(walk.State, at), choices);
+
+    // What must be new each time.
+    private static Command<Certificate> Fitted(Walk<Certificate> walk, Command<Certificate> command, Choices choices) => command switch
+    {
+        IntendIssuance { Serial: var serial } intend when serial != Example.Serial1 && serial != Example.Serial2 =>
+            intend with { Serial = Fresh(walk, choices) },
+        CountTransfer { Reference: var reference } count when reference != Example.Transfer1 =>
+            count with { Reference = new($"t-{walk.History.Length - 1}") },
+        _ => command,
+    };
 
     /// <summary>What comes next on the way from New to the end.</summary>
     private static Command<Certificate> Forward(Walk<Certificate> walk, Instant at, Choices choices) => walk.State switch
     {
         NotApplied => Beginnings.Of(at, choices),
         // Most of the time what is under way is brought to its end first.
-        KnownCertificate { Intent: { } intent } when choices.Weighted((9, true), (1, false)) => choices.Weighted<Command<Certificate>>(
-            (4, Commands.RecordGeneration(intent.Serial, at)), (1, Commands.Abandon(intent.Serial, at))),
-        KnownCertificate { Intent: null, Open: { Step: ApplicationStep.ReadyToFulfil, Request: NewRequest or ReissueRequest } } => Intend(walk, at, choices),
+        KnownCertificate { Intent: { } intent } known when choices.Weighted((9, true), (1, false)) => choices.Weighted<Func<Command<Certificate>>>(
+            (12, () => Commands.RecordGeneration(intent.Serial, at)), (3, () => Commands.Abandon(intent.Serial, at)), (1, () => Intend(walk, at, choices)),
+            (1, () => Commands.Withdraw(intent.Application, known.Handler.PhoneIndex, at, withRefund: true)))(),
+        KnownCertificate { Intent: null, Open: { Step: ApplicationStep.ReadyToFulfil, Request: NewRequest or ReissueRequest } }
+            when choices.Weighted((6, true), (1, false)) => Intend(walk, at, choices),
         IssuedCertificate { Intent: null, Grant.Generation: null, Grant: not null, Open: null } when choices.Weighted((3, true), (1, false)) =>
             Intend(walk, at, choices),
         IssuedCertificate { Open: not null } issued when choices.Weighted((9, false), (1, true)) => Holdings.Next(walk, issued, at, choices),

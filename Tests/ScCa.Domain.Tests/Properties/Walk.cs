@@ -26,6 +26,8 @@ internal sealed class Walker<TState>(Instant start, Func<Walk<TState>, Choices, 
 {
     public const int Runs = 200;
 
+    private const int HurriedMax = 12;
+
     public Func<TState, Command<TState>, Decision<TState>> Decide { get; init; } = (state, command) => command.Decide(state, WalkPolicies.Book);
 
     public Func<TState, Event<TState>, TState> Evolve { get; init; } = (state, happened) => happened.Evolve(state);
@@ -35,9 +37,20 @@ internal sealed class Walker<TState>(Instant start, Func<Walk<TState>, Choices, 
     public Coverage Check(int runs, params IReadOnlyList<Action<Walk<TState>>> invariants) =>
         Sequence.Check(() => new Walk<TState>([], [TState.Initial], start), Step, runs, invariants);
 
+    /// <summary>What would come next if all went well; null where that is not to be said. A third of the steps go on that way for a while.</summary>
+    public Func<Walk<TState>, Command<TState>?>? Hurry { get; init; }
+
     private Walk<TState> Step(Walk<TState> walk, Choices choices)
     {
-        var command = next(walk, choices);
+        var hurried = Hurry is not null && choices.Weighted((2, false), (1, true));
+        var moved = Take(walk, next(walk, choices), choices);
+        for (var left = HurriedMax; left > 0 && hurried && moved.Accepted is not null && Hurry!(moved) is { } following; left--)
+            moved = Take(moved, following, choices);
+        return moved;
+    }
+
+    private Walk<TState> Take(Walk<TState> walk, Command<TState> command, Choices choices)
+    {
         choices.Note($"{command}");
         var moved = walk with { Now = command.At, Accepted = null };
         switch (Decide(walk.State, command))

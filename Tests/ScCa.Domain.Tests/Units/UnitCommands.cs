@@ -12,7 +12,7 @@ internal static class UnitCommands
 {
     private static readonly CommandId Id = new("command-1");
 
-    public static RegisterUnit Register() => new(Id, TheUnit, UnitName, DeclaredAt);
+    public static RegisterUnit Register() => new(Id, TheUnit, NameOfUnit, DeclaredAt);
 
     public static AuthorizeHandler Authorize(Handler? handler = null, HandlerEvidence? evidence = null) =>
         new(Id, TheUnit, handler ?? First, evidence ?? ByStaff, DeclaredAt);

@@ -10,9 +10,9 @@ namespace ScCa.Domain.Tests.Units;
 /// <summary>The unit of the examples, its people, its accounts, and a platform that has role accounts.</summary>
 internal static class UnitExample
 {
-    public static readonly CreditCode TheUnit = TheHolder.CreditCode;
+    public static readonly CreditCode TheUnit = TheHolder.Self.CreditCode;
     public static readonly CreditCode OtherUnit = CreditCode.Parse("91510100MA61UX2K5A");
-    public static readonly CertificateName UnitName = TheHolder.Name;
+    public static readonly CertificateName NameOfUnit = TheHolder.Self.Name;
 
     public static readonly Handler First = TheHandler;
     public static readonly Handler Second = Person(2);
@@ -45,7 +45,7 @@ internal static class UnitExample
                 Id = Trade,
                 Name = TradeName,
                 Roles = [Role("supplier"), Role("agency"), Role("judge") with { Holder = HolderKind.Expert }],
-                RoleAccounts = [Account("maker"), Account("carrier")],
+                RoleAccounts = [AccountOf("maker"), AccountOf("carrier")],
             },
         ],
         TestPolicies.Calendar);
@@ -61,7 +61,7 @@ internal static class UnitExample
     private static Handler Person(int n) =>
         new(new SubjectId($"handler-{n}"), new SealedText($"sealed-name-{n}"), new SealedText($"sealed-phone-{n}"), new PhoneIndex($"phone-{n}"));
 
-    private static RoleAccountPolicy Account(string id) => new(new RoleAccountKindId(id), new LocalizedText(id, id));
+    private static RoleAccountPolicy AccountOf(string id) => new(new RoleAccountKindId(id), new LocalizedText(id, id));
 
     private static RolePolicy Role(string id) => TestPolicies.GovFirst.Roles[0] with { Id = new RoleId(id) };
 }

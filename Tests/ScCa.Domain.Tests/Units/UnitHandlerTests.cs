@@ -8,7 +8,7 @@ public sealed class UnitHandlerTests
 {
     [Fact, Trait("rule", "U1")]
     public void U1_A_unit_is_registered_once_under_its_credit_code() => UnitLives.Unregistered
-        .When(UnitCommands.Register()).Then(new UnitRegistered(TheUnit, UnitName, DeclaredAt))
+        .When(UnitCommands.Register()).Then(new UnitRegistered(TheUnit, NameOfUnit, DeclaredAt))
         .When(UnitCommands.Register()).ThenRefused("U1", "UnitAlreadyRegistered", ("unit", TheUnit.Value));
 
     [Fact, Trait("rule", "U1")]

@@ -67,7 +67,7 @@ internal static class EmbeddingSample
         // sample: domain
         PolicyBook policies = PolicyLoader.LoadShipped();
         var policy = policies.InEffect(PlatformId.Parse("gov-procurement"), new LocalDate(2026, 1, 5))!;
-        var charge = policy.Charge(Operation.New, HolderKind.Unit, Term.OfYears(1)).Total;
+        var charge = policy.Tariff(HolderKind.Unit).New(Term.OfYears(1), seals: 0).Total;
 
         // A decision is a pure function of the command, the state so far and the policies: no store, no clock, no task.
         var command = new ReceiveTransfer(new CommandId("line-1"), new BankReference("BANK-0001"), "四川某某有限公司", charge, now);

@@ -18,6 +18,10 @@ internal sealed class ReviewModel(ReviewDesk desk, SelfServiceHall hall, Freshne
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>What was found of the seal's picture, where there is one (S4).</summary>
+    [BindProperty]
+    public string? SealPicture { get; set; }
+
     public ReviewRow? Row { get; private set; }
 
     public string PlatformName(Words words) =>
@@ -26,6 +30,9 @@ internal sealed class ReviewModel(ReviewDesk desk, SelfServiceHall hall, Freshne
     public string RoleName(Words words) =>
         Row is null ? "" : hall.Platforms().ById(Row.Platform)?.Roles.FirstOrDefault(r => r.Id == Row.Role) is { } role ? words.Of(role.Name) : Row.Role;
 
+    public string MaterialName(Words words, string material) =>
+        Row is not null && hall.Platforms().ById(Row.Platform)?.Material(material) is { } known ? words.Of(known.Name) : material;
+
     public async Task<IActionResult> OnGet(string certificate, int application, CancellationToken cancellation)
     {
         CommandId = ids.New();
@@ -33,7 +40,7 @@ internal sealed class ReviewModel(ReviewDesk desk, SelfServiceHall hall, Freshne
     }
 
     public Task<IActionResult> OnPostApprove(string certificate, int application, CancellationToken cancellation) => Decide(
-        certificate, application, desk.Approve(IdOf("approve"), certificate, application, User.StaffId(), cancellation), "notice.approved", cancellation);
+        certificate, application, desk.Approve(IdOf("approve"), certificate, application, SealPicture, User.StaffId(), cancellation), "notice.approved", cancellation);
 
     public Task<IActionResult> OnPostReturn(string certificate, int application, CancellationToken cancellation) => Decide(
         certificate, application, desk.Return(IdOf("return"), certificate, application, User.StaffId(), Reason, cancellation), "notice.returned", cancellation);
