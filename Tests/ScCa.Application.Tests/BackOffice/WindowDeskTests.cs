@@ -92,6 +92,9 @@ public sealed class WindowDeskTests
         await system.Work();
 
         RefusedWith("A1", "ApplicationUnderAnotherPhone", await system.Hall.Withdraw("w-1", certificate, 1, TestSystem.Phone, withRefund: false, Cancellation));
+        Assert.Equal(certificate, Assert.Single(await system.Hall.Progress(Other, Cancellation)).Certificate);
+        Value(await system.Hall.ProgressOf(certificate, 1, Other, Cancellation));
+        Assert.Empty(await system.Hall.Progress(TestSystem.Phone, Cancellation));
         Value(await system.Hall.Card(certificate, Other, Cancellation));
         Assert.Contains((await system.Demo.Outbox(Cancellation)), m => m.Phone == Other && m.Text.Contains("经办人手机号", StringComparison.Ordinal));
         Value(await system.Hall.Withdraw("w-2", certificate, 1, Other, withRefund: false, Cancellation));
