@@ -19,7 +19,8 @@ public sealed record ExpiryRow(string Certificate, int Generation, LocalDate Not
 public sealed record ParcelRow(string Certificate, int Application, LocalDate PostBy, bool IsIssued);
 
 /// <summary>To whom a key is posted; sealed, as it stands in the event.</summary>
-public sealed record RecipientRow(string Certificate, Handler Handler, SealedText? PostalAddress);
+/// <param name="AddressOf">Whose key seals the address: the handler's who gave it.</param>
+public sealed record RecipientRow(string Certificate, Handler Handler, SubjectId AddressOf, SealedText? PostalAddress);
 
 /// <summary>An application that waits for its applicant, and the day on which its lapse is to be announced or, announced, to happen (A3).</summary>
 public sealed record IdleRow(string Certificate, int Application, LocalDate DueOn, bool IsAnnounced);
@@ -58,11 +59,12 @@ public sealed class DueIndexView : IView
     public IReadOnlyList<string> KeysFor(RecordedEvent happened) => happened?.Body switch
     {
         CertificateAppliedFor => [RecipientKey(happened.StreamKey), IdleKey(happened)],
-        OperationApplied { Under.Reviewed: false } => [IdleKey(happened)],
+        OperationApplied => [IdleKey(happened)],
+        HandlerChanged => [RecipientKey(happened.StreamKey)],
         CertificateExpired => [ExpiryKey(happened)],
         UpdateCompleted => [ExpiryKey(happened), GrantKey(happened)],
         UpdateGranted => [GrantKey(happened), IdleKey(happened)],
-        CertificateRevoked => [ExpiryKey(happened), GrantKey(happened), ParcelKey(happened), IdleKey(happened), SealsKey(happened)],
+        CertificateRevoked => [ExpiryKey(happened), GrantKey(happened), ParcelKey(happened), IdleKey(happened), SealsKey(happened), RecipientKey(happened.StreamKey)],
         SealMade or SealExpired => [SealsKey(happened)],
         InvoicePromised e => [InvoiceKey(happened, e.Application)],
         InvoiceIssued e => [InvoiceKey(happened, e.Application)],
@@ -83,13 +85,16 @@ public sealed class DueIndexView : IView
         switch (happened.Body)
         {
             case CertificateAppliedFor e:
-                rows.Put(RecipientKey(happened.StreamKey), Recipients, happened.StreamKey, new RecipientRow(happened.StreamKey, e.Under.Applying.Handler, e.PostalAddress));
-                if (!e.Under.Reviewed)
-                    StartIdle(rows, happened, e);
+                var handler = e.Under.Applying.Handler;
+                PutRecipient(rows, new RecipientRow(happened.StreamKey, handler, handler.Subject, e.PostalAddress));
+                Unreviewed(rows, happened, e);
                 break;
-            // Nobody reviews it, so it waits for its applicant from the beginning.
-            case OperationApplied { Under.Reviewed: false } e:
-                StartIdle(rows, happened, e);
+            case OperationApplied e:
+                Unreviewed(rows, happened, e);
+                break;
+            // D1: who handles it now signs for the parcel.
+            case HandlerChanged e when rows.Get<RecipientRow>(RecipientKey(happened.StreamKey)) is { } recipient:
+                PutRecipient(rows, recipient with { Handler = e.Handler });
                 break;
             case GenerationIssued e:
                 Issued(rows, happened, e);
@@ -167,6 +172,15 @@ public sealed class DueIndexView : IView
         if (rows.Get<ParcelRow>(ParcelKey(happened)) is { } parcel)
             PutParcel(rows, happened, parcel with { IsIssued = true });
     }
+
+    // What no reviewer has to see waits for its applicant from the start.
+    private static void Unreviewed(Rows rows, RecordedEvent happened, OperationApplied applied)
+    {
+        if (!applied.Under.Reviewed)
+            PutIdle(rows, happened, new IdleRow(happened.StreamKey, applied.Application, LapseAnnounced.EarliestAfter(applied.At), IsAnnounced: false));
+    }
+
+    private static void PutRecipient(Rows rows, RecipientRow row) => rows.Put(RecipientKey(row.Certificate), Recipients, row.Certificate, row);
 
     private static void PutExpiry(Rows rows, RecordedEvent happened, string partition, ExpiryRow row) =>
         rows.Put(ExpiryKey(happened), partition, SortKeys.Of(row.NotAfter), row);

@@ -10,9 +10,9 @@ public sealed class ChangeHandlerTests
     [Fact, Trait("rule", "A1")]
     public void A1_With_the_present_key_or_before_a_clerk_the_handler_changes()
     {
-        Lives.Posted.When(StepCommands.ChangeHandler()).Then(new HandlerChanged(OtherHandler, null, PostedAt));
-        Lives.Posted.When(StepCommands.ChangeHandlerAtTheDesk()).Then(new HandlerChanged(OtherHandler, Clerk, PostedAt));
-        Lives.UnderReview.When(StepCommands.ChangeHandlerAtTheDesk()).Then(new HandlerChanged(OtherHandler, Clerk, PostedAt));
+        Lives.Posted.When(StepCommands.ChangeHandler()).Then(new HandlerChanged(OtherHandler, null, null, PostedAt));
+        Lives.Posted.When(StepCommands.ChangeHandlerAtTheDesk()).Then(new HandlerChanged(OtherHandler, null, Clerk, PostedAt));
+        Lives.UnderReview.When(StepCommands.ChangeHandlerAtTheDesk()).Then(new HandlerChanged(OtherHandler, 1, Clerk, PostedAt));
     }
 
     [Fact, Trait("rule", "A1")]
