@@ -1,5 +1,6 @@
 using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
+using ScCa.Domain.People;
 using ScCa.Domain.Platforms;
 using Xunit;
 using static ScCa.Domain.Tests.Example;
@@ -154,5 +155,5 @@ public sealed class OfferTests
     private static string Asked(Certificate state) =>
         $"{string.Join(", ", state.Open!.Under.Verification)} with {string.Join(", ", state.Open.Under.Materials)}";
 
-    private static People.StaffId? Taker(Certificate state) => state.Open!.Under.Applying.ReceivedBy;
+    private static StaffId? Taker(Certificate state) => state.Open!.Under.Applying.ReceivedBy;
 }

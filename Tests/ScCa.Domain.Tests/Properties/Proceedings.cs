@@ -83,7 +83,7 @@ internal static class Proceedings
             Payer = Example.PayerNamed(Example.UnitAccount) with { NameIndex = ((KnownCertificate)walk.State).Holder.Payer },
         };
 
-    private static LocalDateTime Visit(Instant at, Choices choices) => Shanghai.DateOf(at).PlusDays(choices.Int(-1, 8)).At(new LocalTime(choices.Int(8, 18), 0));
+    private static LocalDateTime Visit(Instant at, Choices choices) => Shanghai.DateOf(at).PlusDays(choices.Int(-2, 7)).At(new LocalTime(choices.Int(8, 18), 0));
 
     // Left once, it is mostly left for good.
     private static bool IsLeft(OpenApplication open, Choices choices) =>
