@@ -13,6 +13,7 @@ using ScCa.Composition;
 using ScCa.Web.Forms;
 using ScCa.Web.Metrics;
 using ScCa.Web.Observing;
+using ScCa.Web.Partners;
 using ScCa.Web.Pages.Staff;
 using ScCa.Web.Security;
 using ScCa.Web.Wording;
@@ -80,6 +81,7 @@ internal static class HallRegistration
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapHealth();
+        app.MapPartnerCallbacks();
         app.MapMetrics();
     }
 

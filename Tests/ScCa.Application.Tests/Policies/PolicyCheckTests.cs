@@ -35,6 +35,7 @@ public sealed partial class PolicyCheckTests
     [InlineData("\"monday\", \"saturday\"", "\"none\", \"saturday\"", "$.windows[0].weekdays", "no-weekday")]
     [InlineData("\"monday\", \"saturday\"", "\"monday\", \"monday\"", "$.windows[0].weekdays", "twice")]
     [InlineData("\"12:00-17:30\"", "\"12:00 to 17:30\"", "$.windows[0].hours[1]", "hours")]
+    [InlineData("\"09:00-12:00\"", "\"9:00-12:00\"", "$.windows[0].hours[0]", "hours")]
     [InlineData("\"12:00-17:30\"", "\"12:00-24:30\"", "$.windows[0].hours[1]", "hours")]
     [InlineData("\"12:00-17:30\"", "\"17:30-12:00\"", "$.windows[0].hours[1]", "hours")]
     [InlineData("\"12:00-17:30\"", "\"12:00-12:00\"", "$.windows[0].hours[1]", "hours")]

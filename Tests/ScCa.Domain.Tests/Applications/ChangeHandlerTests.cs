@@ -1,6 +1,5 @@
 using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
-using ScCa.Domain.People;
 using Xunit;
 using static ScCa.Domain.Tests.Example;
 
@@ -57,5 +56,5 @@ public sealed class ChangeHandlerTests
         .When(StepCommands.ChangeHandlerAtTheDesk())
         .ThenRefused("A3", "CertificateUnknown");
 
-    private static (Handler Certificate, Handler Application) Handlers(Certificate state) => (((KnownCertificate)state).Handler, state.Open!.Handler);
+    private static (Domain.People.Handler Certificate, Domain.People.Handler Application) Handlers(Certificate state) => (((KnownCertificate)state).Handler, state.Open!.Handler);
 }

@@ -1,6 +1,5 @@
 using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
-using ScCa.Domain.People;
 using ScCa.Domain.Platforms;
 using Xunit;
 using static ScCa.Domain.Tests.Example;
@@ -155,5 +154,5 @@ public sealed class OfferTests
     private static string Asked(Certificate state) =>
         $"{string.Join(", ", state.Open!.Under.Verification)} with {string.Join(", ", state.Open.Under.Materials)}";
 
-    private static StaffId? Taker(Certificate state) => state.Open!.Under.Applying.ReceivedBy;
+    private static Domain.People.StaffId? Taker(Certificate state) => state.Open!.Under.Applying.ReceivedBy;
 }

@@ -51,7 +51,7 @@ public sealed class CompleteChangeTests
     [Fact, Trait("rule", "C6")]
     public void C6_A_person_under_another_name_is_superseded_and_in_another_unit_affiliated_anew()
     {
-        Changed(OperationCommands.MemberOfUnit with { Person = OperationCommands.Expert.Person with { NameIndex = new People.NameIndex("name-f") } })
+        Changed(OperationCommands.MemberOfUnit with { Person = OperationCommands.Expert.Person with { NameIndex = new Domain.People.NameIndex("name-f") } })
             .Then(new GenerationRevoked(2, 1, Serial1, RevocationReason.Superseded, Now), new UpdateCompleted(2, 2, Now));
         Changed(OperationCommands.MemberOfUnit with { Employer = OperationCommands.Relicensed.Self })
             .Then(new GenerationRevoked(2, 1, Serial1, RevocationReason.AffiliationChanged, Now), new UpdateCompleted(2, 2, Now));

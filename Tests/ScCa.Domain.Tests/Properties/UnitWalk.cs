@@ -43,7 +43,7 @@ internal static class UnitWalk
         _ => throw new TestFailedException("A unit of no known kind."),
     };
 
-    private static Command<Unit> Of(RegisteredUnit unit, People.PhoneIndex by, Choices choices)
+    private static Command<Unit> Of(RegisteredUnit unit, Domain.People.PhoneIndex by, Choices choices)
     {
         var pending = (unit.On(UnitExample.Trade).Account(UnitExample.Maker) as PendingRoleAccount)?.Name;
         var role = choices.Bool() ? TestPolicies.Supplier : UnitExample.Agency;
