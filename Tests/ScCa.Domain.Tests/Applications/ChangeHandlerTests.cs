@@ -56,5 +56,6 @@ public sealed class ChangeHandlerTests
         .When(StepCommands.ChangeHandlerAtTheDesk())
         .ThenRefused("A3", "CertificateUnknown");
 
-    private static (Domain.People.Handler Certificate, Domain.People.Handler Application) Handlers(Certificate state) => (((KnownCertificate)state).Handler, state.Open!.Handler);
+    private static (Domain.People.Handler Certificate, Domain.People.Handler Application) Handlers(Certificate state) =>
+        (((KnownCertificate)state).Handler, state.Open!.Handler);
 }
