@@ -46,10 +46,16 @@ public sealed class ChangeHandlerTests
         StepLives.HandlerChanged.When(StepCommands.ChangeHandler()).ThenRefused("A1", "HandlerIsTheSame");
     }
 
+    [Fact, Trait("rule", "C8")]
+    public void C8_A_revoked_certificate_keeps_its_handler() => OperationLives.Revoked
+        .When(StepCommands.ChangeHandlerAtTheDesk(TheHandler))
+        .ThenRefused("C8", "CertificateIsRevoked", ("revokedOn", "2026-01-12"));
+
     [Fact, Trait("rule", "A3")]
     public void A3_Nobody_handles_what_was_never_applied_for() => Lives.Nothing
         .When(StepCommands.ChangeHandlerAtTheDesk())
         .ThenRefused("A3", "CertificateUnknown");
 
-    private static (Domain.People.Handler Certificate, Domain.People.Handler Application) Handlers(Certificate state) => (((KnownCertificate)state).Handler, state.Open!.Handler);
+    private static (Domain.People.Handler Certificate, Domain.People.Handler Application) Handlers(Certificate state) =>
+        (((KnownCertificate)state).Handler, state.Open!.Handler);
 }

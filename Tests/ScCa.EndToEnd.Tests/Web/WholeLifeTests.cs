@@ -328,7 +328,8 @@ public sealed class WholeLifeTests
         Assert.Equal("en", await applicant.EvaluateAsync<string>("() => document.documentElement.lang"));
         foreach (var (path, name) in new[]
                  {
-                     ("/", "landing"), (progress, "issued"), ($"/certificates/{certificate}", "card"), ("/apply/gov-procurement?kind=Expert", "apply"), ($"/certificates/{certificate}/unlock", "unlock"), ("/demo", "demo"),
+                     ("/", "landing"), (progress, "issued"), ($"/certificates/{certificate}", "card"), ("/apply/gov-procurement?kind=Expert", "apply"), ("/apply/hrss", "apply-hrss"), ("/apply/pharma-procurement", "apply-pharma"),
+                     ("/apply/public-resources", "apply-public"), ("/apply/rural-property?kind=Individual", "apply-individual"), ($"/certificates/{certificate}/unlock", "unlock"), ("/demo", "demo"),
                      ("/help?q=ReadSealDatas", "help"),
                  })
         {

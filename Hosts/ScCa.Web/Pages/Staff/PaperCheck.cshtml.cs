@@ -10,7 +10,7 @@ using ScCa.Web.Wording;
 namespace ScCa.Web.Pages.Staff;
 
 /// <summary>One application's papers: all in order, or a single one back to the applicant with the reason (A3).</summary>
-internal sealed class PaperCheckModel(ReviewDesk desk, SelfServiceHall hall, Freshness freshness, FormIds ids) : FormPage
+internal sealed class PaperCheckModel(ReviewDesk desk, StaffGate gate, SelfServiceHall hall, Freshness freshness, FormIds ids) : FormPage
 {
     [BindProperty]
     public string? CommandId { get; set; }
@@ -22,6 +22,9 @@ internal sealed class PaperCheckModel(ReviewDesk desk, SelfServiceHall hall, Fre
     public string? Reason { get; set; }
 
     public ReviewRow? Row { get; private set; }
+
+    /// <summary>Whether it may be decided on, and not only seen.</summary>
+    public bool CanDecide { get; private set; }
 
     public string PlatformName(Words words) =>
         Row is null ? "" : hall.Platforms().ById(Row.Platform) is { } platform ? words.Of(platform.Name) : Row.Platform;
@@ -65,6 +68,7 @@ internal sealed class PaperCheckModel(ReviewDesk desk, SelfServiceHall hall, Fre
     {
         var papers = await desk.Papers(User.StaffId(), cancellation);
         Row = papers.Value?.FirstOrDefault(row => row.Certificate == certificate && row.Application == application);
+        CanDecide = await gate.Refusal(User.StaffId(), nameof(ReviewDesk), nameof(ReviewDesk.CompleteMaterials), cancellation) is null;
         return papers.Refusal;
     }
 }

@@ -10,7 +10,7 @@ using ScCa.Web.Wording;
 namespace ScCa.Web.Pages.Staff;
 
 /// <summary>One application before a reviewer: approve, return or reject (A3).</summary>
-internal sealed class ReviewModel(ReviewDesk desk, SelfServiceHall hall, Freshness freshness, FormIds ids) : FormPage
+internal sealed class ReviewModel(ReviewDesk desk, StaffGate gate, SelfServiceHall hall, Freshness freshness, FormIds ids) : FormPage
 {
     [BindProperty]
     public string? CommandId { get; set; }
@@ -23,6 +23,9 @@ internal sealed class ReviewModel(ReviewDesk desk, SelfServiceHall hall, Freshne
     public string? SealPicture { get; set; }
 
     public ReviewRow? Row { get; private set; }
+
+    /// <summary>Whether it may be decided on, and not only seen.</summary>
+    public bool CanDecide { get; private set; }
 
     public string PlatformName(Words words) =>
         Row is null ? "" : hall.Platforms().ById(Row.Platform) is { } platform ? words.Of(platform.Name) : Row.Platform;
@@ -69,6 +72,7 @@ internal sealed class ReviewModel(ReviewDesk desk, SelfServiceHall hall, Freshne
     {
         var queue = await desk.Queue(User.StaffId(), cancellation);
         Row = queue.Value?.FirstOrDefault(row => row.Certificate == certificate && row.Application == application);
+        CanDecide = await gate.Refusal(User.StaffId(), nameof(ReviewDesk), nameof(ReviewDesk.Approve), cancellation) is null;
         return queue.Refusal;
     }
 }
