@@ -41,7 +41,6 @@ internal sealed class TheDomainIsPure : IRule
         Case("cryptography", "static object M(byte[] b) => System.Security.Cryptography.SHA256.HashData(b);", "static object M(byte[] b) => b;"),
         Case("the machine", "static object M() => System.Environment.MachineName;", "static object M() => \"machine\";"),
         Case("the machine's culture", "static object M() => System.Globalization.CultureInfo.CurrentCulture;", "static object M() => System.Globalization.CultureInfo.InvariantCulture;"),
-        Case("the thread", "static int M() => System.Environment.CurrentManagedThreadId;", "static IEnumerable<int> M() { yield return 1; }"),
         Case("in a lambda", "static Func<object> M() => () => System.DateTimeOffset.Now;", "static Func<object> M(object o) => () => o;"),
     ];
 
@@ -49,11 +48,8 @@ internal sealed class TheDomainIsPure : IRule
         from domain in code.Assemblies
         where domain.Name.Name == "ScCa.Domain"
         from reference in Reference.Of(domain)
-        where reference.In.Namespace != GeneratedExpressions && !IsOfAnIterator(reference) && IsBanned(reference)
+        where reference.In.Namespace != GeneratedExpressions && IsBanned(reference)
         select $"{reference.Where}: uses {reference.What}";
-
-    // What the compiler makes of "yield return" asks which thread it is on, so that two do not share one enumerator.
-    private static bool IsOfAnIterator(Reference reference) => reference.Member == "get_CurrentManagedThreadId" && reference.In.Name.Contains(">d__", StringComparison.Ordinal);
 
     private static bool IsBanned(Reference reference)
     {
