@@ -32,17 +32,18 @@ public sealed record CountTransfer(
     };
 
     // One match, up to two facts: a transfer can prove who pays and pay what is due. A step that is not needed is absent (A3).
-    private IEnumerable<Event<Certificate>> Facts(OpenApplication open)
+    private List<Event<Certificate>> Facts(OpenApplication open)
     {
         var received = open.Received + Amount;
         var counted = new TransferCounted(Application, Reference, Means, Amount, open.Charge.Total.Beyond(received), received.Beyond(open.Charge.Total), At);
-        yield return counted;
+        List<Event<Certificate>> facts = [counted];
         if (counted.Missing > Money.Zero)
-            yield break;
+            return facts;
         if (open.Missing > Money.Zero)
-            yield return new ApplicationPaid(Application, open.Charge.Total, At);
+            facts.Add(new ApplicationPaid(Application, open.Charge.Total, At));
         if (Means == PaymentMeans.CorporateTransfer && open.StillNeeds(Verification.CorporateTransfer))
-            yield return new IdentityVerified(Application, Verification.CorporateTransfer, Reference.Value, At);
+            facts.Add(new IdentityVerified(Application, Verification.CorporateTransfer, Reference.Value, At));
+        return facts;
     }
 }
 

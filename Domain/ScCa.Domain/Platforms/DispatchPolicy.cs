@@ -22,6 +22,8 @@ public sealed record DispatchPolicy(int? WithinWorkingDays, WeeklyDispatch? Week
 /// <param name="AwaitsRoleAccount">Whether the unit must have applied for its role account by the cut-off too.</param>
 public sealed record WeeklyDispatch(IsoDayOfWeek Day, IsoDayOfWeek CutOff, bool AwaitsRoleAccount)
 {
+    private const int WeeksMax = 520;
+
     /// <summary>The posting day of what was completed on the date.</summary>
     public PromisedDate PostedOn(LocalDate completed, WorkingCalendar calendar)
     {
@@ -36,9 +38,6 @@ public sealed record WeeklyDispatch(IsoDayOfWeek Day, IsoDayOfWeek CutOff, bool 
         return cutOff.Next(Day);
     }
 
-    private static IEnumerable<LocalDate> WeeklyFrom(LocalDate first)
-    {
-        for (var day = first; ; day = day.PlusWeeks(1))
-            yield return day;
-    }
+    // More weeks than any calendar has holidays on one weekday.
+    private static IEnumerable<LocalDate> WeeklyFrom(LocalDate first) => Enumerable.Range(0, WeeksMax).Select(week => first.PlusWeeks(week));
 }

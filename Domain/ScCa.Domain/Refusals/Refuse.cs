@@ -59,7 +59,7 @@ public static class Refuse
     public static Refusal MaterialNotNeeded(MaterialId material) => Of("A3", nameof(MaterialNotNeeded), ("material", material.Value));
     public static Refusal MaterialNotProvided(MaterialId material) => Of("A3", nameof(MaterialNotProvided), ("material", material.Value));
     public static Refusal MaterialsMissing(ImmutableArray<MaterialId> materials) =>
-        Of("A3", nameof(MaterialsMissing), ("materials", string.Join(", ", materials.Select(m => m.Value))));
+        Of("A3", nameof(MaterialsMissing), ("materials", Listed(materials)));
     public static Refusal MaterialsAlreadyComplete(int application) =>
         Of("A3", nameof(MaterialsAlreadyComplete), ("application", application.ToString(CultureInfo.InvariantCulture)));
     public static Refusal VerificationNotAwaited(Verification method) => Of("A3", nameof(VerificationNotAwaited), ("method", Word(method)));
@@ -219,7 +219,7 @@ public static class Refuse
         Of("W1", nameof(WindowNotKnown), ("window", window.Value), ("platform", Word(platform)));
     public static Refusal WindowClosed(LocalizedText window, LocalDateTime? nextOpening) => Of(
         "W1", nameof(WindowClosed), ("window", Word(window)),
-        ("nextOpening", nextOpening is { } next ? LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Format(next) : "—"));
+        ("nextOpening", Hour(nextOpening)));
 
     public static Refusal StaffAccountTaken(StaffId account) => Of("F1", nameof(StaffAccountTaken), ("account", account.Value));
     public static Refusal StaffAccountUnknown(StaffId account) => Of("F1", nameof(StaffAccountUnknown), ("account", account.Value));
@@ -289,6 +289,11 @@ public static class Refuse
             map.Add(name, value);
         return new Refusal(rule, code, map.ToImmutable());
     }
+
+    private static string Listed(ImmutableArray<MaterialId> materials) => string.Join(", ", materials.Select(m => m.Value));
+
+    private static string Hour(LocalDateTime? at) =>
+        at is { } hour ? LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Format(hour) : "—";
 
     // A fact that is itself worded differently in each language is named, not spelled: the texts spell it.
     private static string Word<T>(T value) where T : struct, Enum => FactWord.Of(value);
