@@ -1,13 +1,19 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using ScCa.Application.BackOffice;
 using ScCa.Application.Execution;
 using ScCa.Application.Hall;
+using ScCa.Application.Intake;
 using ScCa.Application.Ports;
 using ScCa.Composition;
 using ScCa.Composition.StandIns;
 using ScCa.Domain;
+using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
+using ScCa.Domain.Platforms;
 using ScCa.Testing;
 using Xunit;
 
@@ -28,23 +34,29 @@ internal sealed class TestSystem : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("scca-application-tests-").FullName;
     private readonly ServiceProvider services;
 
-    private TestSystem(Action<IServiceCollection> replace)
+    private TestSystem(Action<IServiceCollection> replace, Action<IServiceCollection> afterwards)
     {
+        Till = new Till(Clock);
         var added = new ServiceCollection();
         added.AddLogging();
         added.AddSingleton<IClock>(Clock);
         replace(added);
+        added.TryAddSingleton<IStaffDirectory, TestStaff>();
+        added.TryAddSingleton<IWeChatPayments>(Till);
         added.AddScCa(o =>
         {
             o.Demo = true;
             o.Store = StoreKind.Memory;
             o.DataFolder = folder;
         });
+        afterwards(added);
         services = added.BuildServiceProvider();
     }
 
     // 5 January 2026, 09:00 in Shanghai.
     public FakeClock Clock { get; } = FakeClock.FromUtc(2026, 1, 5, 1);
+
+    public Till Till { get; }
 
     public SelfServiceHall Hall => Get<SelfServiceHall>();
 
@@ -56,7 +68,8 @@ internal sealed class TestSystem : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static TestSystem Create(Action<IServiceCollection>? replace = null) => new(replace ?? (_ => { }));
+    public static TestSystem Create(Action<IServiceCollection>? replace = null, Action<IServiceCollection>? afterwards = null) =>
+        new(replace ?? (_ => { }), afterwards ?? (_ => { }));
 
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
@@ -69,7 +82,7 @@ internal sealed class TestSystem : IAsyncDisposable
     public async Task<string[]> EventNames(string certificate) =>
         [.. (await Get<CommandExecutor>().Events<Certificate>(certificate, Cancellation)).Select(e => e.Body.GetType().Name)];
 
-    public static ApplyRequest Application(string commandId = "apply-1", string holderName = HolderName, int termYears = 1, string phone = Phone) =>
+    public static ApplyForm Application(string commandId = "apply-1", string holderName = HolderName, int termYears = 1, string phone = Phone) =>
         new(commandId, "gov-procurement", "supplier", holderName, CreditCode, termYears, HandlerName, phone, PostalAddress);
 
     public async Task<string> Applied(string commandId = "apply-1", string holderName = HolderName, int termYears = 1, string phone = Phone)
@@ -81,13 +94,48 @@ internal sealed class TestSystem : IAsyncDisposable
 
     public async Task Approve(string certificate, int application)
     {
-        Value(await Review.Approve($"approve-{certificate}-{application}", certificate, application, Reviewer, Cancellation));
+        var finding = (await State(certificate)).Open?.Request.SealPictures > 0 ? nameof(SealPictureFinding.NumberLegible) : null;
+        Value(await Review.Approve($"approve-{certificate}-{application}", certificate, application, finding, Reviewer, Cancellation));
+        await Papers(certificate, application);
         await Work();
     }
+
+    /// <summary>The applicant gives every paper that is still needed, and the reviewer finds them in order; nothing happens where none is.</summary>
+    public async Task Papers(string certificate, int application)
+    {
+        if ((await State(certificate)).Open is not { AreMaterialsComplete: false } open)
+            return;
+        foreach (var material in open.MaterialsToGive.ToList())
+        {
+            await Do(new ProvideMaterial(
+                new CommandId($"give-{certificate}-{application}-{material}"), new CertificateId(certificate), application, material, DigestOf(material.Value),
+                open.Handler.PhoneIndex, null, Clock.GetCurrentInstant()));
+        }
+
+        Value(await Review.CompleteMaterials($"papers-{certificate}-{application}", certificate, application, Reviewer, Cancellation));
+    }
+
+    /// <summary>Executes a command that has no desk of its own; a refusal fails the test.</summary>
+    public async Task Do<TState>(Command<TState> command) where TState : IEventSourced<TState>
+    {
+        if (await Get<ICommands>().Execute(command, CommandContext.System("test"), Cancellation) is Answer<TState>.Refused(var refusal))
+            throw new TestFailedException($"Refused: {refusal.Rule} {refusal.Code}");
+    }
+
+    public static Digest DigestOf(string what) => Digest.Parse(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what))));
 
     public async Task Transfer(long yuan, string payer = HolderName)
     {
         await Demo.Transfer(payer, yuan * 100, Cancellation);
+        await Work();
+    }
+
+    /// <summary>The applicant asks for the code of what is missing and somebody pays it; the notice comes.</summary>
+    public async Task Scan(string certificate, int application)
+    {
+        Value(await Get<ScanToPay>().Code(certificate, application, Phone, Cancellation));
+        var (headers, body) = Till.Pay(ScanOrders.Number(certificate, application));
+        Assert.Null(await Get<ScanIntake>().Notice(headers, body, Cancellation));
         await Work();
     }
 
@@ -112,14 +160,33 @@ internal sealed class TestSystem : IAsyncDisposable
         return certificate;
     }
 
-    public static string CertificateOf(string applyCommandId) => SelfServiceHall.NewCertificate(new CommandId(applyCommandId)).Value;
+    public static string CertificateOf(string applyCommandId) => ApplicationForms.NewCertificate(new CommandId(applyCommandId)).Value;
 
-    public async Task<Outcome<ApplicationReceipt>> Renew(string certificate, string commandId = "renew-1", int termYears = 1, bool withKey = true)
+    public Task<Outcome<ApplicationReceipt>> Renew(string certificate, string commandId = "renew-1", int termYears = 1, bool withKey = true) =>
+        Operate(certificate, nameof(Operation.Renew), withKey, form => form with { CommandId = commandId, TermYears = termYears });
+
+    /// <summary>Handed in online by the applicant, the present key at hand unless it is said not to be.</summary>
+    public async Task<Outcome<ApplicationReceipt>> Operate(
+        string certificate, string operation, bool withKey = true, Func<OperationForm, OperationForm>? change = null) =>
+        await Hall.Operate(await Form(certificate, operation, withKey, change), Cancellation);
+
+    /// <summary>Taken in at a window by the clerk.</summary>
+    public async Task<Outcome<ApplicationReceipt>> AtWindow(
+        string certificate, string operation, bool withKey = true, Func<OperationForm, OperationForm>? change = null) =>
+        await Get<WindowDesk>().Operate(await Form(certificate, operation, withKey, f => Changed(f with { Channel = nameof(Channel.Window) }, change)), TestStaff.Clerk, Cancellation);
+
+    private async Task<OperationForm> Form(string certificate, string operation, bool withKey, Func<OperationForm, OperationForm>? change)
     {
-        var signed = withKey ? await Demo.SignFor(certificate, "Renew", Cancellation) : null;
-        return await Hall.Renew(
-            new RenewRequest(commandId, certificate, termYears, HandlerName, Phone, signed?.Challenge, signed?.Signature ?? default), Cancellation);
+        var signed = withKey ? await Demo.SignFor(certificate, operation, Cancellation) : null;
+        var form = new OperationForm($"{operation.ToLowerInvariant()}-{certificate}", certificate, operation, HandlerName, Phone)
+        {
+            Challenge = signed?.Challenge,
+            Signature = signed?.Signature ?? default,
+        };
+        return Changed(form, change);
     }
+
+    private static OperationForm Changed(OperationForm form, Func<OperationForm, OperationForm>? change) => change?.Invoke(form) ?? form;
 
     public static T Value<T>(Outcome<T> outcome) where T : class => outcome.IsRefused
         ? throw new TestFailedException($"Refused: {outcome.Refusal}")

@@ -21,8 +21,8 @@ public sealed class WholeLifeTests
 
         Assert.Equal(
             [
-                nameof(CertificateAppliedFor), "ApplicationApproved", "TransferCounted", "ApplicationPaid", "IdentityVerified", "ParcelPromised",
-                nameof(IssuanceIntended), nameof(GenerationIssued),
+                nameof(CertificateAppliedFor), "ApplicationApproved", "MaterialProvided", "MaterialsCompleted", "TransferCounted", "ApplicationPaid", "IdentityVerified",
+                "ParcelPromised", nameof(IssuanceIntended), nameof(GenerationIssued), "InvoicePromised",
             ],
             await system.EventNames(certificate));
         var row = Assert.Single(await system.Hall.Progress(Phone, Cancellation));
@@ -129,7 +129,7 @@ public sealed class WholeLifeTests
 
         Assert.Empty(await system.Hall.Progress("13900000000", Cancellation));
         RefusedWith("A1", "ApplicationUnderAnotherPhone", await system.Hall.Card(certificate, "13900000000", Cancellation));
-        RefusedWith("A1", "ApplicationUnderAnotherPhone", await system.Hall.Withdraw("withdraw-1", certificate, 1, "13900000000", Cancellation));
+        RefusedWith("A1", "ApplicationUnderAnotherPhone", await system.Hall.Withdraw("withdraw-1", certificate, 1, "13900000000", withRefund: false, Cancellation));
         Value(await system.Hall.Card(certificate, Phone, Cancellation));
     }
 

@@ -34,7 +34,7 @@ public sealed class DispatchDesk(
         return new ParcelRecipient(
             await personal.Open(subject, SealedField.HandlerName, row.Handler.Name, cancellation).ConfigureAwait(false),
             await personal.Open(subject, SealedField.HandlerPhone, row.Handler.Phone, cancellation).ConfigureAwait(false),
-            row.PostalAddress is { } address ? await personal.Open(subject, SealedField.PostalAddress, address, cancellation).ConfigureAwait(false) : null);
+            row.PostalAddress is { } address ? await personal.Open(row.AddressOf, SealedField.PostalAddress, address, cancellation).ConfigureAwait(false) : null);
     }
 
     public async Task<Outcome<StaffReceipt>> Post(string commandId, string certificate, string? trackingNumber, string staff, CancellationToken cancellation)

@@ -27,6 +27,7 @@ internal static class StoredJson
         options.Converters.Add(new TextValueConverters());
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new LocalDateConverter());
+        options.Converters.Add(new LocalDateTimeConverter());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.MakeReadOnly();
         return options;

@@ -54,3 +54,14 @@ internal sealed class LocalDateConverter : JsonConverter<LocalDate>
     public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) =>
         writer.WriteStringValue(LocalDatePattern.Iso.Format(value));
 }
+
+internal sealed class LocalDateTimeConverter : JsonConverter<LocalDateTime>
+{
+    public override LocalDateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        LocalDateTimePattern.ExtendedIso.Parse(reader.GetString() ?? "") is { Success: true } read
+            ? read.Value
+            : throw new JsonException("A date and time such as 2026-01-05T09:30:00 is needed.");
+
+    public override void Write(Utf8JsonWriter writer, LocalDateTime value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(LocalDateTimePattern.ExtendedIso.Format(value));
+}

@@ -37,7 +37,8 @@ public sealed class MatchTransfers(ICommands commands, TransferMatchReader match
     {
         foreach (var transfer in await matches.Unmatched(cancellation).ConfigureAwait(false))
         {
-            if (await matches.Awaiting(transfer.Payer.NameIndex, 2, cancellation).ConfigureAwait(false) is [var only]
+            if (transfer.Means == PaymentMeans.CorporateTransfer
+                && await matches.Awaiting(transfer.Payer.NameIndex, 2, cancellation).ConfigureAwait(false) is [var only]
                 && only.Certificate == happened.StreamKey && only.Application == application)
             {
                 await Claim(happened, new BankReference(transfer.Reference), only, cancellation).ConfigureAwait(false);

@@ -19,7 +19,8 @@ public sealed record ExpiryRow(string Certificate, int Generation, LocalDate Not
 public sealed record ParcelRow(string Certificate, int Application, LocalDate PostBy, bool IsIssued);
 
 /// <summary>To whom a key is posted; sealed, as it stands in the event.</summary>
-public sealed record RecipientRow(string Certificate, Handler Handler, SealedText? PostalAddress);
+/// <param name="AddressOf">Whose key seals the address: the handler's who gave it.</param>
+public sealed record RecipientRow(string Certificate, Handler Handler, SubjectId AddressOf, SealedText? PostalAddress);
 
 /// <summary>An application that waits for its applicant, and the day on which its lapse is to be announced or, announced, to happen (A3).</summary>
 public sealed record IdleRow(string Certificate, int Application, LocalDate DueOn, bool IsAnnounced);
@@ -53,15 +54,17 @@ public sealed class DueIndexView : IView
 
     public string Name => ViewName;
 
-    public int Version => 4;
+    public int Version => 5;
 
     public IReadOnlyList<string> KeysFor(RecordedEvent happened) => happened?.Body switch
     {
-        CertificateAppliedFor => [RecipientKey(happened.StreamKey)],
+        CertificateAppliedFor => [RecipientKey(happened.StreamKey), IdleKey(happened)],
+        OperationApplied => [IdleKey(happened)],
+        HandlerChanged => [RecipientKey(happened.StreamKey)],
         CertificateExpired => [ExpiryKey(happened)],
         UpdateCompleted => [ExpiryKey(happened), GrantKey(happened)],
         UpdateGranted => [GrantKey(happened), IdleKey(happened)],
-        CertificateRevoked => [ExpiryKey(happened), GrantKey(happened), ParcelKey(happened), IdleKey(happened), SealsKey(happened)],
+        CertificateRevoked => [ExpiryKey(happened), GrantKey(happened), ParcelKey(happened), IdleKey(happened), SealsKey(happened), RecipientKey(happened.StreamKey)],
         SealMade or SealExpired => [SealsKey(happened)],
         InvoicePromised e => [InvoiceKey(happened, e.Application)],
         InvoiceIssued e => [InvoiceKey(happened, e.Application)],
@@ -82,7 +85,16 @@ public sealed class DueIndexView : IView
         switch (happened.Body)
         {
             case CertificateAppliedFor e:
-                rows.Put(RecipientKey(happened.StreamKey), Recipients, happened.StreamKey, new RecipientRow(happened.StreamKey, e.Under.Applying.Handler, e.PostalAddress));
+                var handler = e.Under.Applying.Handler;
+                PutRecipient(rows, new RecipientRow(happened.StreamKey, handler, handler.Subject, e.PostalAddress));
+                Unreviewed(rows, happened, e);
+                break;
+            case OperationApplied e:
+                Unreviewed(rows, happened, e);
+                break;
+            // D1: who handles it now signs for the parcel.
+            case HandlerChanged e when rows.Get<RecipientRow>(RecipientKey(happened.StreamKey)) is { } recipient:
+                PutRecipient(rows, recipient with { Handler = e.Handler });
                 break;
             case GenerationIssued e:
                 Issued(rows, happened, e);
@@ -161,6 +173,15 @@ public sealed class DueIndexView : IView
         if (rows.Get<ParcelRow>(ParcelKey(happened)) is { } parcel)
             PutParcel(rows, happened, parcel with { IsIssued = true });
     }
+
+    // What no reviewer has to see waits for its applicant from the start.
+    private static void Unreviewed(Rows rows, RecordedEvent happened, OperationApplied applied)
+    {
+        if (!applied.Under.Reviewed)
+            PutIdle(rows, happened, new IdleRow(happened.StreamKey, applied.Application, LapseAnnounced.EarliestAfter(applied.At), IsAnnounced: false));
+    }
+
+    private static void PutRecipient(Rows rows, RecipientRow row) => rows.Put(RecipientKey(row.Certificate), Recipients, row.Certificate, row);
 
     private static void PutExpiry(Rows rows, RecordedEvent happened, string partition, ExpiryRow row) =>
         rows.Put(ExpiryKey(happened), partition, SortKeys.Of(row.NotAfter), row);

@@ -55,7 +55,7 @@ public sealed class CertificateAssistantTests
 
         foreach (var (challenge, key) in new[]
         {
-            (assistant.Challenge(certificate, KeyChallenges.ForRenewal), certificate),
+            (assistant.Challenge(certificate, KeyChallenges.PurposeOf(Domain.Platforms.Operation.Renew)), certificate),
             (assistant.Challenge(other, KeyChallenges.ForPull), certificate),
             (assistant.Challenge(certificate, KeyChallenges.ForPull), other),
             (assistant.Challenge(certificate, KeyChallenges.ForPull).Replace("scca-challenge-1", "scca-challenge-2", StringComparison.Ordinal), certificate),

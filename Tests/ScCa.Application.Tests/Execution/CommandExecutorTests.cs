@@ -103,7 +103,7 @@ public sealed class CommandExecutorTests
     }
 
     private static ApproveApplication Approve(string certificate, string commandId, TestSystem system) =>
-        new(new CommandId(commandId), new CertificateId(certificate), 1, new StaffId("reviewer-1"), system.Clock.GetCurrentInstant());
+        new(new CommandId(commandId), new CertificateId(certificate), 1, null, new StaffId("reviewer-1"), system.Clock.GetCurrentInstant());
 
     private static Answer<Certificate>.Accepted Accepted(Answer<Certificate> answer) => Assert.IsType<Answer<Certificate>.Accepted>(answer);
 }

@@ -83,12 +83,11 @@ public sealed class HelpDeskTests
         Assert.Equal(["application-open!", "key-not-read"], await Causes(system, KeyNotFound, certificate));
 
         // As it reads where the renewal is another phone's: the applicant of old is sent there.
-        var other = await system.Hall.Withdraw("withdraw", certificate, 2, TestSystem.Phone, Cancellation);
+        var other = await system.Hall.Withdraw("withdraw", certificate, 2, TestSystem.Phone, withRefund: false, Cancellation);
         TestSystem.Value(other);
         await system.Work();
-        var signed = await system.Demo.SignFor(certificate, "Renew", Cancellation);
-        TestSystem.Value(await system.Hall.Renew(
-            new RenewRequest("renew-2", certificate, 1, "李小兰", AnotherPhone, signed.Challenge, signed.Signature), Cancellation));
+        TestSystem.Value(await system.Operate(
+            certificate, "Renew", change: form => form with { CommandId = "renew-2", HandlerName = "李小兰", Phone = AnotherPhone }));
         await system.Work();
         Assert.Equal(["another-phone!", "key-not-read"], await Causes(system, KeyNotFound, certificate));
         Assert.Equal(["application-open!", "key-not-read"], await Causes(system, KeyNotFound, certificate, AnotherPhone));

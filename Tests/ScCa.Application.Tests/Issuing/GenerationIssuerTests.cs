@@ -57,7 +57,7 @@ public sealed class GenerationIssuerTests
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(
             () => issuer.Issue(new CertificateId(certificate), request, CommandContext.System("test"), Cancellation), Cancellation)));
 
-        Assert.Single(answers.Select(a => a.Generation!.Serial).Distinct());
+        Assert.Single(answers.Select(a => a.Generation!.Generation.Serial).Distinct());
         Assert.Equal(2, ((IssuedCertificate)await system.State(certificate)).Generations.Length);
     }
 
@@ -93,8 +93,8 @@ public sealed class GenerationIssuerTests
         public bool EveryIntentWasDurable { get; private set; } = true;
 
         public ValueTask<PreparedCertificate> Prepare(
-            IssuancePlan plan, SerialNumber serial, ReadOnlyMemory<byte> request, CancellationToken cancellation) =>
-            real.Prepare(plan, serial, request, cancellation);
+            IssuancePlan plan, CertificateSubject subject, SerialNumber serial, ReadOnlyMemory<byte> request, CancellationToken cancellation) =>
+            real.Prepare(plan, subject, serial, request, cancellation);
 
         public async ValueTask<Der> Sign(PreparedCertificate prepared, CancellationToken cancellation)
         {

@@ -267,7 +267,7 @@ public sealed class BatchTests
     private static async Task Promise(TestSystem system, string certificate, LocalDate date, bool work = true)
     {
         var events = await system.Events.ReadStream($"certificate-{certificate}", Cancellation);
-        var promised = new ParcelPromised(1, new PromisedDate(date, []), system.Clock.GetCurrentInstant());
+        var promised = new ParcelPromised(1, new PromisedDate(date, []), date, null, system.Clock.GetCurrentInstant());
         var encoded = EventCodec.Encode(promised, new EventMetadata("Promise", "system:test", null), $"promise-{events.Count}", 0);
         await system.Events.Append($"certificate-{certificate}", events.Count - 1, [encoded], system.Clock.GetCurrentInstant(), Cancellation);
         if (work)

@@ -35,7 +35,7 @@ public sealed class TransferTests
         await system.Transfer(300, "甲集团公司");
 
         Assert.Equal("甲集团公司", Assert.Single(TestSystem.Value(await system.Get<FinanceDesk>().Unmatched(TestSystem.Accountant, Cancellation))).PayerName);
-        Assert.Equal(ApplicationStep.AwaitingTransfer, (await system.State(certificate)).Open!.Step);
+        Assert.Equal(ApplicationStep.AwaitingPayment, (await system.State(certificate)).Open!.Step);
     }
 
     [Fact, Trait("rule", "P2")]
@@ -47,7 +47,7 @@ public sealed class TransferTests
 
         await system.Transfer(300);
         var row = Assert.Single(await system.Hall.Progress(TestSystem.Phone, Cancellation));
-        Assert.Equal((Standing.AwaitingTransfer, "100.00"), (row.Standing, row.Missing));
+        Assert.Equal((Standing.AwaitingPayment, "100.00"), (row.Standing, row.Missing));
         await system.Transfer(150);
 
         var counted = (await system.Get<CommandExecutor>().Events<Certificate>(certificate, Cancellation)).Select(e => e.Body).OfType<TransferCounted>().ToList();
@@ -104,7 +104,11 @@ public sealed class TransferTests
         var now = system.Clock.GetCurrentInstant();
         var (commands, context, reference) = (system.Get<ICommands>(), CommandContext.System("test"), new BankReference("B-1"));
         await commands.Execute(
-            new ReceiveTransfer(new("receive"), reference, "someone else", Domain.Platforms.Money.FromYuan(300), now), context, Cancellation);
+            new ReceiveTransfer(
+                new("receive"), reference, Domain.Platforms.PaymentMeans.CorporateTransfer, await system.Get<Intake.Payers>().Of("someone else", Cancellation),
+                Domain.Platforms.Money.FromYuan(300), now),
+            context,
+            Cancellation);
         await system.Work();
         await commands.Execute(new ClaimTransfer(new("claim"), reference, new CertificateId(certificate), 1, now), context, Cancellation);
         await system.Work();

@@ -5,6 +5,7 @@ using ScCa.Application.Execution;
 using ScCa.Application.Hall;
 using ScCa.Application.Policies;
 using ScCa.Application.Ports;
+using ScCa.Application.Reactions;
 using ScCa.Application.Units;
 using ScCa.Application.Views;
 using ScCa.Domain.Platforms;
@@ -20,7 +21,7 @@ internal sealed class UnitSystem : IAsyncDisposable
     public const string Unit = TestSystem.CreditCode;
     public const string Platform = "gov-procurement";
     public const string Kind = "maker";
-    public const string Clerk = "clerk-1";
+    public const string Clerk = TestStaff.Clerk;
     public const string SecondPhone = "13987654321";
 
     private int commands;
@@ -39,12 +40,14 @@ internal sealed class UnitSystem : IAsyncDisposable
 
     public static async Task<UnitSystem> Create(Action<IServiceCollection>? more = null)
     {
-        var system = TestSystem.Create(services =>
-        {
-            services.AddSingleton(WithRoleAccounts());
-            services.AddSingleton<IStaffDirectory, ClerkAndDemoStaff>();
-            more?.Invoke(services);
-        });
+        // A unit that nobody has registered yet: the review of its first certificate would.
+        var system = TestSystem.Create(
+            services =>
+            {
+                services.AddSingleton(WithRoleAccounts());
+                more?.Invoke(services);
+            },
+            services => services.Remove(services.Single(s => s.ImplementationType == typeof(RegisterUnits))));
         return new UnitSystem(system, await system.Issued());
     }
 
