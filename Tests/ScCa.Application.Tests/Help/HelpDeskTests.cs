@@ -1,5 +1,4 @@
 using NodaTime;
-using ScCa.Application.Hall;
 using ScCa.Application.Help;
 using Xunit;
 

@@ -143,7 +143,7 @@ public sealed class DataFolderTests : IAsyncDisposable
     {
         var certificate = Value(await Get<SelfServiceHall>().Apply(TestSystem.Application(), Cancellation)).Certificate;
         await Work();
-        Value(await Get<ReviewDesk>().Approve("approve-1", certificate, 1, "admin", Cancellation));
+        Value(await Get<ReviewDesk>().Approve("approve-1", certificate, 1, null, "admin", Cancellation));
         await Work();
         await Get<DemoDesk>().Transfer(HolderName, 300_00, Cancellation);
         await Work();

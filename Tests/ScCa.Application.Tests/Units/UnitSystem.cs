@@ -4,7 +4,6 @@ using ScCa.Application.BackOffice;
 using ScCa.Application.Execution;
 using ScCa.Application.Hall;
 using ScCa.Application.Policies;
-using ScCa.Application.Ports;
 using ScCa.Application.Reactions;
 using ScCa.Application.Units;
 using ScCa.Application.Views;
