@@ -45,6 +45,14 @@ public sealed record PartnerService(Uri Url, string KeyId, string KeyFile)
     public int? TimeoutSeconds { get; init; }
 }
 
+/// <summary>Who we are to WeChat Pay, and the files its keys are read from.</summary>
+/// <param name="PlatformKeyFiles">WeChat's public keys in PEM, by the serial or the id each goes by.</param>
+public sealed record WeChatMerchant(
+    string MerchantId, string AppId, string MerchantSerial, Uri NoticeUrl, string MerchantKeyFile, string ApiKeyFile, ImmutableDictionary<string, string> PlatformKeyFiles);
+
+/// <summary>In whose name invoices are issued.</summary>
+public sealed record InvoiceIssuer(string Name, string CreditCode);
+
 /// <summary>What a host is started with.</summary>
 public sealed class ScCaOptions
 {
@@ -78,6 +86,12 @@ public sealed class ScCaOptions
 
     /// <summary>Who issues e-invoices (D4).</summary>
     public PartnerService? Invoice { get; set; }
+
+    /// <summary>In whose name invoices are issued; without it none is asked for.</summary>
+    public InvoiceIssuer? Issuer { get; set; }
+
+    /// <summary>Where scanned money goes (P4); without it nothing is paid by scanning. Not used by a demonstration.</summary>
+    public WeChatMerchant? WeChat { get; set; }
 
     /// <summary>Who carries parcels (D1).</summary>
     public PartnerService? Courier { get; set; }

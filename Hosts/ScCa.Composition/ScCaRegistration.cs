@@ -206,6 +206,7 @@ public static class ScCaRegistration
         services.AddSingleton<ScanToPay>();
         services.AddSingleton<RealPersonSteps>();
         services.AddSingleton<SelfServiceHall>();
+        services.AddSingleton<CertificateOffers>();
         services.AddSingleton<PhoneLogin>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<WindowDesk>();
@@ -215,6 +216,7 @@ public static class ScCaRegistration
         services.AddSingleton<FiguresDesk>();
         services.AddSingleton<DispatchDesk>();
         services.AddSingleton<FinanceDesk>();
+        services.AddSingleton<CertificateFiles>();
         services.AddSingleton<HistoryDesk>();
         services.AddSingleton<PrivacyDesk>();
         services.AddSingleton<CertificateAssistant>();

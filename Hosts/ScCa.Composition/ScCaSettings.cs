@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 namespace ScCa.Composition;
 
 /// <summary>Reads what a host is started with from its configuration: <c>Data</c>, <c>SqliteLibrary</c>, <c>Policies</c>, <c>Authority</c> with its three files, <c>Sms</c>, <c>Bank</c>,
-/// <c>PlatformAccounts</c>, <c>RealPerson</c>, <c>Invoice</c> and <c>Courier</c>.</summary>
+/// <c>PlatformAccounts</c>, <c>RealPerson</c>, <c>Invoice</c>, <c>InvoiceIssuer</c>, <c>WeChat</c> and <c>Courier</c>.</summary>
 public static class ScCaSettings
 {
     /// <summary>Environment variables of this beginning are settings: <c>SCCA_DATA</c>, <c>SCCA_AUTHORITY__KEYFILE</c>.</summary>
@@ -30,6 +30,8 @@ public static class ScCaSettings
         options.PlatformAccounts = PlatformAccounts(configuration.GetSection("PlatformAccounts")) ?? options.PlatformAccounts;
         options.RealPerson = Partner(configuration.GetSection("RealPerson"), "ST13") ?? options.RealPerson;
         options.Invoice = Partner(configuration.GetSection("Invoice"), "ST14") ?? options.Invoice;
+        options.Issuer = Issuer(configuration.GetSection("InvoiceIssuer")) ?? options.Issuer;
+        options.WeChat = WeChat(configuration.GetSection("WeChat")) ?? options.WeChat;
         options.Courier = Partner(configuration.GetSection("Courier"), "ST15") ?? options.Courier;
     }
 
@@ -61,6 +63,23 @@ public static class ScCaSettings
         {
             TimeoutSeconds = Number(section, "TimeoutSeconds", StartUpRefusal.PlatformAccountsUnusable),
         }
+        : null;
+
+    private static InvoiceIssuer? Issuer(IConfigurationSection section) => section.Exists()
+        ? new InvoiceIssuer(
+            Required(section, "Name", setting => StartUpRefusal.PartnerIncomplete("ST14", setting)),
+            Required(section, "CreditCode", setting => StartUpRefusal.PartnerIncomplete("ST14", setting)))
+        : null;
+
+    private static WeChatMerchant? WeChat(IConfigurationSection section) => section.Exists()
+        ? new WeChatMerchant(
+            Required(section, "MerchantId", StartUpRefusal.WeChatIncomplete),
+            Required(section, "AppId", StartUpRefusal.WeChatIncomplete),
+            Required(section, "MerchantSerial", StartUpRefusal.WeChatIncomplete),
+            new Uri(Required(section, "NoticeUrl", StartUpRefusal.WeChatIncomplete), UriKind.RelativeOrAbsolute),
+            Required(section, "MerchantKeyFile", StartUpRefusal.WeChatIncomplete),
+            Required(section, "ApiKeyFile", StartUpRefusal.WeChatIncomplete),
+            Named(section.GetSection("PlatformKeyFiles")))
         : null;
 
     private static PartnerService? Partner(IConfigurationSection section, string code) => section.Exists()

@@ -63,6 +63,11 @@ public sealed record StartUpRefusal(string Code, string ZhCn, string En)
         $"平台账号校验的配置缺少 {setting}，或该项看不懂。PlatformAccounts 需要 Url、KeyId 和 KeyFile 三项。",
         $"In the configuration of the check of platform accounts {setting} is missing or cannot be read. PlatformAccounts needs Url, KeyId and KeyFile.");
 
+    internal static StartUpRefusal WeChatIncomplete(string setting) => new(
+        "ST18",
+        $"微信支付的配置不完整：缺少 {setting}。WeChat 需要商户号、AppId、证书序列号、通知地址和三类密钥文件。",
+        $"WeChat Pay is not fully configured: {setting} is missing. WeChat needs the merchant's ids, the notice address and its key files.");
+
     internal static StartUpRefusal SmsUnreadable(string setting) => new(
         "ST1",
         $"短信网关的配置看不懂：{setting}。请对照运维文档改正。",

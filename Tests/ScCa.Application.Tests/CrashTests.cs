@@ -3,6 +3,8 @@ using NodaTime;
 using ScCa.Application.Assistant;
 using ScCa.Application.BackOffice;
 using ScCa.Application.Events;
+using ScCa.Application.Hall;
+using ScCa.Application.Intake;
 using ScCa.Application.Ports;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Payments;
@@ -93,11 +95,11 @@ public sealed class CrashTests
     {
         await Insist(system, () => system.Operate(certificate, "SealApply", change: form => form with { SealPictures = [DigestOf("picture").Value] }));
         await Insist(system, () => system.Approve(certificate, 2));
-        await Insist(system, () => system.Scan(certificate, 2));
+        await Scan(system, certificate, 2);
         system.Clock.Set(Instant.FromUtc(2026, 11, 6, 1, 0));
         await Renew(system, certificate, 3);
         await Insist(system, () => system.Operate(certificate, "SealRenew"));
-        await Insist(system, () => system.Scan(certificate, 4));
+        await Scan(system, certificate, 4);
     }
 
     private static async Task RefundsAndRevoke(TestSystem system, string certificate)
@@ -115,6 +117,14 @@ public sealed class CrashTests
         await Insist(system, () => system.AtWindow(certificate, "Revoke", withKey: false, form => form with { Wish = "NoLongerUsed" }));
         await Insist(system, () => system.Approve(certificate, 4));
         await Insist(system, () => system.Get<WindowDesk>().VerifyOnSite("seen", certificate, 4, TestStaff.Clerk, Cancellation));
+    }
+
+    private static async Task Scan(TestSystem system, string certificate, int application)
+    {
+        await Insist(system, () => system.Get<ScanToPay>().Code(certificate, application, Phone, Cancellation));
+        var (headers, body) = system.Till.Pay(ScanOrders.Number(certificate, application));
+        // Told again until it is taken.
+        await Insist(system, () => system.Get<ScanIntake>().Notice(headers, body, Cancellation));
     }
 
     private static async Task Renew(TestSystem system, string certificate, int application)

@@ -49,7 +49,10 @@ public sealed class StandInTests
         var all = await staff.All(TestContext.Current.CancellationToken);
 
         Assert.Equal(
-            [("demo-reviewer", StaffRole.Reviewer), ("demo-finance", StaffRole.Finance), ("demo-dispatch", StaffRole.Dispatch)],
+            [
+                ("demo-reviewer", StaffRole.Reviewer), ("demo-senior", StaffRole.SeniorReviewer), ("demo-clerk", StaffRole.WindowClerk),
+                ("demo-operator", StaffRole.CaOperator), ("demo-finance", StaffRole.Finance), ("demo-dispatch", StaffRole.Dispatch),
+            ],
             all.Select(member => (member.Id, Assert.Single(member.Roles))));
         foreach (var member in all)
             Assert.Same(member, await staff.Find(member.Id, TestContext.Current.CancellationToken));

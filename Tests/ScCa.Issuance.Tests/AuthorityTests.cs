@@ -24,7 +24,7 @@ public sealed class AuthorityTests : IDisposable
         using var holder = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
         var cancellation = TestContext.Current.CancellationToken;
-        var prepared = await authority.Prepare(Workshop.Plan(), Workshop.Serial, Workshop.Request(holder), cancellation);
+        var prepared = await authority.Prepare(Workshop.Plan(), Workshop.SubjectOf(Workshop.Plan()), Workshop.Serial, Workshop.Request(holder), cancellation);
 
         Assert.Equal(KeyName.Of(key.ExportSubjectPublicKeyInfo()), prepared.SigningKey);
         Assert.NotEmpty((await authority.Sign(prepared, cancellation)).Value);

@@ -125,7 +125,7 @@ public sealed class DemoAuthorityTests : IDisposable
     private static async Task<Der> Issue(DemoAuthority authority, ECDsa holder)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        return await authority.Sign(await authority.Prepare(Workshop.Plan(), Workshop.Serial, Workshop.Request(holder), cancellation), cancellation);
+        return await authority.Sign(await authority.Prepare(Workshop.Plan(), Workshop.SubjectOf(Workshop.Plan()), Workshop.Serial, Workshop.Request(holder), cancellation), cancellation);
     }
 
     private sealed class SystemRandom : IRandomSource

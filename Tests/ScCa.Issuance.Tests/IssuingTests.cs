@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using NodaTime;
 using ScCa.Application.Ports;
 using ScCa.Domain.Certificates;
+using ScCa.Domain.Platforms;
 using ScCa.Issuance.Profiles;
 using Xunit;
 
@@ -69,6 +70,26 @@ public sealed class IssuingTests : IDisposable
         Assert.Equal(["http://aia.example.test/scca.crt"], access.EnumerateCAIssuersUris());
         Assert.Equal("91350100M000100Y43", new AsnReader(extensions["1.2.156.10260.4.1.4"].RawData, AsnEncodingRules.DER)
             .ReadCharacterString(UniversalTagNumber.PrintableString));
+    }
+
+    [Fact]
+    public async Task A_person_is_named_with_what_tells_him_from_others_of_his_name_and_has_no_organisations_code()
+    {
+        using var certificate = X509CertificateLoader.LoadCertificate(
+            (await workshop.Issue(subject: new CertificateSubject(HolderKind.Expert, "李评标", null, null, "i-0123456789abcdef"))).Bytes.Span);
+
+        Assert.Equal("C=CN, SERIALNUMBER=i-0123456789abcdef, CN=李评标", SubjectInOrder(certificate));
+        Assert.DoesNotContain(certificate.Extensions, extension => extension.Oid!.Value == "1.2.156.10260.4.1.4");
+    }
+
+    [Fact]
+    public async Task A_person_of_a_unit_is_named_with_his_unit_and_its_code()
+    {
+        using var certificate = X509CertificateLoader.LoadCertificate(
+            (await workshop.Issue(subject: new CertificateSubject(HolderKind.Individual, "李评标", "成都某某科技有限公司", Workshop.Code, "i-0123456789abcdef"))).Bytes.Span);
+
+        Assert.Equal("C=CN, O=成都某某科技有限公司, SERIALNUMBER=i-0123456789abcdef, CN=李评标", SubjectInOrder(certificate));
+        Assert.Contains(certificate.Extensions, extension => extension.Oid!.Value == "1.2.156.10260.4.1.4");
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using NodaTime;
 using ScCa.Application.Ports;
 using ScCa.Domain.Certificates;
+using ScCa.Domain.People;
 using ScCa.Domain.Platforms;
 using ScCa.Issuance.Profiles;
 using Xunit;
@@ -15,6 +16,8 @@ internal sealed class Workshop : IDisposable
     public static readonly Instant Now = Instant.FromUtc(2026, 1, 5, 2, 30, 15);
 
     public static readonly SerialNumber Serial = SerialNumber.Parse("8F0E0D0C0B0A09080706050403020100");
+
+    public static readonly CreditCode Code = CreditCode.Parse("91350100M000100Y43");
 
     public static readonly ProfileOptions FullProfile = new()
     {
@@ -53,19 +56,24 @@ internal sealed class Workshop : IDisposable
     }
 
     public static IssuancePlan Plan(string name = "成都某某科技有限公司", Instant? notBefore = null, LocalDate? lastDate = null) => new(
-        1, 1, new UnitHolder(CertificateName.Parse(name), CreditCode.Parse("91350100M000100Y43"), new RoleId("supplier")), new PlatformId("gov-procurement"),
+        1, 1, new UnitHolder(new UnitName(CertificateName.Parse(name), new NameIndex("name-index"), Code), new RoleId("supplier")), new PlatformId("gov-procurement"),
         Validity.Until(notBefore ?? Now, lastDate ?? new LocalDate(2027, 1, 5)));
+
+    /// <summary>Whom a plan for a unit names.</summary>
+    public static CertificateSubject SubjectOf(IssuancePlan plan) =>
+        plan.Holder.Unit is { } unit ? new(HolderKind.Unit, unit.Name.Value, unit.Name.Value, unit.CreditCode, unit.CreditCode.Value) : throw new ArgumentException("No unit.", nameof(plan));
 
     public static byte[] Request(ECDsa key, string subject = "CN=whatever the requester likes")
         => new CertificateRequest(subject, key, HashAlgorithmName.SHA256).CreateSigningRequest();
 
     public byte[] Request() => Request(HolderKey);
 
-    public ValueTask<PreparedCertificate> Prepare(IssuancePlan? plan = null, SerialNumber? serial = null, byte[]? request = null) =>
-        Authority.Prepare(plan ?? Plan(), serial ?? Serial, request ?? Request(), TestContext.Current.CancellationToken);
+    public ValueTask<PreparedCertificate> Prepare(
+        IssuancePlan? plan = null, SerialNumber? serial = null, byte[]? request = null, CertificateSubject? subject = null) => Authority.Prepare(
+        plan ?? Plan(), subject ?? SubjectOf(plan ?? Plan()), serial ?? Serial, request ?? Request(), TestContext.Current.CancellationToken);
 
-    public async Task<Der> Issue(IssuancePlan? plan = null, SerialNumber? serial = null, byte[]? request = null) =>
-        await Authority.Sign(await Prepare(plan, serial, request), TestContext.Current.CancellationToken);
+    public async Task<Der> Issue(IssuancePlan? plan = null, SerialNumber? serial = null, byte[]? request = null, CertificateSubject? subject = null) =>
+        await Authority.Sign(await Prepare(plan, serial, request, subject), TestContext.Current.CancellationToken);
 
     public void Dispose()
     {

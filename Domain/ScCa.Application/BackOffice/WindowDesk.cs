@@ -74,7 +74,7 @@ public sealed class WindowDesk(
             return refusal;
         var parsed = new Parsed();
         var at = parsed.CertificateId(certificate);
-        var reference = parsed.Choice($"window:{receipt?.Trim()}", BankReference.Parse, "receipt");
+        var reference = parsed.Choice(string.IsNullOrWhiteSpace(receipt) ? null : $"window:{receipt.Trim()}", BankReference.Parse, "receipt");
         var paid = parsed.Choice(amount, Money.Parse, "amount");
         var name = parsed.FreeText(payerName, "payer", PayerNameMax);
         if (parsed.Fault is { } fault)
@@ -82,11 +82,20 @@ public sealed class WindowDesk(
         var context = CommandContext.Staff(staff);
         var payer = await payers.Of(name, cancellation).ConfigureAwait(false);
         var receive = new ReceiveTransfer(new CommandId($"{reference}:receive"), reference!, PaymentMeans.Window, payer, paid!, clock.GetCurrentInstant());
-        if (await commands.Execute(receive, context, cancellation).ConfigureAwait(false) is Answer<Transfer>.Refused(var notReceived))
-            return RefusalText.From(notReceived, texts);
+        switch (await commands.Execute(receive, context, cancellation).ConfigureAwait(false))
+        {
+            case Answer<Transfer>.Refused(var notReceived):
+                return RefusalText.From(notReceived, texts);
+            // One receipt is one payment: under its number nothing else is taken in.
+            case Answer<Transfer>.Accepted { Events: [TransferReceived first, ..] } when (first.Amount, first.Payer.NameIndex) != (paid, payer.NameIndex):
+                return RefusalText.From(Domain.Refusals.Refuse.TransferAlreadyReceived(reference!), texts);
+        }
+
         var claim = new ClaimTransfer(new CommandId($"{reference}:claim"), reference!, at, application, clock.GetCurrentInstant());
         return await commands.Execute(claim, context, cancellation).ConfigureAwait(false) switch
         {
+            Answer<Transfer>.Accepted { Events: [TransferClaimed first, ..] } when (first.Certificate, first.Application) != (at, application) =>
+                RefusalText.From(Domain.Refusals.Refuse.TransferHeldElsewhere(reference!), texts),
             Answer<Transfer>.Accepted accepted => new StaffReceipt(at.Value, accepted.Position),
             Answer<Transfer>.Refused(var notClaimed) => RefusalText.From(notClaimed, texts),
             _ => throw new InvalidOperationException("An answer of no known kind."),

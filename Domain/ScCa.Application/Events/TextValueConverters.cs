@@ -55,12 +55,13 @@ internal sealed class LocalDateConverter : JsonConverter<LocalDate>
         writer.WriteStringValue(LocalDatePattern.Iso.Format(value));
 }
 
+/// <summary>A date and time of day without a zone: <c>2027-06-01T09:00:00</c>.</summary>
 internal sealed class LocalDateTimeConverter : JsonConverter<LocalDateTime>
 {
     public override LocalDateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         LocalDateTimePattern.ExtendedIso.Parse(reader.GetString() ?? "") is { Success: true } read
             ? read.Value
-            : throw new JsonException("A date and time such as 2026-01-05T09:30:00 is needed.");
+            : throw new JsonException("A local time such as 2026-01-05T09:00:00 is needed.");
 
     public override void Write(Utf8JsonWriter writer, LocalDateTime value, JsonSerializerOptions options) =>
         writer.WriteStringValue(LocalDateTimePattern.ExtendedIso.Format(value));

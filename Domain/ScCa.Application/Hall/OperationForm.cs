@@ -6,6 +6,10 @@ namespace ScCa.Application.Hall;
 /// <param name="Operation">One of the names of <see cref="Domain.Platforms.Operation"/>, New excepted.</param>
 public sealed record OperationForm(string CommandId, string Certificate, string Operation, string HandlerName, string Phone)
 {
+    /// <summary>The names of the operations that have such a form.</summary>
+    public static ImmutableArray<string> Operations { get; } =
+        [.. Enum.GetNames<Domain.Platforms.Operation>().Where(name => name != nameof(Domain.Platforms.Operation.New))];
+
     public string Channel { get; init; } = "Online";
 
     public string HandledBy { get; init; } = "Handler";

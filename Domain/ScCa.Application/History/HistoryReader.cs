@@ -44,7 +44,9 @@ public sealed class HistoryReader(CommandExecutor executor, TextCatalog texts, I
             state.Open?.Number,
             state.Open?.Step.ToString(),
             (issued as IssuedCertificate)?.Grant?.NotAfter,
-            [.. (issued?.Seals ?? []).Where(s => s.Status == SealStatus.Standing).Select(s => new StandingSeal(s.Number, s.Format, s.Generation, s.NotAfter))],
-            state.BurnedSerials.Length);
+            [.. (issued?.Seals ?? []).Where(s => s.Status == SealStatus.Standing).Select(s => new StandingSeal(s.Number, s.Format.ToString(), s.Generation, s.NotAfter))],
+            state.BurnedSerials.Length,
+            (issued as RevokedCertificate)?.RevokedAt,
+            (issued as RevokedCertificate)?.Reason.ToString());
     }
 }

@@ -22,14 +22,14 @@ public sealed class ParcelSweep(ICommands commands, DueIndexReader due, Reminder
         {
             var postpone = new PostponeParcel(new CommandId($"{Name}:{row.Certificate}:{SortKeys.Of(today)}"), new CertificateId(row.Certificate), asOf);
             if (await commands.Execute(postpone, CommandContext.System(Name), cancellation).ConfigureAwait(false)
-                is not Answer<Certificate>.Accepted { State: KnownCertificate { Parcel: { } parcel } certificate })
+                is not Answer<Certificate>.Accepted { State: KnownCertificate { Parcel: { } parcel } certificate } accepted)
             {
                 continue;
             }
 
             var posted = SortKeys.Of(parcel.By.Date);
             await reminders.Send($"{row.Certificate}-postponed-{posted}", certificate, "parcel-postponed", [("postBy", posted)], cancellation).ConfigureAwait(false);
-            moved++;
+            moved += accepted.IsRepeat ? 0 : 1;
         }
 
         return moved;

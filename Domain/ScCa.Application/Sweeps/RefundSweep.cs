@@ -15,7 +15,7 @@ public sealed class RefundSweep(ScanRefunds refunds, RefundQueueReader queue) : 
     {
         var pending = await queue.Pending(cancellation).ConfigureAwait(false);
         foreach (var row in pending)
-            await refunds.Pursue(new BankReference(row.Reference), row.RequestedAt, CommandContext.System(Name), cancellation).ConfigureAwait(false);
+            await refunds.Pursue(new BankReference(row.Reference), row.Request, CommandContext.System(Name), cancellation).ConfigureAwait(false);
         return pending.Count;
     }
 }

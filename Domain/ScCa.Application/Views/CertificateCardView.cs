@@ -19,7 +19,10 @@ public sealed record CardGeneration(int Number, string Serial, Instant NotBefore
 }
 
 /// <summary>One seal on a certificate's card.</summary>
-public sealed record CardSeal(int Number, SealFormat Format, int Generation, LocalDate NotAfter, bool IsStanding);
+public sealed record CardSeal(int Number, SealFormat Format, int Generation, LocalDate NotAfter, bool IsStanding)
+{
+    public string FormatName => Format.ToString();
+}
 
 /// <summary>A certificate at a glance.</summary>
 /// <param name="Open">The number of the application under way, if any.</param>
@@ -30,6 +33,8 @@ public sealed record CertificateCard(
     ImmutableArray<string> Phones)
 {
     public string HolderName => Holder.Text;
+
+    public string KindName => Kind.ToString();
 
     public CardGeneration? OnKey => Current == 0 ? null : Generations[Current - 1];
 

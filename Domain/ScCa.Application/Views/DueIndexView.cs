@@ -109,8 +109,7 @@ public sealed class DueIndexView : IView
                 rows.Put(GrantKey(happened), Grant, SortKeys.Of(granted), new GrantRow(happened.StreamKey, e.Application, granted, e.NotAfter));
                 break;
             case ApplicationApproved or ApplicationReturned:
-                var waiting = (ApplicationEvent)happened.Body;
-                PutIdle(rows, happened, new IdleRow(happened.StreamKey, waiting.Application, LapseAnnounced.EarliestAfter(waiting.At), IsAnnounced: false));
+                StartIdle(rows, happened, (ApplicationEvent)happened.Body);
                 break;
             case LapseAnnounced e:
                 PutIdle(rows, happened, new IdleRow(happened.StreamKey, e.Application, e.LapsesOn, IsAnnounced: true));
@@ -188,6 +187,9 @@ public sealed class DueIndexView : IView
 
     private static void PutParcel(Rows rows, RecordedEvent happened, ParcelRow row) =>
         rows.Put(ParcelKey(happened), Parcel, SortKeys.Of(row.PostBy), row);
+
+    private static void StartIdle(Rows rows, RecordedEvent happened, ApplicationEvent waiting) => PutIdle(
+        rows, happened, new IdleRow(happened.StreamKey, waiting.Application, LapseAnnounced.EarliestAfter(waiting.At), IsAnnounced: false));
 
     private static void PutIdle(Rows rows, RecordedEvent happened, IdleRow row) => rows.Put(IdleKey(happened), Idle, SortKeys.Of(row.DueOn), row);
 

@@ -21,14 +21,14 @@ public sealed class ProgressView : IView
 
     public string Name => ViewName;
 
-    public int Version => 2;
+    public int Version => 3;
 
     public static string KeyOf(string certificate, int application) => $"{certificate}/{application}";
 
     public IReadOnlyList<string> KeysFor(RecordedEvent happened) => happened?.Body switch
     {
         ApplicationEvent e => [HolderKey(happened), KeyOf(happened.StreamKey, e.Application)],
-        HandlerChanged => [HolderKey(happened)],
+        HandlerChanged { Application: { } application } => [KeyOf(happened.StreamKey, application)],
         CertificateRevoked { Application: { } application } => [KeyOf(happened.StreamKey, application)],
         _ => [],
     };
@@ -50,6 +50,10 @@ public sealed class ProgressView : IView
                 Put(rows, Next(row, e, happened.Stored.Type));
                 if (e is UpdateGranted granted)
                     rows.Put(HolderKey(happened), "holders", "", rows.Get<HolderFacts>(HolderKey(happened))! with { Name = ShownName.Of(granted.Holder) });
+                break;
+            // A1: it is found under the phone it is handled under now.
+            case HandlerChanged { Application: { } application } e when rows.Get<ProgressRow>(KeyOf(happened.StreamKey, application)) is { } row:
+                Put(rows, row with { Phone = e.Handler.PhoneIndex.Value });
                 break;
             case CertificateRevoked { Application: { } application } e when rows.Get<ProgressRow>(KeyOf(happened.StreamKey, application)) is { } row:
                 Put(rows, row with { Standing = Standing.Done, Steps = row.Steps.Add(new ProgressStep(happened.Stored.Type, e.At, null)) });

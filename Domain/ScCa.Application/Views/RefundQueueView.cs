@@ -8,11 +8,16 @@ using ScCa.Domain.Platforms;
 namespace ScCa.Application.Views;
 
 /// <summary>A refund that has not gone out.</summary>
-/// <param name="RequestedAt">The address of the event that asked for it.</param>
+/// <param name="Received">What came in under the reference.</param>
+/// <param name="Request">The address of the event that asked for it.</param>
 public sealed record RefundRow(
-    string Reference, PaymentMeans Means, ShownName Name, string Amount, RefundCause Cause, Instant Since, string RequestedAt)
+    string Reference, PaymentMeans Means, ShownName Payer, string Received, string Amount, RefundCause Cause, Instant RequestedAt, string Request)
 {
-    public string PayerName => Name.Text;
+    public string PayerName => Payer.Text;
+
+    public string MeansName => Means.ToString();
+
+    public string CauseName => Cause.ToString();
 }
 
 /// <summary>Refunds to be paid out, oldest first.</summary>
@@ -35,12 +40,12 @@ public sealed class RefundQueueView : IView
         switch (happened.Body)
         {
             case TransferReceived e:
-                rows.Put(PayerKey(e), Payers, "", new PayerFacts(e.Means, ShownName.Of(e.Payer)));
+                rows.Put(PayerKey(e), Payers, "", new PayerFacts(e.Means, ShownName.Of(e.Payer), e.Amount.Value));
                 break;
             case RefundRequested e when rows.Get<PayerFacts>(PayerKey(e)) is { } payer:
                 rows.Put(
                     RefundKey(e), PendingPartition, SortKeys.Of(e.At),
-                    new RefundRow(e.Reference.Value, payer.Means, payer.Name, e.Amount.Value, e.Cause, e.At, happened.Address));
+                    new RefundRow(e.Reference.Value, payer.Means, payer.Name, payer.Received, e.Amount.Value, e.Cause, e.At, happened.Address));
                 break;
             case TransferRefunded or RefundFailed:
                 rows.Delete(RefundKey((TransferEvent)happened.Body));
@@ -52,7 +57,7 @@ public sealed class RefundQueueView : IView
 
     private static string RefundKey(TransferEvent e) => $"refund/{e.Reference.Value}";
 
-    private sealed record PayerFacts(PaymentMeans Means, ShownName Name);
+    private sealed record PayerFacts(PaymentMeans Means, ShownName Name, string Received);
 }
 
 /// <summary>Asks the view.</summary>
@@ -63,6 +68,6 @@ public sealed class RefundQueueReader(IViewStore store, ShownNames names)
     public async Task<IReadOnlyList<RefundRow>> Pending(CancellationToken cancellation)
     {
         var rows = await store.Query(RefundQueueView.ViewName, RefundQueueView.PendingPartition, null, null, QueueMax, cancellation).ConfigureAwait(false);
-        return await names.Open(rows.Select(Rows.Read<RefundRow>), r => r.Name, (r, n) => r with { Name = n }, cancellation).ConfigureAwait(false);
+        return await names.Open(rows.Select(Rows.Read<RefundRow>), r => r.Payer, (r, n) => r with { Payer = n }, cancellation).ConfigureAwait(false);
     }
 }

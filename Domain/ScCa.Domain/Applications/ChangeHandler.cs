@@ -18,11 +18,12 @@ public sealed record ChangeHandler(CommandId Id, CertificateId Certificate, Hand
         RevokedCertificate revoked => Refuse.CertificateIsRevoked(Shanghai.DateOf(revoked.RevokedAt)),
         KnownCertificate c when By is null && (Proof is null || Proof.Serial != (c as IssuedCertificate)?.Current.Serial) => Refuse.HandlerChangeNotProven(),
         KnownCertificate c when c.Handler.PhoneIndex == NewHandler.PhoneIndex => Refuse.HandlerIsTheSame(),
-        _ => new HandlerChanged(NewHandler, By, At),
+        _ => new HandlerChanged(NewHandler, state.Open?.Number, By, At),
     };
 }
 
-public sealed record HandlerChanged(Handler Handler, StaffId? By, Instant At) : CertificateEvent(At)
+/// <param name="Application">The open application that goes with it; null where none is open.</param>
+public sealed record HandlerChanged(Handler Handler, int? Application, StaffId? By, Instant At) : CertificateEvent(At)
 {
     public override Certificate Evolve(Certificate state) => state is KnownCertificate c and not RevokedCertificate
         ? c with { Handler = Handler, Open = c.Open is { } open ? open with { Handler = Handler } : null }

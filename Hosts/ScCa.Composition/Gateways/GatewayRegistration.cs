@@ -34,6 +34,9 @@ internal static class GatewayRegistration
         }
 
         services.AddPartners(options);
+        services.AddWeChat(options);
+        if (options.Issuer is { } issuer)
+            services.TryAddSingleton(new InvoiceSeller(issuer.Name, issuer.CreditCode));
     }
 
     private static HttpPlatformAccountsOptions Options(PlatformAccountsEndpoint accounts)

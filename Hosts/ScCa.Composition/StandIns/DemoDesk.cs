@@ -1,8 +1,10 @@
+using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using ScCa.Application;
 using ScCa.Application.Assistant;
 using ScCa.Application.Views;
+using ScCa.Domain.Certificates;
 using ScCa.Gateways.Bank;
 using ScCa.Gateways.Sms;
 using ScCa.Gateways.Tokens;
@@ -27,12 +29,14 @@ public sealed class DemoDesk
     private readonly CertificateAssistant assistant;
     private readonly CertificateCardReader cards;
     private readonly DemoClock clock;
+    private readonly DemoPartners partners;
 
     internal DemoDesk(
         LocalSmsOutbox outbox, LocalBank bank, LocalTokenDesk tokens, CertificateAssistant assistant, CertificateCardReader cards, DemoClock clock,
-        string authorityFile)
+        DemoPartners partners, string authorityFile)
     {
-        (this.outbox, this.bank, this.tokens, this.assistant, this.cards, this.clock) = (outbox, bank, tokens, assistant, cards, clock);
+        (this.outbox, this.bank, this.tokens, this.assistant, this.cards, this.clock, this.partners) =
+            (outbox, bank, tokens, assistant, cards, clock, partners);
         AuthorityFile = authorityFile;
     }
 
@@ -51,6 +55,28 @@ public sealed class DemoDesk
     /// <summary>Orders a transfer to the authority; answers with the bank's reference.</summary>
     public async Task<string> Transfer(string payerName, long amountFen, CancellationToken cancellation) =>
         (await bank.Transfer(payerName, amountFen, cancellation).ConfigureAwait(false)).Reference;
+
+    /// <summary>Plays WeChat: its notice says that the application's order was paid (P4).</summary>
+    public Task<Outcome<DemoDone>> PayByWeChat(string certificate, int application, string payerName, string amount, CancellationToken cancellation) =>
+        partners.PayByWeChat(certificate, application, payerName, amount, cancellation);
+
+    /// <summary>Plays the examiner of faces, who has found the legal representative to be himself (P5).</summary>
+    public Task<Outcome<DemoDone>> VerifyRealPerson(string certificate, int application, CancellationToken cancellation) =>
+        partners.VerifyRealPerson(certificate, application, cancellation);
+
+    /// <summary>Plays the applicant who uploads a paper: one made up from its name.</summary>
+    public Task<Outcome<DemoDone>> Upload(string certificate, int application, string material, CancellationToken cancellation) =>
+        partners.Upload(certificate, application, material, cancellation);
+
+    /// <summary>Plays the platform, where the unit has applied for its role account (D2).</summary>
+    public Task<Outcome<DemoDone>> NoteRoleAccount(string certificate, LocalDate appliedOn, CancellationToken cancellation) =>
+        partners.NoteRoleAccount(certificate, appliedOn, cancellation);
+
+    /// <summary>Plays the certificate assistant that has reset the PIN of the present key (C11).</summary>
+    public Task<Outcome<DemoDone>> ResetPin(string certificate, CancellationToken cancellation) => partners.ResetPin(certificate, cancellation);
+
+    /// <summary>The digest of a picture or a paper that is made up from its name.</summary>
+    public static string DigestOf(string name) => Digest.Parse(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))).Value;
 
     /// <summary>Has the present key sign a challenge that applies for an operation, by its name (A6).</summary>
     public async Task<SignedChallenge> SignFor(string certificate, string operation, CancellationToken cancellation)

@@ -37,6 +37,8 @@ internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, OwnSt
             "Configure RealPerson or register an IRealPersonChecks") { IsOptional = true },
         new(typeof(IInvoices), "ST14", "电子发票平台", "e-invoice platform", "请配置 Invoice 或注册 IInvoices 的实现",
             "Configure Invoice or register an IInvoices") { IsOptional = true },
+        new(typeof(IWeChatPayments), "ST18", "微信支付", "WeChat Pay", "请配置 WeChat 或注册 IWeChatPayments 的实现",
+            "Configure WeChat or register an IWeChatPayments") { IsOptional = true },
         new(typeof(ICourier), "ST15", "快递", "courier", "请配置 Courier 或注册 ICourier 的实现", "Configure Courier or register an ICourier") { IsOptional = true },
         new(typeof(ITrackingEvents), "ST15", "快递轨迹", "source of tracking events", "请配置 Courier 或注册 ITrackingEvents 的实现",
             "Configure Courier or register an ITrackingEvents") { IsOptional = true },

@@ -4,6 +4,7 @@ using NodaTime;
 using ScCa.Application.Assistant;
 using ScCa.Application.Ports;
 using ScCa.Application.Views;
+using ScCa.Composition.StandIns.Population;
 using ScCa.Gateways.Accounts;
 using ScCa.Gateways.Bank;
 using ScCa.Gateways.Courier;
@@ -40,6 +41,9 @@ internal static class StandInRegistration
         services.AddPartnerStandIns();
         services.TryAddSingleton<ICertificateAuthority>(provider => DemoAuthority.OpenOrCreate(
             provider.GetRequiredService<DataFolder>().DemoAuthority, provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
+        services.AddSingleton<DemoPartners>();
+        services.AddSingleton<DemoOffice>();
+        services.AddSingleton<DemoPopulation>();
         services.AddSingleton(provider => new DemoDesk(
             provider.GetRequiredService<LocalSmsOutbox>(),
             provider.GetRequiredService<LocalBank>(),
@@ -47,6 +51,7 @@ internal static class StandInRegistration
             provider.GetRequiredService<CertificateAssistant>(),
             provider.GetRequiredService<CertificateCardReader>(),
             provider.GetRequiredService<DemoClock>(),
+            provider.GetRequiredService<DemoPartners>(),
             Path.Combine(provider.GetRequiredService<DataFolder>().DemoAuthority, DemoAuthority.CertificateFileName)));
     }
 

@@ -19,5 +19,8 @@ internal static class DemoCast
     public const string Reviewer = "demo-reviewer";
     public const string Accountant = "demo-finance";
     public const string Dispatcher = "demo-dispatch";
+    public const string Clerk = "demo-clerk";
+    public const string Operator = "demo-operator";
+    public const string SeniorReviewer = "demo-senior";
     public const string TrackingNumber = "SF-DEMO-0001";
 }

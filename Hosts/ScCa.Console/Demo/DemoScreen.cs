@@ -1,7 +1,9 @@
 using System.Globalization;
+using ScCa.Composition.StandIns;
 using ScCa.Console.CommandLine;
 using ScCa.Console.Terminal;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace ScCa.Console.Demo;
 
@@ -18,26 +20,28 @@ internal sealed class DemoScreen(Speech speech)
         var screen = Screen.Create();
         screen.Write(Screen.Plain($"{speech["demo.title"]}\n", Strong));
         screen.Write(Screen.Plain($"{speech["demo.stand-ins"]}\n\n", Quiet));
-        screen.Write(Timeline(report));
+        foreach (var story in report.Stories)
+            screen.Write(Timeline(story, [.. report.Steps.Where(step => step.Story == story)]));
         if (report.Generations.Count > 0)
             screen.Write(Generations(report));
         if (report.ValidAt.Count > 0)
             screen.Write(ValidAt(report));
+        screen.Write(Operations(report.Operations));
         screen.Write(Totals(report));
         if (report.Ok)
             Next(report);
     }
 
-    private Table Timeline(DemoReport report)
+    private Table Timeline(string story, IReadOnlyList<DemoStep> steps)
     {
-        var table = new Table().Border(TableBorder.Rounded).Expand();
+        var table = new Table().Border(TableBorder.Rounded).Title(new TableTitle(speech[$"demo.stories.{story}"])).Expand();
         table.AddColumn(new TableColumn("").NoWrap());
         table.AddColumn(new TableColumn(Screen.Plain(speech["demo.columns.date"])).NoWrap());
         table.AddColumn(new TableColumn(Screen.Plain(speech["demo.columns.by"])).NoWrap());
         table.AddColumn(new TableColumn(Screen.Plain(speech["demo.columns.what"])));
         table.AddColumn(new TableColumn(Screen.Plain(speech["demo.columns.rules"])));
         var day = "";
-        foreach (var step in report.Steps)
+        foreach (var step in steps)
         {
             table.AddRow(
                 Screen.Plain(step.Ok ? "✓" : "✗", step.Ok ? Good : Bad),
@@ -50,6 +54,31 @@ internal sealed class DemoScreen(Speech speech)
 
         return table;
     }
+
+    // Platforms across: they are fewer, and their names are short enough only as their ids.
+    private Table Operations(IReadOnlyList<DemoOperation> operations)
+    {
+        var table = new Table().Border(TableBorder.Rounded).Title(new TableTitle(speech["demo.operations-title"])).Caption(new TableTitle(speech["demo.operations-caption"]));
+        table.AddColumn(new TableColumn(Screen.Plain(speech["demo.columns.operation"])).NoWrap());
+        var platforms = operations.Select(o => o.Platform).Distinct().ToList();
+        foreach (var platform in platforms)
+            table.AddColumn(new TableColumn(Screen.Plain(platform)).Centered());
+        foreach (var operation in DemoOffice.OperationNames)
+        {
+            var cells = platforms.Select(p => operations.FirstOrDefault(o => o.Platform == p && o.Operation == operation)).ToList();
+            table.AddRow([Screen.Plain(speech[$"demo.operations.{operation}"]), .. cells.Select(Cell)]);
+        }
+
+        return table;
+    }
+
+    private IRenderable Cell(DemoOperation? operation) => operation switch
+    {
+        null => Screen.Plain("—", Quiet),
+        { Steps: 0 } => Screen.Plain(speech["demo.operations-not-played"], Bad),
+        { Done: true } when operation.Steps == operation.StepsOk => Screen.Plain($"{Number(operation.StepsOk)} ✓", Good),
+        _ => Screen.Plain($"{Number(operation.StepsOk)}/{Number(operation.Steps)} ✗", Bad),
+    };
 
     private Table Generations(DemoReport report)
     {

@@ -22,6 +22,10 @@ internal sealed class DemoStage(IServiceProvider services, string folder)
 
     public FinanceDesk Finance { get; } = services.GetRequiredService<FinanceDesk>();
 
+    public WindowDesk Window { get; } = services.GetRequiredService<WindowDesk>();
+
+    public RevocationDesk Revocation { get; } = services.GetRequiredService<RevocationDesk>();
+
     public DispatchDesk Dispatch { get; } = services.GetRequiredService<DispatchDesk>();
 
     public HistoryReader History { get; } = services.GetRequiredService<HistoryReader>();
@@ -31,6 +35,8 @@ internal sealed class DemoStage(IServiceProvider services, string folder)
     public WorkCycle Work { get; } = services.GetRequiredService<WorkCycle>();
 
     public DemoDesk Desk { get; } = services.GetRequiredService<DemoDesk>();
+
+    public DemoOffice Office { get; } = services.GetRequiredService<DemoOffice>();
 
     /// <summary>The certificate's id, once it has been applied for.</summary>
     public string Certificate { get; set; } = "";
@@ -74,6 +80,19 @@ internal sealed class DemoStage(IServiceProvider services, string folder)
     {
         var last = (await Events(cancellation)).TakeLast(names.Length).Select(e => e.Event["certificate.".Length..^".v1".Length]);
         found.Expect("events", string.Join(", ", names), string.Join(", ", last));
+    }
+
+    /// <summary>Expects a certificate on the key that the authority issued, checked as a stranger would.</summary>
+    public async Task ExpectGenuine(Findings found, string certificate, CancellationToken cancellation)
+    {
+        if (await Desk.CertificateOnKey(certificate, cancellation) is not { } der)
+        {
+            found.Expect("certificate on the key", "one", "none");
+            return;
+        }
+
+        using var file = new IssuedFile(der);
+        found.Expect("issued by the authority", true, file.IsIssuedBy(Desk.AuthorityFile, Desk.Now));
     }
 
     /// <summary>Checks the certificate that is on the key now as a stranger would, and keeps it in a file.</summary>

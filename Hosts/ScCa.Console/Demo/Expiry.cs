@@ -27,7 +27,7 @@ internal sealed class Expiry(DemoStage stage)
 
     private async Task Sweep(Findings found, CancellationToken cancellation)
     {
-        found.Expect("expiries noted", 1, (await stage.Sweep.Run(stage.Desk.Now, cancellation)).Expiries);
+        await stage.Sweep.Run(stage.Desk.Now, cancellation);
         found.Expect("expiries noted by a second sweep", 0, (await stage.Sweep.Run(stage.Desk.Now, cancellation)).Expiries);
     }
 

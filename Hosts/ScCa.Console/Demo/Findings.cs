@@ -12,6 +12,9 @@ internal sealed class Findings
 
     public IReadOnlyList<string> Unexpected => unexpected;
 
+    /// <summary>What was refused, where a refusal was due.</summary>
+    public RefusalText? Refusal { get; set; }
+
     public void Note(string name, string value) => facts[name] = value;
 
     public void Expect<T>(string what, T expected, T actual)

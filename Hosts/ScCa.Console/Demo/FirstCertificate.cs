@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using ScCa.Application;
+using ScCa.Application.BackOffice;
 using ScCa.Application.Hall;
 using ScCa.Application.Views;
 using ScCa.Console.Terminal;
@@ -21,6 +24,7 @@ internal sealed partial class FirstCertificate(DemoStage stage)
         new("return", "reviewer", "2026-01-05 10:00", ["A3", "A4"], Return, CheckReturned),
         new("resubmit", "applicant", "2026-01-05 11:00", ["A3"], Resubmit, CheckResubmitted),
         new("approve", "reviewer", "2026-01-05 13:30", ["A3", "A4"], Approve, CheckApproved),
+        new("papers", "applicant", "2026-01-05 13:45", ["A3"], GivePapers, CheckPapers),
         new("wrong-payer", "bank", "2026-01-05 14:00", ["P1"], PayFromAnotherAccount, CheckUnmatched),
         new("short-transfer", "bank", "2026-01-05 14:30", ["P1", "P2"], PayTooLittle, CheckShort),
         new("issue", "system", "2026-01-05 15:00", ["P2", "C1", "C2", "D1"], PayTheRest, CheckIssued),
@@ -38,7 +42,7 @@ internal sealed partial class FirstCertificate(DemoStage stage)
 
     private async Task Apply(Findings found, CancellationToken cancellation)
     {
-        var request = new ApplyRequest(
+        var request = new ApplyForm(
             "demo:apply", DemoCast.Platform, DemoCast.Role, DemoCast.Holder, DemoCast.CreditCode, TermYears: 1, DemoCast.Handler, DemoCast.Phone,
             DemoCast.PostalAddress);
         if (found.Accepted(await stage.Hall.Apply(request, cancellation)) is not { } receipt)
@@ -80,10 +84,28 @@ internal sealed partial class FirstCertificate(DemoStage stage)
     }
 
     private async Task Approve(Findings found, CancellationToken cancellation) =>
-        found.Accepted(await stage.Review.Approve("demo:approve", stage.Certificate, Application, DemoCast.Reviewer, cancellation));
+        found.Accepted(await stage.Review.Approve("demo:approve", stage.Certificate, Application, null, DemoCast.Reviewer, cancellation));
 
     private Task CheckApproved(Findings found, CancellationToken cancellation) =>
-        stage.ExpectStanding(found, Application, Standing.AwaitingTransfer, "300.00", cancellation);
+        stage.ExpectStanding(found, Application, Standing.AwaitingMaterials, "300.00", cancellation);
+
+    private async Task GivePapers(Findings found, CancellationToken cancellation)
+    {
+        var papers = (await stage.Progress(Application, cancellation))?.Materials ?? [];
+        found.ExpectFact("papers", "1", papers.Length.ToString(CultureInfo.InvariantCulture));
+        // A3: what is missing is named, and nothing is complete before it is there.
+        var refusal = found.Refused(await CompletePapers("demo:papers-too-early", cancellation), "A3", "MaterialsMissing");
+        found.ExpectFact("absent", string.Join(", ", papers.Select(p => p.Id)), refusal?.Facts.GetValueOrDefault("materials"));
+        foreach (var paper in papers)
+            found.Accepted(await stage.Desk.Upload(stage.Certificate, Application, paper.Id, cancellation));
+        found.Accepted(await CompletePapers("demo:papers", cancellation));
+    }
+
+    private Task CheckPapers(Findings found, CancellationToken cancellation) =>
+        stage.ExpectStanding(found, Application, Standing.AwaitingPayment, "300.00", cancellation);
+
+    private Task<Outcome<StaffReceipt>> CompletePapers(string command, CancellationToken cancellation) =>
+        stage.Review.CompleteMaterials(command, stage.Certificate, Application, DemoCast.Reviewer, cancellation);
 
     private async Task PayFromAnotherAccount(Findings found, CancellationToken cancellation)
     {
@@ -96,7 +118,7 @@ internal sealed partial class FirstCertificate(DemoStage stage)
         var row = (await stage.Unmatched(cancellation)).FirstOrDefault(r => r.Reference == unmatched);
         found.ExpectFact("amount", "300.00", row?.Amount);
         found.Expect("payer kept", DemoCast.SomebodyElse, row?.PayerName);
-        await stage.ExpectStanding(found, Application, Standing.AwaitingTransfer, "300.00", cancellation);
+        await stage.ExpectStanding(found, Application, Standing.AwaitingPayment, "300.00", cancellation);
     }
 
     private async Task PayTooLittle(Findings found, CancellationToken cancellation)
@@ -107,7 +129,7 @@ internal sealed partial class FirstCertificate(DemoStage stage)
 
     private async Task CheckShort(Findings found, CancellationToken cancellation)
     {
-        await stage.ExpectStanding(found, Application, Standing.AwaitingTransfer, "100.00", cancellation);
+        await stage.ExpectStanding(found, Application, Standing.AwaitingPayment, "100.00", cancellation);
         found.ExpectFact("amount", "200.00", (await stage.Progress(Application, cancellation))?.Steps[^1].Note);
     }
 
@@ -122,7 +144,8 @@ internal sealed partial class FirstCertificate(DemoStage stage)
         await stage.ExpectStanding(found, Application, Standing.Done, "0.00", cancellation);
         // C1: the intent is durable before anything is signed, so it stands before the certificate.
         await stage.ExpectLastEvents(
-            found, cancellation, "transfer-counted", "application-paid", "identity-verified", "parcel-promised", "issuance-intended", "generation-issued");
+            found, cancellation, "transfer-counted", "application-paid", "identity-verified", "parcel-promised", "issuance-intended", "generation-issued",
+            "invoice-promised");
         await stage.ExpectOnKey(found, generation: 1, "2027-01-05", cancellation);
         var row = await stage.Progress(Application, cancellation);
         found.ExpectFact("postBy", "2026-01-07", row?.PostBy is { } date ? ShanghaiTime.Date(date) : null);
@@ -137,13 +160,13 @@ internal sealed partial class FirstCertificate(DemoStage stage)
 
     private async Task CheckPosted(Findings found, CancellationToken cancellation)
     {
-        found.Expect("parcels waiting", 0, (await stage.Parcels(cancellation)).Count);
+        found.Expect("parcel waits", false, (await stage.Parcels(cancellation)).Any(row => row.Certificate == stage.Certificate));
         found.ExpectFact("tracking", DemoCast.TrackingNumber, (await stage.Progress(Application, cancellation))?.Steps[^1].Note);
     }
 
-    // charge.lines.0.item, charge.lines.0.unitPrice, …
+    // under.charge.lines.0.item, under.charge.lines.0.unitPrice, …
     private static string? Line(IReadOnlyDictionary<string, string> facts, string item) => facts
-        .Where(fact => fact.Key.StartsWith("charge.lines.", StringComparison.Ordinal) && fact.Value.StartsWith(item, StringComparison.OrdinalIgnoreCase))
+        .Where(fact => fact.Key.StartsWith("under.charge.lines.", StringComparison.Ordinal) && fact.Value.StartsWith(item, StringComparison.OrdinalIgnoreCase))
         .Select(fact => facts.GetValueOrDefault($"{fact.Key[..fact.Key.LastIndexOf('.')]}.unitPrice"))
         .FirstOrDefault();
 

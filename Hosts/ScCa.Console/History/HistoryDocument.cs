@@ -13,13 +13,19 @@ internal sealed record HistoryDocument(string Certificate, string AsOf, Standing
 
 internal sealed record StandingDocument(
     string Status, string Platform, string Holder, int? GenerationOnKey, string? Serial, string? NotAfter, int? ValidGeneration, int? OpenApplication,
-    string? OpenStep, string? GrantedNotAfter, int BurnedSerials)
+    string? OpenStep, string? GrantedNotAfter, IReadOnlyList<SealDocument> Seals, string? RevokedAt, string? RevokedFor, int BurnedSerials)
 {
     public static StandingDocument From(CertificateStanding standing) => new(
         standing.Status, standing.Platform, standing.HolderName, standing.GenerationOnKey, standing.Serial, Text(standing.NotAfter), standing.ValidGeneration,
-        standing.OpenApplication, standing.OpenStep, Text(standing.GrantedNotAfter), standing.BurnedSerials);
+        standing.OpenApplication, standing.OpenStep, Text(standing.GrantedNotAfter), [.. standing.Seals.Select(SealDocument.From)],
+        standing.RevokedAt is { } revoked ? ShanghaiTime.Iso(revoked) : null, standing.RevokedFor, standing.BurnedSerials);
 
     private static string? Text(LocalDate? date) => date is { } value ? ShanghaiTime.Date(value) : null;
+}
+
+internal sealed record SealDocument(int Number, string Format, int Generation, string NotAfter)
+{
+    public static SealDocument From(StandingSeal seal) => new(seal.Number, seal.Format, seal.Generation, ShanghaiTime.Date(seal.NotAfter));
 }
 
 internal sealed record EntryDocument(

@@ -37,6 +37,15 @@ internal sealed class HistoryScreen(Speech speech)
                 "history.generation", ("generation", Number(onKey)), ("serial", serial), ("notAfter", ShanghaiTime.Date(notAfter))));
         }
 
+        foreach (var seal in standing.Seals)
+        {
+            Row(grid, "history.seal", speech.Say(
+                "history.seal-until", ("number", Number(seal.Number)), ("format", Word("format", seal.Format)), ("generation", Number(seal.Generation)),
+                ("notAfter", ShanghaiTime.Date(seal.NotAfter))));
+        }
+
+        if (standing is { RevokedAt: { } revokedAt, RevokedFor: { } reason })
+            Row(grid, "history.revoked", speech.Say("history.revoked-for", ("at", ShanghaiTime.Minute(revokedAt)), ("reason", Word("reason", reason))));
         if (standing.OpenApplication is { } application)
             Row(grid, "history.open", speech.Say("history.application", ("application", Number(application)), ("step", Step(standing.OpenStep))));
         if (standing.GrantedNotAfter is { } granted)
@@ -69,7 +78,7 @@ internal sealed class HistoryScreen(Speech speech)
     private Rows What(HistoryEntry entry)
     {
         var key = $"history.events.{entry.Event}";
-        var facts = entry.Facts.ToDictionary(fact => fact.Key, fact => Shown(fact.Value), StringComparer.Ordinal);
+        var facts = entry.Facts.ToDictionary(fact => fact.Key, fact => Word(fact.Key, Shown(fact.Value)), StringComparer.Ordinal);
         var name = speech.Has($"{key}.name") ? speech[$"{key}.name"] : entry.Event;
         var detail = speech.Has($"{key}.facts") ? speech.Say($"{key}.facts", facts) : string.Join(", ", facts.Select(f => $"{f.Key}={f.Value}"));
         var first = new Paragraph().Append(name, new Style(decoration: Decoration.Bold)).Append($"  {Actor(entry.Actor)}", new Style(Color.Grey));
@@ -83,6 +92,10 @@ internal sealed class HistoryScreen(Speech speech)
 
     private string Step(string? step) => step is not null && speech.Has($"history.steps.{step}") ? speech[$"history.steps.{step}"] : step ?? "";
 
+    // A fact that is a name of the program's own has its word under its path; anything else is said as it is.
+    private string Word(string path, string fact) =>
+        fact.Length > 0 && $"history.words.{path}.{char.ToLowerInvariant(fact[0])}{fact[1..]}" is var key && speech.Has(key) ? speech[key] : fact;
+
     // applicant:<hash of the phone>, staff:<id>, system:<part>, assistant:<who>.
     private string Actor(string actor) => actor.Split(':', 2) is [var kind, var who] && speech.Has($"history.actors.{kind}")
         ? speech.Say($"history.actors.{kind}", ("who", kind == "applicant" ? who[..Math.Min(8, who.Length)] : who))
@@ -93,7 +106,7 @@ internal sealed class HistoryScreen(Speech speech)
     private static Style StyleOf(CertificateStanding standing) => standing.Status switch
     {
         "valid" => new Style(Color.Green, decoration: Decoration.Bold),
-        "expired" => new Style(Color.Red, decoration: Decoration.Bold),
+        "expired" or "revoked" => new Style(Color.Red, decoration: Decoration.Bold),
         _ => new Style(decoration: Decoration.Bold),
     };
 

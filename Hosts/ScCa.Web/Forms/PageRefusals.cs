@@ -22,12 +22,20 @@ internal static class PageRefusals
 
     public static RefusalText StaffUnknown(PageTexts texts) => Of("W4", nameof(StaffUnknown), texts);
 
-    private static RefusalText Of(string rule, string code, PageTexts texts) => new(
+    public static RefusalText FileMissing(string field, PageTexts texts) => Of("W5", nameof(FileMissing), texts, ("field", field));
+
+    public static RefusalText FileTooLarge(string field, PageTexts texts) => Of("W5", nameof(FileTooLarge), texts, ("field", field));
+
+    public static RefusalText FileUnreadable(string field, PageTexts texts) => Of("W5", nameof(FileUnreadable), texts, ("field", field));
+
+    public static RefusalText VisitMalformed(PageTexts texts) => Of("W6", nameof(VisitMalformed), texts);
+
+    private static RefusalText Of(string rule, string code, PageTexts texts, params (string Name, string Value)[] facts) => new(
         rule,
         code,
         texts.Text(Language.ZhCn, $"refused.{code}.text"),
         texts.Text(Language.En, $"refused.{code}.text"),
         texts.Text(Language.ZhCn, $"refused.{code}.next"),
         texts.Text(Language.En, $"refused.{code}.next"),
-        ImmutableDictionary<string, string>.Empty);
+        facts.ToImmutableDictionary(f => f.Name, f => f.Value));
 }

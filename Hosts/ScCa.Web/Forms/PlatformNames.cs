@@ -5,11 +5,12 @@ namespace ScCa.Web.Forms;
 /// <summary>Finds platforms by what people call them.</summary>
 internal static class PlatformNames
 {
-    public static bool IsFoundBy(this PlatformOffer platform, string query)
+    /// <summary>The platforms with a name that holds what was typed; where there is none, those whose name is held by it.</summary>
+    public static IReadOnlyList<PlatformOffer> FoundBy(this IReadOnlyList<PlatformOffer> platforms, string query)
     {
         var wanted = Plain(query);
-        return wanted.Length == 0
-            || Names(platform).Select(Plain).Any(name => name.Contains(wanted, StringComparison.Ordinal) || wanted.Contains(name, StringComparison.Ordinal));
+        IReadOnlyList<PlatformOffer> within = [.. platforms.Where(p => Names(p).Any(name => Plain(name).Contains(wanted, StringComparison.Ordinal)))];
+        return within.Count > 0 ? within : [.. platforms.Where(p => Names(p).Any(name => wanted.Contains(Plain(name), StringComparison.Ordinal)))];
     }
 
     public static PlatformOffer? ById(this IEnumerable<PlatformOffer> platforms, string id) => platforms.FirstOrDefault(p => p.Id == id);

@@ -3,38 +3,28 @@ using ScCa.Application.Hall;
 using ScCa.Application.Views;
 using ScCa.Web.Forms;
 using ScCa.Web.Security;
+using ScCa.Web.Wording;
 
 namespace ScCa.Web.Pages;
 
-/// <summary>New (新办): the form, its charge beside every term, and the application itself.</summary>
-internal sealed class ApplyModel(SelfServiceHall hall, Freshness freshness, FormIds ids) : FormPage
+/// <summary>New (新办): the form of one holder kind, its charge beside every term, and the application itself.</summary>
+[RequestSizeLimit(UploadedFile.FormBytesMax)]
+internal sealed class ApplyModel(PaperUploads uploads, SelfServiceHall hall, Freshness freshness, FormIds ids, PageTexts texts) : FormPage
 {
-    [BindProperty]
-    public string? CommandId { get; set; }
+    [BindProperty(Name = "")]
+    public ApplyFields Fields { get; set; } = new();
 
-    [BindProperty]
-    public string? Role { get; set; }
+    /// <summary>The kind of holder that the form is for, where the platform serves several.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Kind { get; set; }
 
-    [BindProperty]
-    public string? HolderName { get; set; }
+    public PlatformOffer? Platform { get; private set; }
 
-    [BindProperty]
-    public string? CreditCode { get; set; }
-
-    [BindProperty]
-    public int TermYears { get; set; }
-
-    [BindProperty]
-    public string? HandlerName { get; set; }
-
-    [BindProperty]
-    public string? PostalAddress { get; set; }
-
-    public PlatformOffer Platform { get; private set; } = null!;
+    public ApplyFormView View => ApplyFormView.Of(Platform, Kind, Fields, Refusal, atWindow: false)!;
 
     public IActionResult OnGet(string platform)
     {
-        CommandId = ids.New();
+        Fields = new ApplyFields { CommandId = ids.New() };
         return Find(platform) ? Page() : NotFound();
     }
 
@@ -42,10 +32,12 @@ internal sealed class ApplyModel(SelfServiceHall hall, Freshness freshness, Form
     {
         if (!Find(platform))
             return NotFound();
-        var request = new ApplyRequest(
-            CommandId ?? "", platform, Role ?? "", HolderName ?? "", CreditCode ?? "", TermYears, HandlerName ?? "", User.Phone(),
-            PostalAddress ?? "");
-        var applied = await hall.Apply(request, cancellation);
+        var (pictures, unread) = await UploadedFile.ReadPictures(Fields.SealPictures, nameof(Fields.SealPictures), texts, cancellation);
+        if (unread is not null)
+            return Refuse(unread);
+        if (await uploads.Keep(User.Phone(), pictures, cancellation) is { } notKept)
+            return Refuse(notKept);
+        var applied = await hall.Apply(View.Fields.Form(platform, User.Phone(), pictures), cancellation);
         if (applied.IsRefused)
             return Refuse(applied.Refusal);
         await freshness.WaitFor(applied.Value.Position, cancellation);
@@ -54,7 +46,7 @@ internal sealed class ApplyModel(SelfServiceHall hall, Freshness freshness, Form
 
     private bool Find(string platform)
     {
-        Platform = hall.Platforms().ById(platform)!;
+        Platform = hall.Platforms().ById(platform);
         return Platform is not null;
     }
 }

@@ -21,6 +21,6 @@ internal sealed class IndexModel(SelfServiceHall hall) : PageModel
     {
         var query = Query is { Length: > QueryMax } ? Query[..QueryMax] : Query ?? "";
         All = hall.Platforms();
-        Found = [.. All.Where(platform => platform.IsFoundBy(query))];
+        Found = All.FoundBy(query);
     }
 }

@@ -13,6 +13,7 @@ using ScCa.Composition;
 using ScCa.Web.Forms;
 using ScCa.Web.Metrics;
 using ScCa.Web.Observing;
+using ScCa.Web.Partners;
 using ScCa.Web.Pages.Staff;
 using ScCa.Web.Security;
 using ScCa.Web.Wording;
@@ -40,7 +41,7 @@ internal static class HallRegistration
         services.AddSessions(IsDemo(configuration));
         services.AddAntiforgery(options => Sessions.Protect(options.Cookie, "scca-form", SameSiteMode.Strict, IsDemo(configuration)));
         services.Configure<CookieTempDataProviderOptions>(options => Sessions.Protect(options.Cookie, "scca-note", SameSiteMode.Lax, IsDemo(configuration)));
-        services.Configure<FormOptions>(options => (options.ValueCountLimit, options.ValueLengthLimit) = (64, 8 * 1024));
+        services.Configure<FormOptions>(options => (options.ValueCountLimit, options.ValueLengthLimit, options.MultipartBodyLengthLimit) = (64, 8 * 1024, UploadedFile.FormBytesMax));
         // Chinese stays Chinese in the pages' source.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         // Only a proxy on this machine is believed.
@@ -80,6 +81,7 @@ internal static class HallRegistration
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapHealth();
+        app.MapPartnerCallbacks();
         app.MapMetrics();
     }
 

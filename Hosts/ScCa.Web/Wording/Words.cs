@@ -15,6 +15,7 @@ internal sealed class Words(PageTexts texts, CurrentLanguage current)
     private static readonly Offset Shanghai = Offset.FromHours(8);
     private static readonly LocalDatePattern ChineseDate = LocalDatePattern.CreateWithInvariantCulture("uuuu'年'M'月'd'日'");
     private static readonly LocalDatePattern EnglishDate = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
+    private static readonly LocalTimePattern TimeOfDay = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd HH':'mm");
 
     public Language Language => current.Value;
@@ -49,9 +50,27 @@ internal sealed class Words(PageTexts texts, CurrentLanguage current)
 
     public static string Time(Instant instant) => Minute.Format(instant.WithOffset(Shanghai).LocalDateTime);
 
+    /// <summary>When a window serves.</summary>
+    public string Opening(OfferWindow window)
+    {
+        var days = window.Weekdays.IsEmpty ? this["windows.working-days"] : string.Join(this["list"], window.Weekdays.Select(day => this[$"windows.{day}"]));
+        var hours = window.Hours.IsEmpty
+            ? this["windows.by-date"]
+            : string.Join(this["list"], window.Hours.Select(h => $"{TimeOfDay.Format(h.From)}–{TimeOfDay.Format(h.Until)}"));
+        return $"{days} {hours}";
+    }
+
+    /// <summary>When a visit is booked for: midnight is a window that is booked by date.</summary>
+    public string Visit(LocalDateTime visit) => visit.TimeOfDay == LocalTime.Midnight ? Date(visit.Date) : Minute.Format(visit);
+
     public string Years(int years) => this[years == 1 ? "years-one" : "years", ("years", years)];
 
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
     public string Yuan(string amount) => this["amount", ("yuan", amount)];
+
+    /// <summary>A price of a list: where nothing is published, nothing is charged, and the list says so.</summary>
+    public string Price(string amount) => amount == "0.00" ? this["home.unpublished"] : Yuan(amount);
 
     public static LocalDate DateOf(Instant instant) => instant.WithOffset(Shanghai).Date;
 

@@ -107,7 +107,7 @@ internal static class EventSamples
         new MaterialReturned(1, new MaterialId("application-materials"), "扫描件缺页", Reviewer, At),
         new MaterialsCompleted(1, Reviewer, At),
         new VisitBooked(2, new WindowId("south"), new LocalDateTime(2026, 1, 6, 9, 30), At),
-        new HandlerChanged(Handler, new StaffId("clerk-1"), At),
+        new HandlerChanged(Handler, 1, new StaffId("clerk-1"), At),
         new RoleAccountNoted(new LocalDate(2026, 1, 5), At),
         new InvoicePromised(1, Money.FromYuan(300), new PromisedDate(new LocalDate(2026, 1, 7), []), At),
         new InvoiceIssued(1, "25512000000000000001", At),
@@ -177,7 +177,7 @@ internal static class EventSamples
         ("first", new SealMade(2, 1, null, SealCause.New, SealFormat.GmT0031V2014, Picture, 1, new LocalDate(2027, 1, 5), At)),
         ("by-the-authority", new ApplicationSuperseded(1, null, [], At)),
         ("uploaded", new MaterialProvided(1, new MaterialId("application-materials"), Digest.Parse(new string('e', 64)), null, At)),
-        ("by-the-holder", new HandlerChanged(Handler, null, At)),
+        ("by-the-holder", new HandlerChanged(Handler, null, null, At)),
         ("wechat", new TransferReceived(new BankReference("wechat:c-0123456789abcdef01234567_2"), PaymentMeans.WeChat, Payer, Money.FromYuan(100), At)),
         ("of-itself", new RefundRequested(Reference, Money.FromYuan(300), RefundCause.ApplicationEnded, null, At)),
     ];

@@ -20,7 +20,7 @@ public sealed class LapseSweepTests
             await Night(system);
 
         var names = await system.EventNames(certificate);
-        Assert.Equal(["CertificateAppliedFor", "ApplicationApproved", "LapseAnnounced", "ApplicationLapsed"], names);
+        Assert.Equal(["CertificateAppliedFor", "ApplicationApproved", "MaterialProvided", "MaterialsCompleted", "LapseAnnounced", "ApplicationLapsed"], names);
         var told = (await system.Demo.Outbox(Cancellation)).Reverse().Select(m => m.Text).ToList();
         Assert.Collection(
             told,
@@ -58,6 +58,23 @@ public sealed class LapseSweepTests
             await Night(system);
 
         Assert.Equal(["CertificateAppliedFor"], await system.EventNames(certificate));
+    }
+
+    [Fact, Trait("rule", "A3")]
+    public async Task An_application_that_needs_no_review_and_is_not_paid_lapses_too_and_frees_its_certificate()
+    {
+        await using var system = TestSystem.Create();
+        var certificate = await system.Issued();
+        await system.Sealed(certificate, 2);
+        await system.Renewed(certificate, 3);
+        TestSystem.Value(await system.Operate(certificate, "SealRenew"));
+        await system.Work();
+
+        for (var day = 1; day <= 31; day++)
+            await Night(system);
+
+        Assert.Equal(["LapseAnnounced", "ApplicationLapsed"], (await system.EventNames(certificate))[^2..]);
+        Assert.Null((await system.State(certificate)).Open);
     }
 
     private static async Task Night(TestSystem system)

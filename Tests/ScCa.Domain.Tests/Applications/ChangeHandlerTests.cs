@@ -10,9 +10,9 @@ public sealed class ChangeHandlerTests
     [Fact, Trait("rule", "A1")]
     public void A1_With_the_present_key_or_before_a_clerk_the_handler_changes()
     {
-        Lives.Posted.When(StepCommands.ChangeHandler()).Then(new HandlerChanged(OtherHandler, null, PostedAt));
-        Lives.Posted.When(StepCommands.ChangeHandlerAtTheDesk()).Then(new HandlerChanged(OtherHandler, Clerk, PostedAt));
-        Lives.UnderReview.When(StepCommands.ChangeHandlerAtTheDesk()).Then(new HandlerChanged(OtherHandler, Clerk, PostedAt));
+        Lives.Posted.When(StepCommands.ChangeHandler()).Then(new HandlerChanged(OtherHandler, null, null, PostedAt));
+        Lives.Posted.When(StepCommands.ChangeHandlerAtTheDesk()).Then(new HandlerChanged(OtherHandler, null, Clerk, PostedAt));
+        Lives.UnderReview.When(StepCommands.ChangeHandlerAtTheDesk()).Then(new HandlerChanged(OtherHandler, 1, Clerk, PostedAt));
     }
 
     [Fact, Trait("rule", "A1")]
@@ -46,10 +46,16 @@ public sealed class ChangeHandlerTests
         StepLives.HandlerChanged.When(StepCommands.ChangeHandler()).ThenRefused("A1", "HandlerIsTheSame");
     }
 
+    [Fact, Trait("rule", "C8")]
+    public void C8_A_revoked_certificate_keeps_its_handler() => OperationLives.Revoked
+        .When(StepCommands.ChangeHandlerAtTheDesk(TheHandler))
+        .ThenRefused("C8", "CertificateIsRevoked", ("revokedOn", "2026-01-12"));
+
     [Fact, Trait("rule", "A3")]
     public void A3_Nobody_handles_what_was_never_applied_for() => Lives.Nothing
         .When(StepCommands.ChangeHandlerAtTheDesk())
         .ThenRefused("A3", "CertificateUnknown");
 
-    private static (Domain.People.Handler Certificate, Domain.People.Handler Application) Handlers(Certificate state) => (((KnownCertificate)state).Handler, state.Open!.Handler);
+    private static (Domain.People.Handler Certificate, Domain.People.Handler Application) Handlers(Certificate state) =>
+        (((KnownCertificate)state).Handler, state.Open!.Handler);
 }

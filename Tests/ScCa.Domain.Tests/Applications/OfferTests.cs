@@ -129,7 +129,8 @@ public sealed class OfferTests
     {
         Lives.Nothing.When(StepCommands.ApplyTo(StepPolicies.Weekly)).ThenRefused("S1", "OneSealComesWithTheCertificate", ("platform", "@平台weekly|Platform weekly"));
         Lives.Nothing.When(StepCommands.ApplyTo(StepPolicies.Weekly, seals: 2)).ThenRefused("S1", "OneSealComesWithTheCertificate");
-        Lives.Nothing.When(StepCommands.ApplyTo(TestPolicies.Gov, seals: 1)).ThenRefused("S8", "SealsNotOfferedWithNew", ("platform", Certificates.ApplyForCertificateTests.GovWords));
+        Lives.Nothing.When(StepCommands.ApplyTo(TestPolicies.Gov, seals: 1))
+            .ThenRefused("S8", "SealsNotOfferedWithNew", ("platform", Certificates.ApplyForCertificateTests.GovWords));
     }
 
     [Fact, Trait("rule", "A5")]

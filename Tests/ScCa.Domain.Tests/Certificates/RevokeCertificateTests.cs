@@ -100,6 +100,12 @@ public sealed class RevokeCertificateTests
         revoked.When(OperationCommands.Fulfil(3, Now)).ThenRefused("A3", "ApplicationNotOpen", ("application", "3"));
     }
 
+    [Fact, Trait("rule", "C8"), Trait("rule", "D1")]
+    public void C8_D1_A_key_that_still_waits_to_be_posted_stays_here() => Issued
+        .Ready(OperationCommands.Reissue(Now, channel: Channel.Mail)).Signed(Serial2, Now)
+        .Fulfilled(OperationCommands.Revoke(Now))
+        .When(OperationCommands.Post(Now)).ThenRefused("C8", "CertificateIsRevoked", ("revokedOn", "2026-01-12"));
+
     [Fact, Trait("rule", "C8"), Trait("rule", "D4")]
     public void C8_D4_Invoices_outlive_the_certificate()
     {

@@ -109,6 +109,13 @@ public sealed class RoleAccountTests
         .When(StepCommands.Postpone(NoonOf("2025-12-01")))
         .ThenRefused("D2", "NothingToPostpone");
 
+    [Fact, Trait("rule", "C8"), Trait("rule", "D2")]
+    public void C8_D2_For_a_revoked_certificate_no_role_account_is_noted_and_no_parcel_postponed()
+    {
+        OperationLives.Revoked.When(StepCommands.NoteRoleAccount()).ThenRefused("C8", "CertificateIsRevoked", ("revokedOn", "2026-01-12"));
+        OperationLives.Revoked.When(StepCommands.Postpone()).ThenRefused("D2", "NothingToPostpone");
+    }
+
     [Fact, Trait("rule", "A3")]
     public void A3_Nothing_is_noted_or_postponed_where_nothing_was_applied_for()
     {

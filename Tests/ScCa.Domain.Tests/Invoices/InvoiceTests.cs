@@ -75,6 +75,13 @@ public sealed class InvoiceTests
         StepLives.InvoiceReversed.When(StepCommands.ReverseInvoice()).ThenRefused("D4", "NoInvoiceIssued", ("application", "1"));
     }
 
+    [Fact, Trait("rule", "C8"), Trait("rule", "D4")]
+    public void C8_D4_A_revoked_certificate_is_still_invoiced_for_what_was_obtained() => OperationLives.Revoked
+        .When(StepCommands.RecordInvoice())
+        .Then(new InvoiceIssued(1, Number, PostedAt))
+        .When(StepCommands.ReverseInvoice())
+        .Then(new InvoiceReversed(1, Number, Red, "wrong title", Clerk, PostedAt));
+
     [Fact, Trait("rule", "A3")]
     public void A3_Nothing_is_invoiced_where_nothing_was_applied_for()
     {

@@ -240,7 +240,7 @@ public sealed class CertificateProperties(ITestOutputHelper output)
         ARevocationIsFinal,
         CertificateWalk.Accepting(
             "CertificateIsRevoked",
-            (_, command) => new HandlerChanged(Example.TheHandler, null, command.At),
+            (_, command) => new HandlerChanged(Example.TheHandler, null, null, command.At),
             (state, happened) => state is RevokedCertificate c && happened is HandlerChanged
                 ? new IssuedCertificate(c.Id, c.Platform, c.Holder) { Handler = c.Handler, Generations = c.Generations, CurrentGeneration = c.CurrentGeneration }
                 : happened.Evolve(state)));

@@ -1,6 +1,7 @@
 using NodaTime;
 using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
+using ScCa.Domain.Payments;
 using ScCa.Domain.People;
 using ScCa.Domain.Platforms;
 using ScCa.Testing;
@@ -76,14 +77,18 @@ internal static class Proceedings
         StepCommands.TakeIn(open.MaterialsToGive.LastOrDefault() ?? StepPolicies.Form, open.Number, at);
 
     private static CountTransfer Paid(Walk<Certificate> walk, OpenApplication open, Instant at, Choices choices) =>
-        Commands.Count(0, open.Number, new($"t-{walk.History.Length - 1}"), at: at) with
+        Commands.Count(0, open.Number, Reference(walk, open, choices), at: at) with
         {
             Amount = choices.Weighted((4, AtLeastAFen(open.Missing)), (1, Example.Yuan(50)), (1, open.Missing + Example.Yuan(30))),
             Means = open.Under.Payment.IsEmpty ? PaymentMeans.CorporateTransfer : choices.Pick(open.Under.Payment),
             Payer = Example.PayerNamed(Example.UnitAccount) with { NameIndex = ((KnownCertificate)walk.State).Holder.Payer },
         };
 
-    private static LocalDateTime Visit(Instant at, Choices choices) => Shanghai.DateOf(at).PlusDays(choices.Int(-1, 8)).At(new LocalTime(choices.Int(8, 18), 0));
+    // Sometimes one that was counted before.
+    private static BankReference Reference(Walk<Certificate> walk, OpenApplication open, Choices choices) =>
+        open.Payments is [.., var last] && choices.Weighted((4, false), (1, true)) ? last.Reference : new($"t-{walk.History.Length - 1}");
+
+    private static LocalDateTime Visit(Instant at, Choices choices) => Shanghai.DateOf(at).PlusDays(choices.Int(-2, 7)).At(new LocalTime(choices.Int(8, 18), 0));
 
     // Left once, it is mostly left for good.
     private static bool IsLeft(OpenApplication open, Choices choices) =>

@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using System.Text.Json;
-using System.Text;
-using Xunit;
-
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Text.Json;
+using ScCa.Testing;
+using Xunit;
 
 namespace ScCa.EndToEnd.Tests.Console;
 
@@ -11,7 +11,7 @@ public sealed class DemoTests(PlayedLife life)
 {
     private static readonly string[] Steps =
     [
-        "login", "apply", "return", "resubmit", "approve", "wrong-payer", "short-transfer", "issue", "post", "renew-too-early", "renew", "renew-twice",
+        "login", "apply", "return", "resubmit", "approve", "papers", "wrong-payer", "short-transfer", "issue", "post", "renew-too-early", "renew", "renew-twice",
         "approve-renewal", "grant", "pull", "old-end", "expire", "valid-at",
     ];
 
@@ -23,7 +23,7 @@ public sealed class DemoTests(PlayedLife life)
         Assert.True(life.Report.GetProperty("ok").GetBoolean());
         Assert.False(life.Report.TryGetProperty("failedStep", out _));
         var steps = life.Report.GetProperty("steps").EnumerateArray().ToList();
-        Assert.Equal(Steps, steps.Select(s => s.GetProperty("id").GetString()!));
+        Assert.Equal(Steps, steps.Where(s => s.GetProperty("story").GetString() == "life").Select(s => s.GetProperty("id").GetString()!));
         Assert.All(steps, step => Assert.True(step.GetProperty("ok").GetBoolean()));
     }
 
@@ -42,18 +42,69 @@ public sealed class DemoTests(PlayedLife life)
     [Trait("rule", "C3")]
     [Trait("rule", "P2")]
     [Trait("rule", "D1")]
-    [InlineData("apply", "charge", "300.00")]
-    [InlineData("apply", "opening", "100.00")]
-    [InlineData("apply", "annual", "200.00")]
-    [InlineData("short-transfer", "missing", "100.00")]
-    [InlineData("issue", "postBy", "2026-01-07")]
-    [InlineData("renew-too-early", "firstDate", "2026-11-06")]
-    [InlineData("renew", "charge", "200.00")]
-    [InlineData("grant", "notAfter", "2028-01-05")]
-    [InlineData("expire", "effectiveAt", "2028-01-05T23:59:59+08:00")]
-    [InlineData("expire", "recordedAt", "2028-01-09T03:00:00+08:00")]
-    public void A_step_reports_what_it_read_back_P2_D1_C3_C9(string step, string fact, string expected) =>
-        Assert.Equal(expected, Step(step).GetProperty("facts").GetProperty(fact).GetString());
+    [InlineData("life", "apply", "charge", "300.00")]
+    [InlineData("life", "apply", "opening", "100.00")]
+    [InlineData("life", "apply", "annual", "200.00")]
+    [InlineData("life", "short-transfer", "missing", "100.00")]
+    [InlineData("life", "issue", "postBy", "2026-01-07")]
+    [InlineData("life", "renew-too-early", "firstDate", "2026-11-06")]
+    [InlineData("life", "renew", "charge", "200.00")]
+    [InlineData("life", "grant", "notAfter", "2028-01-05")]
+    [InlineData("life", "expire", "effectiveAt", "2028-01-05T23:59:59+08:00")]
+    [InlineData("life", "expire", "recordedAt", "2028-01-09T03:00:00+08:00")]
+    [InlineData("seals", "new-two-years", "charge", "600.00")]
+    [InlineData("seals", "upgrade", "reviewBy", "2025-09-24")]
+    [InlineData("seals", "seal-renew", "charge", "200.00")]
+    [InlineData("gov", "reissue", "charge", "50.00")]
+    [InlineData("gov", "expert-new", "charge", "200.00")]
+    [InlineData("pharma", "new", "charge", "250.00")]
+    [InlineData("pharma", "role-account", "postBy", "2025-11-14")]
+    [InlineData("rural", "new", "charge", "400.00")]
+    [InlineData("rural", "farmer-new", "charge", "300.00")]
+    [InlineData("public", "renew-day-60", "notAfter", "2026-11-05")]
+    [InlineData("hrss", "renew", "notAfter", "2027-03-03")]
+    public void A_step_reports_what_it_read_back_P2_D1_C3_C9(string story, string step, string fact, string expected) =>
+        Assert.Equal(expected, Step(story, step).GetProperty("facts").GetProperty(fact).GetString());
+
+    [Theory]
+    [Trait("rule", "C3")]
+    [Trait("rule", "C7")]
+    [Trait("rule", "C8")]
+    [InlineData("hrss", "renew-day-61", "C3")]
+    [InlineData("hrss", "new-window-first", "A8")]
+    [InlineData("hrss", "change", "A5")]
+    [InlineData("hrss", "unlock-without-key", "A6")]
+    [InlineData("gov", "reissue-without-papers", "A3")]
+    [InlineData("gov", "reissue-expired", "C7")]
+    [InlineData("gov", "unlock-revoked", "C8")]
+    [InlineData("gov", "confirmed-by-the-same", "C8")]
+    [InlineData("seals", "upgrade-too-late", "S3")]
+    [InlineData("seals", "seal-renew-twice", "S5")]
+    [InlineData("ends", "withdraw-without-refund", "A3")]
+    [InlineData("pharma", "visit-at-noon", "W1")]
+    [InlineData("pharma", "reissue-expired", "C7")]
+    [InlineData("rural", "new-on-a-holiday", "W1")]
+    public void What_the_rules_do_not_allow_is_refused_under_its_rule(string story, string step, string rule)
+    {
+        var played = Step(story, step);
+        Assert.True(played.GetProperty("ok").GetBoolean());
+        Assert.False(played.GetProperty("completes").GetBoolean());
+        Assert.Equal([rule], played.GetProperty("rules").EnumerateArray().Select(r => r.GetString()));
+    }
+
+    [Fact]
+    [Trait("rule", "A5")]
+    public void Every_operation_that_a_shipped_policy_offers_was_played_to_its_end_A5()
+    {
+        var offered = Directory.EnumerateFiles(Repository.At("Domain", "ScCa.Domain", "Platforms", "Policies"), "*.*.json").Where(f => !f.EndsWith(".schema.json", StringComparison.Ordinal))
+            .Select(f => JsonDocument.Parse(File.ReadAllText(f)).RootElement)
+            .SelectMany(p => p.GetProperty("services").EnumerateArray().Select(s => (p.GetProperty("id").GetString()!, s.GetProperty("operation").GetString()!.ToUpperInvariant())))
+            .Distinct().Order();
+        var done = life.Report.GetProperty("operations").EnumerateArray()
+            .Where(o => o.GetProperty("done").GetBoolean() && o.GetProperty("steps").GetInt32() == o.GetProperty("stepsOk").GetInt32())
+            .Select(o => (o.GetProperty("platform").GetString()!, o.GetProperty("operation").GetString()!.ToUpperInvariant())).Order();
+        Assert.Equal(offered, done);
+    }
 
     [Fact]
     [Trait("rule", "C1")]
@@ -106,7 +157,7 @@ public sealed class DemoTests(PlayedLife life)
     public void Neither_phone_nor_name_of_the_handler_is_printed_or_stored_in_clear_A7()
     {
         // What the demonstration types in; the phone stands in the stand-in's outbox, which plays the telephone network, and proves that it is the right one.
-        string[] personal = ["13900000000", "李演示"];
+        string[] personal = ["13900000000", "李演示", "评演示", "评改名", "农演示", "510100190001010012", "510100190001010020"];
         Assert.Contains(personal[0], File.ReadAllText(Path.Combine(life.Folder, "stand-ins", "sms-outbox.jsonl")));
         foreach (var secret in personal)
         {
@@ -136,14 +187,18 @@ public sealed class DemoTests(PlayedLife life)
         var english = await HostProcess.RunConsole(here.Path, new Dictionary<string, string> { ["COLUMNS"] = "120" }, "demo", "--lang", "en");
         Assert.True(chinese.ExitCode == 0, chinese.ToString());
         Assert.True(english.ExitCode == 0, english.ToString());
-        Assert.Contains("全部 18 步都与预期一致", chinese.Out, StringComparison.Ordinal);
-        Assert.Contains("all 18 steps came out as expected", english.Out, StringComparison.Ordinal);
+        Assert.Contains("全部 125 步都与预期一致", chinese.Out, StringComparison.Ordinal);
+        Assert.Contains("all 125 steps came out as expected", english.Out, StringComparison.Ordinal);
         Assert.Equal(["demo-0001", "demo-0002"], Directory.EnumerateDirectories(here.At("data")).Select(d => Path.GetFileName(d)).Order());
+        foreach (var shown in (string[])["每项业务", "农村产权", "签章续期"])
+            Assert.Contains(shown, chinese.Out, StringComparison.Ordinal);
+        foreach (var shown in (string[])["Every operation on every platform", "Rural property", "Renew seals"])
+            Assert.Contains(shown, english.Out, StringComparison.Ordinal);
         // Pipes get text alone.
         Assert.DoesNotContain('\u001b', chinese.Out);
     }
 
-    private JsonElement Step(string id) => life.Report.GetProperty("steps").EnumerateArray().Single(s => s.GetProperty("id").GetString() == id);
+    private JsonElement Step(string story, string id) => life.Step(story, id);
 
     private Process? StartOpenssl(string certificate)
     {

@@ -9,6 +9,7 @@ using ScCa.Application.Views;
 using ScCa.Composition;
 using ScCa.Domain;
 using ScCa.Domain.Payments;
+using ScCa.Domain.People;
 using ScCa.Domain.Platforms;
 
 namespace ScCa.EndToEnd.Tests.Console;
@@ -47,7 +48,7 @@ internal static class EmbeddingSample
 
         var hall = provider.GetRequiredService<SelfServiceHall>();
         var applied = await hall.Apply(
-            new ApplyRequest(
+            new ApplyForm(
                 CommandId: "form-4711", Platform: "gov-procurement", Role: "supplier", HolderName: "四川某某有限公司",
                 CreditCode: "91510100MA6DEM001F", TermYears: 1, HandlerName: "王某", Phone: "13800000000",
                 PostalAddress: "成都市某路 1 号"),
@@ -69,8 +70,11 @@ internal static class EmbeddingSample
         var policy = policies.InEffect(PlatformId.Parse("gov-procurement"), new LocalDate(2026, 1, 5))!;
         var charge = policy.Tariff(HolderKind.Unit).New(Term.OfYears(1), seals: 0).Total;
 
+        // The payer as your own intake seals and indexes the name: the domain never sees it in the clear.
+        var payer = new Payer(new SubjectId("payer-1"), new SealedText("sealed"), new NameIndex("index-of-the-name"));
+
         // A decision is a pure function of the command, the state so far and the policies: no store, no clock, no task.
-        var command = new ReceiveTransfer(new CommandId("line-1"), new BankReference("BANK-0001"), "四川某某有限公司", charge, now);
+        var command = new ReceiveTransfer(new CommandId("line-1"), new BankReference("BANK-0001"), PaymentMeans.CorporateTransfer, payer, charge, now);
         var decision = command.Decide(Transfer.Initial, policies);
         var received = (TransferReceived)((Decision<Transfer>.Accepted)decision).Events[0];
         // end

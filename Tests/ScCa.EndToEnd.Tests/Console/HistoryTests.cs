@@ -50,11 +50,41 @@ public sealed class HistoryTests(PlayedLife life)
             Assert.DoesNotContain("certificate.", result.Out, StringComparison.Ordinal);
         }
 
-        var texts = await File.ReadAllTextAsync(Repository.At("Hosts", "ScCa.Console", "Texts", "console.en.json"), TestContext.Current.CancellationToken);
-        var events = JsonDocument.Parse(texts).RootElement.GetProperty("history").GetProperty("events");
-        Assert.All(
-            Application.EventCatalog.StoredNames.Where(n => n.StartsWith("certificate.", StringComparison.Ordinal)),
-            name => Assert.True(events.TryGetProperty(name, out _), $"{name} has no words in the console's texts."));
+        foreach (var file in (string[])["console.zh-CN.json", "console.en.json"])
+        {
+            var texts = await File.ReadAllTextAsync(Repository.At("Hosts", "ScCa.Console", "Texts", file), TestContext.Current.CancellationToken);
+            var events = JsonDocument.Parse(texts).RootElement.GetProperty("history").GetProperty("events").EnumerateObject().Select(e => e.Name);
+            Assert.Equal(Application.EventCatalog.StoredNames.Order(StringComparer.Ordinal), events.Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Theory]
+    [Trait("rule", "C8")]
+    [InlineData("zh", "已吊销", "机构撤销（裁定或误发）")]
+    [InlineData("en", "revoked", "privilege withdrawn")]
+    public async Task A_revoked_certificate_says_so_and_why_and_has_no_seal_left_C8(string language, string status, string reason)
+    {
+        var certificate = life.Step("gov", "expert-reissue").GetProperty("facts").GetProperty("certificate").GetString()!;
+        var shown = await HostProcess.RunConsole(life.Folder, "history", certificate, "--data", life.Folder, "--lang", language);
+        Assert.True(shown.ExitCode == 0, shown.ToString());
+        Assert.Contains(status, shown.Out, StringComparison.Ordinal);
+        Assert.Contains(reason, shown.Out, StringComparison.Ordinal);
+        var json = await HostProcess.RunConsole(life.Folder, "history", certificate, "--data", life.Folder, "--json");
+        var standing = JsonDocument.Parse(json.Out).RootElement.GetProperty("standing");
+        Assert.Equal(("revoked", "PrivilegeWithdrawn", 0), (
+            standing.GetProperty("status").GetString(), standing.GetProperty("revokedFor").GetString(), standing.GetProperty("seals").GetArrayLength()));
+    }
+
+    [Theory]
+    [Trait("rule", "C12")]
+    [InlineData("2025-09-22", "GmT0031V2014", "2025-11-20")]
+    [InlineData("2025-09-23", "GbT38540V2020", "2026-11-20")]
+    public async Task A_seal_is_shown_as_it_stood_at_the_instant_C12(string asOf, string format, string notAfter)
+    {
+        var certificate = life.Step("seals", "upgrade").GetProperty("facts").GetProperty("certificate").GetString()!;
+        var result = await HostProcess.RunConsole(life.Folder, "history", certificate, "--as-of", asOf, "--data", life.Folder, "--json");
+        var seal = Assert.Single(JsonDocument.Parse(result.Out).RootElement.GetProperty("standing").GetProperty("seals").EnumerateArray());
+        Assert.Equal((format, notAfter), (seal.GetProperty("format").GetString(), seal.GetProperty("notAfter").GetString()));
     }
 
     [Fact]

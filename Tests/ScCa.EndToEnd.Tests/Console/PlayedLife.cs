@@ -25,6 +25,10 @@ public sealed class PlayedLife : IAsyncLifetime
         Report = JsonDocument.Parse(Result.Out).RootElement;
     }
 
+    /// <summary>One step of one of the stories.</summary>
+    public JsonElement Step(string story, string id) => Report.GetProperty("steps").EnumerateArray()
+        .Single(s => s.GetProperty("story").GetString() == story && s.GetProperty("id").GetString() == id);
+
     /// <summary>A copy that a test may work on.</summary>
     public string CopyTo(TemporaryFolder to)
     {

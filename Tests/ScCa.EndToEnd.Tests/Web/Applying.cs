@@ -11,9 +11,9 @@ internal static class Applying
 
     public const string PostalAddress = "成都市锦江区示范街 8 号";
 
-    public static (string Name, string Value)[] Fields(string holder, string handler, string creditCode = CreditCode) =>
+    public static (string Name, string Value)[] Fields(string holder, string handler, string creditCode = CreditCode, string role = "supplier") =>
     [
-        ("Role", "supplier"), ("HolderName", holder), ("CreditCode", creditCode), ("TermYears", "1"), ("HandlerName", handler),
+        ("Role", role), ("HolderName", holder), ("CreditCode", creditCode), ("TermYears", "1"), ("HandlerName", handler),
         ("PostalAddress", PostalAddress),
     ];
 

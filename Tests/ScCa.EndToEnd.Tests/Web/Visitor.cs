@@ -34,6 +34,19 @@ internal sealed partial class Visitor : IDisposable
         return await Answer(action, await client.PostAsync(action, content, TestContext.Current.CancellationToken));
     }
 
+    /// <summary>Sends the form of a page that holds the marker, with files.</summary>
+    public async Task<Answered> SubmitFiles(
+        Answered page, string marker, string field, byte[][] files, params (string Name, string Value)[] fields)
+    {
+        var (action, plain) = FieldsOf(page, marker, fields);
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in plain)
+            content.Add(new StringContent(value), name);
+        foreach (var file in files)
+            content.Add(new ByteArrayContent(file), field, "file");
+        return await Answer(action, await client.PostAsync(action, content, TestContext.Current.CancellationToken));
+    }
+
     /// <summary>Sends fields to an address as another site would: without the page's token.</summary>
     public async Task<Answered> PostBare(string path, params (string Name, string Value)[] fields) =>
         await Answer(path, await client.PostAsync(path, Content(fields), TestContext.Current.CancellationToken));
@@ -63,11 +76,17 @@ internal sealed partial class Visitor : IDisposable
 
     private static (string Action, FormUrlEncodedContent Content) Form(Answered page, string marker, (string Name, string Value)[] fields)
     {
+        var (action, all) = FieldsOf(page, marker, fields);
+        return (action, Content(all));
+    }
+
+    private static (string Action, (string Name, string Value)[] Fields) FieldsOf(Answered page, string marker, (string Name, string Value)[] fields)
+    {
         var form = Forms().Matches(page.Html).Select(m => m.Value).FirstOrDefault(f => f.Contains(marker, StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"{page.Path} has no form with '{marker}'.");
         var hidden = Inputs().Matches(form).Select(m => m.Value).Where(i => i.Contains("type=\"hidden\"", StringComparison.Ordinal))
             .Select(i => (Attribute(i, "name")!, Attribute(i, "value") ?? ""));
-        return (Attribute(Opening().Match(form).Value, "action") ?? page.Path, Content([.. hidden, .. fields]));
+        return (Attribute(Opening().Match(form).Value, "action") ?? page.Path, [.. hidden, .. fields]);
     }
 
     private static FormUrlEncodedContent Content((string Name, string Value)[] fields) =>

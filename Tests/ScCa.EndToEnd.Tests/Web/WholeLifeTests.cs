@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using NodaTime.Text;
@@ -35,6 +36,7 @@ public sealed class WholeLifeTests
         var progress = await Apply(applicant);
         await LogIn(staff);
         await Approve(staff, "01");
+        await GivePapers(applicant, staff, progress);
         await Pay(applicant, progress, "300.00");
         await Await(applicant, progress, "已办结");
         await applicant.ShouldBeSound();
@@ -126,6 +128,45 @@ public sealed class WholeLifeTests
         await staff.Picture($"12-review-{picture}");
         await staff.GetByRole(AriaRole.Button, new() { Name = "审核通过" }).ClickAsync();
         await Assertions.Expect(staff.GetByRole(AriaRole.Status)).ToContainTextAsync("已审核通过");
+    }
+
+    // What is returned comes with its reason and is given anew; the other papers stand (A3).
+    private static async Task GivePapers(IPage applicant, IPage staff, string progress)
+    {
+        await applicant.GotoAsync(progress);
+        await Assertions.Expect(applicant.GetByText("请上传下列资料")).ToBeVisibleAsync();
+        await applicant.ShouldBeSound();
+        await applicant.Picture("04-papers");
+        await Upload(applicant, "text/plain", "no paper at all");
+        await Assertions.Expect(applicant.GetByRole(AriaRole.Alert)).ToContainTextAsync("不是可接受的文件类型");
+        await applicant.ShouldBeSound();
+        await Upload(applicant, "application/pdf", "%PDF-1.7 the first");
+        await Assertions.Expect(applicant.GetByRole(AriaRole.Status)).ToContainTextAsync("资料已收到");
+        await OpenPapers(staff);
+        await staff.ShouldBeSound();
+        await staff.Picture("12-papers");
+        await staff.GetByLabel("本角色的申请资料").CheckAsync();
+        await staff.GetByLabel("退回原因").FillAsync("公章看不清");
+        await staff.GetByRole(AriaRole.Button, new() { Name = "退回这份资料" }).ClickAsync();
+        await Assertions.Expect(staff.GetByRole(AriaRole.Status)).ToContainTextAsync("已退回");
+        await applicant.GotoAsync(progress);
+        await Assertions.Expect(applicant.Locator("blockquote")).ToHaveTextAsync("公章看不清");
+        await Upload(applicant, "application/pdf", "%PDF-1.7 the second");
+        await OpenPapers(staff);
+        await staff.GetByRole(AriaRole.Button, new() { Name = "资料齐全，通过" }).ClickAsync();
+        await Assertions.Expect(staff.GetByRole(AriaRole.Status)).ToContainTextAsync("资料已通过");
+    }
+
+    private static async Task Upload(IPage page, string type, string content)
+    {
+        await page.GetByLabel("选择文件").SetInputFilesAsync(new FilePayload { Name = "paper", MimeType = type, Buffer = Encoding.UTF8.GetBytes(content) });
+        await page.GetByRole(AriaRole.Button, new() { Name = "上传" }).ClickAsync();
+    }
+
+    private static async Task OpenPapers(IPage staff)
+    {
+        await staff.GetByRole(AriaRole.Link, new() { Name = "资料" }).ClickAsync();
+        await staff.GetByRole(AriaRole.Link, new() { Name = Holder }).ClickAsync();
     }
 
     private static async Task Pay(IPage page, string progress, string yuan)
@@ -265,7 +306,7 @@ public sealed class WholeLifeTests
         await Assertions.Expect(staff.Locator("[data-event='certificate.applied-for.v1']")).ToHaveCountAsync(1);
         await Assertions.Expect(staff.Locator("[data-event='certificate.generation-issued.v1']")).ToHaveCountAsync(2);
         await Assertions.Expect(staff.Locator("[data-event='certificate.key-posted.v1']")).ToHaveCountAsync(1);
-        await Assertions.Expect(staff.Locator("[data-event='certificate.renewal-completed.v1']")).ToHaveCountAsync(1);
+        await Assertions.Expect(staff.Locator("[data-event='certificate.update-completed.v1']")).ToHaveCountAsync(1);
         Assert.DoesNotContain(Phone, await staff.ContentAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain(HandlerName, await staff.ContentAsync(), StringComparison.Ordinal);
         await staff.ShouldBeSound();
@@ -276,7 +317,7 @@ public sealed class WholeLifeTests
         var nextMinute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Parse(applied!.Trim()).Value;
         await staff.GetByLabel("截至时刻").FillAsync(nextMinute.ToString("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture));
         await staff.GetByRole(AriaRole.Button, new() { Name = "查看" }).ClickAsync();
-        await Assertions.Expect(staff.Locator("[data-event='certificate.renewal-completed.v1']")).ToHaveCountAsync(0);
+        await Assertions.Expect(staff.Locator("[data-event='certificate.update-completed.v1']")).ToHaveCountAsync(0);
     }
 
     private static async Task ReadInEnglish(IPage applicant, IPage staff, string progress, string certificate)
@@ -287,7 +328,8 @@ public sealed class WholeLifeTests
         Assert.Equal("en", await applicant.EvaluateAsync<string>("() => document.documentElement.lang"));
         foreach (var (path, name) in new[]
                  {
-                     ("/", "landing"), (progress, "issued"), ($"/certificates/{certificate}", "card"), ("/apply/gov-procurement", "apply"), ("/demo", "demo"),
+                     ("/", "landing"), (progress, "issued"), ($"/certificates/{certificate}", "card"), ("/apply/gov-procurement?kind=Expert", "apply"), ("/apply/hrss", "apply-hrss"), ("/apply/pharma-procurement", "apply-pharma"),
+                     ("/apply/public-resources", "apply-public"), ("/apply/rural-property?kind=Individual", "apply-individual"), ($"/certificates/{certificate}/unlock", "unlock"), ("/demo", "demo"),
                      ("/help?q=ReadSealDatas", "help"),
                  })
         {

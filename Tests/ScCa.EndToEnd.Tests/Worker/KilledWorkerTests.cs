@@ -69,9 +69,11 @@ public sealed class KilledWorkerTests
         for (var i = 0; i < Certificates; i++)
         {
             var name = $"第{i}号（演示）公司";
-            var request = new ApplyRequest($"apply-{i}", "gov-procurement", "supplier", name, "91510100MA6DEM001F", 1, "李演示", "13900000000", "成都市示范路 1 号");
+            var request = new ApplyForm($"apply-{i}", "gov-procurement", "supplier", name, "91510100MA6DEM001F", 1, "李演示", "13900000000", "成都市示范路 1 号");
             var receipt = (await hall.Apply(request, cancellation)).Value!;
-            Assert.NotNull((await review.Approve($"approve-{i}", receipt.Certificate, receipt.Application, "demo-reviewer", cancellation)).Value);
+            Assert.NotNull((await review.Approve($"approve-{i}", receipt.Certificate, receipt.Application, null, "demo-reviewer", cancellation)).Value);
+            Assert.NotNull((await desk.Upload(receipt.Certificate, receipt.Application, "application-materials", cancellation)).Value);
+            Assert.NotNull((await review.CompleteMaterials($"papers-{i}", receipt.Certificate, receipt.Application, "demo-reviewer", cancellation)).Value);
             await desk.Transfer(name, 300_00, cancellation);
             certificates.Add(receipt.Certificate);
         }

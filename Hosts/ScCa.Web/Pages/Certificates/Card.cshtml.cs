@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 using ScCa.Application.Hall;
@@ -8,10 +9,12 @@ using ScCa.Web.Wording;
 
 namespace ScCa.Web.Pages.Certificates;
 
-/// <summary>A certificate at a glance, and its renewal once that is open (C3).</summary>
-internal sealed class CardModel(SelfServiceHall hall, IClock clock) : FormPage
+/// <summary>A certificate at a glance, and what its platform offers its holder now (A5).</summary>
+internal sealed class CardModel(SelfServiceHall hall, CertificateOffers offers, IClock clock) : FormPage
 {
     public CertificateCard? Card { get; private set; }
+
+    public ImmutableArray<OperationOffer> Offers { get; private set; } = [];
 
     public LocalDate Today => Words.DateOf(clock.GetCurrentInstant());
 
@@ -22,19 +25,21 @@ internal sealed class CardModel(SelfServiceHall hall, IClock clock) : FormPage
         : Card?.Role ?? "";
 
     /// <summary>One of the badges that the card wears.</summary>
-    public string Status => Card?.OnKey switch
+    public string Status => Card switch
     {
-        null => "waiting",
-        { } onKey when onKey.NotAfter < Today => "expired",
+        { RevokedAt: not null } => "revoked",
+        { OnKey: null } => "waiting",
+        { OnKey.NotAfter: var notAfter } when notAfter < Today => "expired",
         _ => "valid",
     };
-
-    public bool CanBeRenewed => Card is { Open: null, GrantedNotAfter: null, OnKey: { } onKey } && onKey.RenewalOpensOn <= Today;
 
     public async Task<IActionResult> OnGet(string certificate, CancellationToken cancellation)
     {
         var found = await hall.Card(certificate, User.Phone(), cancellation);
         Card = found.Value;
-        return found.IsRefused ? Refuse(found.Refusal) : Page();
+        if (found.IsRefused)
+            return Refuse(found.Refusal);
+        Offers = await offers.Of(certificate, cancellation);
+        return Page();
     }
 }

@@ -10,7 +10,7 @@ using ScCa.Web.Wording;
 namespace ScCa.Web.Pages.Staff;
 
 /// <summary>One application before a reviewer: approve, return or reject (A3).</summary>
-internal sealed class ReviewModel(ReviewDesk desk, SelfServiceHall hall, Freshness freshness, FormIds ids) : FormPage
+internal sealed class ReviewModel(ReviewDesk desk, StaffGate gate, SelfServiceHall hall, Freshness freshness, FormIds ids) : FormPage
 {
     [BindProperty]
     public string? CommandId { get; set; }
@@ -18,13 +18,23 @@ internal sealed class ReviewModel(ReviewDesk desk, SelfServiceHall hall, Freshne
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>What was found of the seal's picture, where there is one (S4).</summary>
+    [BindProperty]
+    public string? SealPicture { get; set; }
+
     public ReviewRow? Row { get; private set; }
+
+    /// <summary>Whether it may be decided on, and not only seen.</summary>
+    public bool CanDecide { get; private set; }
 
     public string PlatformName(Words words) =>
         Row is null ? "" : hall.Platforms().ById(Row.Platform) is { } platform ? words.Of(platform.Name) : Row.Platform;
 
     public string RoleName(Words words) =>
         Row is null ? "" : hall.Platforms().ById(Row.Platform)?.Roles.FirstOrDefault(r => r.Id == Row.Role) is { } role ? words.Of(role.Name) : Row.Role;
+
+    public string MaterialName(Words words, string material) =>
+        Row is not null && hall.Platforms().ById(Row.Platform)?.Material(material) is { } known ? words.Of(known.Name) : material;
 
     public async Task<IActionResult> OnGet(string certificate, int application, CancellationToken cancellation)
     {
@@ -33,7 +43,7 @@ internal sealed class ReviewModel(ReviewDesk desk, SelfServiceHall hall, Freshne
     }
 
     public Task<IActionResult> OnPostApprove(string certificate, int application, CancellationToken cancellation) => Decide(
-        certificate, application, desk.Approve(IdOf("approve"), certificate, application, User.StaffId(), cancellation), "notice.approved", cancellation);
+        certificate, application, desk.Approve(IdOf("approve"), certificate, application, SealPicture, User.StaffId(), cancellation), "notice.approved", cancellation);
 
     public Task<IActionResult> OnPostReturn(string certificate, int application, CancellationToken cancellation) => Decide(
         certificate, application, desk.Return(IdOf("return"), certificate, application, User.StaffId(), Reason, cancellation), "notice.returned", cancellation);
@@ -62,6 +72,7 @@ internal sealed class ReviewModel(ReviewDesk desk, SelfServiceHall hall, Freshne
     {
         var queue = await desk.Queue(User.StaffId(), cancellation);
         Row = queue.Value?.FirstOrDefault(row => row.Certificate == certificate && row.Application == application);
+        CanDecide = await gate.Refusal(User.StaffId(), nameof(ReviewDesk), nameof(ReviewDesk.Approve), cancellation) is null;
         return queue.Refusal;
     }
 }

@@ -12,8 +12,13 @@ internal sealed class StaffMenu(IStaffDirectory directory)
     private static readonly (StaffMenuEntry Entry, string Desk, string Method)[] Desks =
     [
         (new StaffMenuEntry("/staff", "layout.nav-review"), nameof(ReviewDesk), nameof(ReviewDesk.Queue)),
+        (new StaffMenuEntry("/staff/window", "layout.nav-window"), nameof(WindowDesk), nameof(WindowDesk.Operate)),
+        (new StaffMenuEntry("/staff/papers", "layout.nav-papers"), nameof(ReviewDesk), nameof(ReviewDesk.Papers)),
+        (new StaffMenuEntry("/staff/revocations", "layout.nav-revocations"), nameof(RevocationDesk), nameof(RevocationDesk.Order)),
         (new StaffMenuEntry("/staff/dispatch", "layout.nav-dispatch"), nameof(DispatchDesk), nameof(DispatchDesk.Queue)),
         (new StaffMenuEntry("/staff/transfers", "layout.nav-transfers"), nameof(FinanceDesk), nameof(FinanceDesk.Unmatched)),
+        (new StaffMenuEntry("/staff/refunds", "layout.nav-refunds"), nameof(FinanceDesk), nameof(FinanceDesk.Unmatched)),
+        (new StaffMenuEntry("/staff/invoices", "layout.nav-invoices"), nameof(FinanceDesk), nameof(FinanceDesk.Invoices)),
         (new StaffMenuEntry("/staff/history", "layout.nav-history"), nameof(HistoryDesk), nameof(HistoryDesk.Read)),
         (new StaffMenuEntry("/staff/accounts", "layout.nav-accounts"), nameof(StaffDesk), nameof(StaffDesk.Accounts)),
     ];
