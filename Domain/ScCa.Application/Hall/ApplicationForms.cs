@@ -73,7 +73,7 @@ public sealed class ApplicationForms(
                 return RefusalText.From(RefuseInput.ChallengeExpired(), texts);
         }
 
-        if (await Stopped(applying.Phone!, null, cancellation).ConfigureAwait(false) is { } stopped)
+        if ((await Stopped(applying.Phone!, null, cancellation).ConfigureAwait(false) ?? await HolderStopped(certificate, cancellation).ConfigureAwait(false)) is { } stopped)
             return RefusalText.From(stopped, texts);
         var by = await Applying(applying, receivedBy, cancellation).ConfigureAwait(false);
         var now = clock.GetCurrentInstant();
@@ -158,6 +158,12 @@ public sealed class ApplicationForms(
     private async Task<Refusal?> Stopped(Phone phone, string? idNumber, CancellationToken cancellation) =>
         await subjects.WhyNotProcessed(personal.SubjectOf(phone), cancellation).ConfigureAwait(false)
         ?? (idNumber is null ? null : await subjects.WhyNotProcessed(personal.SubjectOfIdNumber(idNumber), cancellation).ConfigureAwait(false));
+
+    // The same holds for the person whom the certificate names, whoever handles it for him.
+    private async Task<Refusal?> HolderStopped(CertificateId certificate, CancellationToken cancellation) =>
+        await executor.State<Certificate>(certificate.Value, cancellation).ConfigureAwait(false) is KnownCertificate { Holder.NaturalPerson: { } person }
+            ? await subjects.WhyNotProcessed(person.Subject, cancellation).ConfigureAwait(false)
+            : null;
 
     private static ImmutableArray<Digest> Pictures(ImmutableArray<string> digests, Parsed parsed) =>
         [.. digests.Select(d => parsed.Choice(d, Digest.Parse, "sealPicture")).OfType<Digest>()];
