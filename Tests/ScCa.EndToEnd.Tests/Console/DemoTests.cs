@@ -62,7 +62,7 @@ public sealed class DemoTests(PlayedLife life)
     [InlineData("rural", "new", "charge", "400.00")]
     [InlineData("rural", "farmer-new", "charge", "300.00")]
     [InlineData("public", "renew-day-60", "notAfter", "2026-11-05")]
-    [InlineData("hrss", "renew", "notAfter", "2027-03-03")]
+    [InlineData("social", "renew", "notAfter", "2027-03-03")]
     public void A_step_reports_what_it_read_back_P2_D1_C3_C9(string story, string step, string fact, string expected) =>
         Assert.Equal(expected, Step(story, step).GetProperty("facts").GetProperty(fact).GetString());
 
@@ -70,10 +70,10 @@ public sealed class DemoTests(PlayedLife life)
     [Trait("rule", "C3")]
     [Trait("rule", "C7")]
     [Trait("rule", "C8")]
-    [InlineData("hrss", "renew-day-61", "C3")]
-    [InlineData("hrss", "new-window-first", "A8")]
-    [InlineData("hrss", "change", "A5")]
-    [InlineData("hrss", "unlock-without-key", "A6")]
+    [InlineData("social", "renew-day-61", "C3")]
+    [InlineData("social", "new-window-first", "A8")]
+    [InlineData("social", "change", "A5")]
+    [InlineData("social", "unlock-without-key", "A6")]
     [InlineData("gov", "reissue-without-papers", "A3")]
     [InlineData("gov", "reissue-expired", "C7")]
     [InlineData("gov", "unlock-revoked", "C8")]

@@ -3,7 +3,7 @@ using static ScCa.Console.Demo.Paths;
 namespace ScCa.Console.Demo.Stories;
 
 /// <summary>Social security online: every way to a certificate, contracts, renewals before and after expiry.</summary>
-internal sealed class HrssStory(DemoStage stage) : Story("hrss", DemoHolders.Hrss)
+internal sealed class HrssStory(DemoStage stage) : Story("social", DemoHolders.Hrss)
 {
     private readonly Player employer = new(stage, "hrss-employer", DemoHolders.Employer);
     private readonly Player association = new(stage, "hrss-association", DemoHolders.Association);
