@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using ScCa.Application.BackOffice;
 using ScCa.Application.Execution;
@@ -6,7 +5,6 @@ using ScCa.Application.Hall;
 using ScCa.Application.Intake;
 using ScCa.Application.Ports;
 using ScCa.Application.Sweeps;
-using ScCa.Domain.Certificates;
 using ScCa.Domain.Payments;
 using Xunit;
 using static ScCa.Application.Tests.TestSystem;

@@ -144,6 +144,8 @@ public sealed class DataFolderTests : IAsyncDisposable
         var certificate = Value(await Get<SelfServiceHall>().Apply(TestSystem.Application(), Cancellation)).Certificate;
         await Work();
         Value(await Get<ReviewDesk>().Approve("approve-1", certificate, 1, null, "admin", Cancellation));
+        Value(await Get<WindowDesk>().ReceiveMaterial("give-1", certificate, 1, "application-materials", DigestOf("paper").Value, "admin", Cancellation));
+        Value(await Get<ReviewDesk>().CompleteMaterials("papers-1", certificate, 1, "admin", Cancellation));
         await Work();
         await Get<DemoDesk>().Transfer(HolderName, 300_00, Cancellation);
         await Work();

@@ -3,7 +3,6 @@ using ScCa.Application.Privacy;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.People;
 using ScCa.Domain.Platforms;
-using ScCa.Stores.Memory;
 using Xunit;
 using static ScCa.Application.Tests.TestSystem;
 
@@ -44,9 +43,10 @@ public sealed class KeptCertificatesTests
         Assert.Equal(
             new CertificateSubject(HolderKind.Expert, TestLives.ExpertName, null, null, mine.Person.Subject.Value), await keeper.SubjectOf(mine, Cancellation));
 
-        var afterErasure = new KeptCertificates(WithoutKeys(system));
-        Assert.Null(await afterErasure.Open(mine, kept, Cancellation));
-        Assert.Null(await afterErasure.SubjectOf(mine, Cancellation));
+        await system.Get<ISubjectKeys>().Destroy(mine.Person.Subject.Value, Cancellation);
+
+        Assert.Null(await keeper.Open(mine, kept, Cancellation));
+        Assert.Null(await keeper.SubjectOf(mine, Cancellation));
     }
 
     [Fact, Trait("rule", "A7")]
@@ -58,12 +58,11 @@ public sealed class KeptCertificatesTests
         Assert.Equal(ShownName.Hidden, name.Text);
         Assert.Equal(TestLives.ExpertName, (await system.Get<ShownNames>().Open(name, Cancellation)).Text);
 
-        Assert.Equal(ShownName.Hidden, (await new ShownNames(WithoutKeys(system)).Open(name, Cancellation)).Text);
+        await system.Get<ISubjectKeys>().Destroy(holder.Person.Subject.Value, Cancellation);
+
+        Assert.Equal(ShownName.Hidden, (await system.Get<ShownNames>().Open(name, Cancellation)).Text);
         Assert.Equal(HolderName, ShownName.Of(new UnitHolder(Unit(system), new RoleId("supplier"))).Text);
     }
-
-    // As it is once every subject's key has been destroyed.
-    private static PersonalData WithoutKeys(TestSystem system) => new(new MemoryStores().SubjectKeys, system.Get<IMasterKey>(), system.Get<IRandomSource>());
 
     private static UnitName Unit(TestSystem system) =>
         new(CertificateName.Parse(HolderName), system.Get<PersonalData>().IndexOfName(HolderName), Domain.Certificates.CreditCode.Parse(TestSystem.CreditCode));

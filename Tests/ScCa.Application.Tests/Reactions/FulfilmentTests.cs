@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-using ScCa.Application.BackOffice;
 using ScCa.Application.Policies;
 using ScCa.Application.Privacy;
 using ScCa.Domain.Applications;

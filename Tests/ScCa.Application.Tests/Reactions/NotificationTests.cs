@@ -1,7 +1,6 @@
 using NodaTime;
 using ScCa.Application.Ports;
 using ScCa.Application.Reactions;
-using ScCa.Domain.Certificates;
 using Xunit;
 using static ScCa.Application.Tests.TestSystem;
 

@@ -1,9 +1,7 @@
 using NodaTime;
 using ScCa.Application.Sweeps;
-using ScCa.Application.Views;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Dispatch;
-using ScCa.Domain.Units;
 using Xunit;
 using static ScCa.Application.Tests.TestSystem;
 
