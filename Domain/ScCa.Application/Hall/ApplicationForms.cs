@@ -29,7 +29,11 @@ public sealed class ApplicationForms(
         var id = parsed.CommandId(form.CommandId);
         var platform = parsed.Choice(form.Platform, PlatformId.Parse, "platform");
         var role = parsed.Choice(form.Role, RoleId.Parse, "role");
-        var kind = platform is null || role is null ? null : policies.InEffect(platform, Shanghai.DateOf(clock.GetCurrentInstant()))?.Role(role);
+        var policy = platform is null ? null : policies.InEffect(platform, Shanghai.DateOf(clock.GetCurrentInstant()));
+        var kind = role is null ? null : policy?.Role(role);
+        // What else is asked for depends on the role: of one that there is not, nothing else would be to the point.
+        if (policy is not null && role is not null && kind is null)
+            parsed.Refuse(Refuse.RoleNotOffered(role, policy.Name));
         var holder = HolderFields.Of(form, kind, parsed);
         var term = parsed.Term(form.TermYears);
         var applying = ApplyingFields.Of(form.HandlerName, form.Phone, form.Channel, form.HandledBy, form.Window, parsed);

@@ -69,8 +69,10 @@ public sealed class PersonErasureTests : IAsyncDisposable
 
         On(2032, 1, 5, 0);
         foreach (var subject in subjects)
+        {
             Value(await Desk.Erase($"erase-{subject}", subject.Value, "保存期已满", Admin, Cancellation));
-        await Work();
+            await Work();
+        }
 
         await IsGone(certificate, digest, der, keys);
         // Also after the files were closed and opened again, as a backup would find them.

@@ -21,6 +21,11 @@ public sealed class OfferTests
 
         Assert.Equal(("执业人员登记平台", "Registry of practitioners"), (offer.Name.ZhCn, offer.Name.En));
         Assert.Contains("执业登记", offer.Entries);
+        var role = Assert.Single(offer.Roles);
+        Assert.Equal((Role, "执业人员", "Practitioner", nameof(HolderKind.Individual), true), (role.Id, role.Name.ZhCn, role.Name.En, role.Kind, role.BelongsToUnit));
+        var term = Assert.Single(Assert.Single(offer.Kinds).Terms);
+        Assert.Equal((3, "420.00", "360.00"), (term.Years, term.NewCharge, term.RenewCharge));
+        Assert.Equal("Copy of the practice licence", offer.Material(Licence)?.Name.En);
     }
 
     // 5 January 2026 is a Monday; the Spring Festival takes Wednesday 18 February, National Day Wednesday 7 October.

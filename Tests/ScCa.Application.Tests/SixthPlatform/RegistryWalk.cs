@@ -49,13 +49,22 @@ internal sealed class RegistryWalk : IAsyncDisposable
                 possible.Add(("anything", () => Operate(choices, certificate, withKey: false)));
         }
 
-        var (label, act) = choices.Pick(possible);
+        var (label, act) = choices.Weighted([.. possible.Select(p => (WeightOf(p.Label), p))]);
         var refusal = await act();
         await System.Work();
         choices.Count(refusal is null ? label : $"{refusal.Rule} {refusal.Code}");
         if (refusal is not null)
             IsReadable(refusal);
     }
+
+    // What brings a life forward comes more often than what holds it up.
+    private static int WeightOf(string label) => label switch
+    {
+        "all at once" => 10,
+        "operate" or "pull" => 8,
+        "apply" or "time" or "unlock" or "post" or "invoice" or "transfer" => 4,
+        _ => 1,
+    };
 
     // Both languages, and no place left that was to be filled in.
     private static void IsReadable(RefusalText refusal)
@@ -66,7 +75,8 @@ internal sealed class RegistryWalk : IAsyncDisposable
 
     private async Task<RefusalText?> Time(Choices choices)
     {
-        System.Clock.Advance(choices.Pick([Duration.FromDays(1), Duration.FromHours(5), Duration.FromDays(8), Duration.FromDays(45), Duration.FromDays(400), Duration.FromDays(800)]));
+        System.Clock.Advance(choices.Weighted(
+            (3, Duration.FromDays(1)), (3, Duration.FromHours(5)), (3, Duration.FromDays(8)), (3, Duration.FromDays(45)), (1, Duration.FromDays(400)), (1, Duration.FromDays(1000))));
         if (choices.Bool())
             await Registry.Night();
         return null;
@@ -74,7 +84,8 @@ internal sealed class RegistryWalk : IAsyncDisposable
 
     private async Task<RefusalText?> Apply(Choices choices)
     {
-        var form = await Registry.Filled(choices.Pick([3, 2, 1]), choices.Pick([nameof(Channel.Online), nameof(Channel.Window), nameof(Channel.Mail)]));
+        var form = await Registry.Filled(
+            SomeTerm(choices), choices.Weighted((5, nameof(Channel.Online)), (5, nameof(Channel.Window)), (1, nameof(Channel.Mail))));
         var applied = await System.Hall.Apply(form, Cancellation);
         if (!applied.IsRefused)
             certificates.Add(applied.Value.Certificate);
@@ -117,12 +128,13 @@ internal sealed class RegistryWalk : IAsyncDisposable
 
     private async Task<RefusalText?> Operate(Choices choices, string certificate, bool withKey)
     {
-        var operation = choices.Pick([
-            Operation.Renew, Operation.Change, Operation.Reissue, Operation.SealUpgrade, Operation.Unlock, Operation.Revoke, Operation.SealRenew]);
+        var operation = choices.Weighted(
+            (4, Operation.Renew), (2, Operation.Change), (2, Operation.Reissue), (2, Operation.SealUpgrade), (2, Operation.Unlock), (1, Operation.Revoke),
+            (1, Operation.SealRenew));
         OperationForm Filled(OperationForm form) => form with
         {
             CommandId = Registry.NewId(),
-            TermYears = choices.Pick([3, 2]),
+            TermYears = SomeTerm(choices),
             PersonName = choices.Pick(["李语彤", PersonName]),
             Loss = choices.Pick([nameof(KeyLoss.Lost), nameof(KeyLoss.Damaged)]),
             Wish = nameof(RevocationWish.NoLongerUsed),
@@ -166,6 +178,13 @@ internal sealed class RegistryWalk : IAsyncDisposable
     {
         var application = state.Invoices.First(i => !i.IsIssued).Application;
         return (await System.Get<FinanceDesk>().RecordInvoice(Registry.NewId(), certificate, application, $"F-{application}", Accountant, Cancellation)).Refusal;
+    }
+
+    // Mostly the one that is offered then.
+    private int SomeTerm(Choices choices)
+    {
+        var offered = Shanghai.DateOf(System.Clock.GetCurrentInstant()) < new LocalDate(2026, 6, 1) ? 3 : 2;
+        return choices.Int(4) == 4 ? 5 - offered : offered;
     }
 
     private LocalDateTime SomeHour(Choices choices) => Shanghai.DateOf(System.Clock.GetCurrentInstant()).PlusDays(choices.Int(1, 14)).At(new LocalTime(choices.Int(8, 17), choices.Int(1) * 30));
