@@ -33,7 +33,7 @@ public sealed class RegistryProperties(ITestOutputHelper output) : IAsyncDisposa
         output.WriteLine(coverage.ToString());
 
         Assert.InRange(walks.Sum(w => w.Steps), 1000, int.MaxValue);
-        coverage.Requires(["apply", "all at once", "operate", "pull", "post", "invoice", "C2 TermNotOffered", "W1 WindowClosed", "C3 RenewalNotYetOpen"]);
+        coverage.Requires(["apply", "issued", "all at once", "operate", "pull", "post", "invoice", "C2 TermNotOffered", "C3 RenewalNotYetOpen"]);
     }
 
     private Coverage Walk(int runs) => Sequence.Check(

@@ -27,6 +27,8 @@ internal sealed class RegistryWalk : IAsyncDisposable
 
     private TestSystem System => Registry.System;
 
+    private bool IsFirstVersion => Shanghai.DateOf(System.Clock.GetCurrentInstant()) < new LocalDate(2026, 6, 1);
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async Task Step(Choices choices)
@@ -34,7 +36,11 @@ internal sealed class RegistryWalk : IAsyncDisposable
         Steps++;
         var possible = new List<(string Label, Func<Task<RefusalText?>> Do)> { ("time", () => Time(choices)) };
         if (certificates.Count < CertificatesMax)
+        {
             possible.Add(("apply", () => Apply(choices)));
+            possible.Add(("issued", Issued));
+        }
+
         if (certificates.Count > 0)
         {
             var certificate = choices.Pick(certificates);
@@ -61,7 +67,7 @@ internal sealed class RegistryWalk : IAsyncDisposable
     private static int WeightOf(string label) => label switch
     {
         "all at once" => 10,
-        "operate" or "pull" => 8,
+        "operate" or "pull" or "issued" => 8,
         "apply" or "time" or "unlock" or "post" or "invoice" or "transfer" => 4,
         _ => 1,
     };
@@ -90,6 +96,15 @@ internal sealed class RegistryWalk : IAsyncDisposable
         if (!applied.IsRefused)
             certificates.Add(applied.Value.Certificate);
         return applied.Refusal;
+    }
+
+    // A life that has begun, so that short walks come into its middle.
+    private async Task<RefusalText?> Issued()
+    {
+        var (termYears, yuan) = IsFirstVersion ? (3, 420) : (2, 380);
+        certificates.Add(await Registry.ToBePaid(termYears));
+        await System.Transfer(yuan, Employer);
+        return null;
     }
 
     private IEnumerable<(string, Func<Task<RefusalText?>>)> OnOpen(Choices choices, string certificate, OpenApplication open)
@@ -183,7 +198,7 @@ internal sealed class RegistryWalk : IAsyncDisposable
     // Mostly the one that is offered then.
     private int SomeTerm(Choices choices)
     {
-        var offered = Shanghai.DateOf(System.Clock.GetCurrentInstant()) < new LocalDate(2026, 6, 1) ? 3 : 2;
+        var offered = IsFirstVersion ? 3 : 2;
         return choices.Int(4) == 4 ? 5 - offered : offered;
     }
 
