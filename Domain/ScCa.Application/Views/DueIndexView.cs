@@ -177,7 +177,7 @@ public sealed class DueIndexView : IView
     private static void Unreviewed(Rows rows, RecordedEvent happened, OperationApplied applied)
     {
         if (!applied.Under.Reviewed)
-            PutIdle(rows, happened, new IdleRow(happened.StreamKey, applied.Application, LapseAnnounced.EarliestAfter(applied.At), IsAnnounced: false));
+            StartIdle(rows, happened, applied);
     }
 
     private static void PutRecipient(Rows rows, RecipientRow row) => rows.Put(RecipientKey(row.Certificate), Recipients, row.Certificate, row);

@@ -14,6 +14,7 @@ internal static class Holdings
         return choices.Weighted<Func<Command<Certificate>>>(
             (issued.Grant?.Generation is null ? 0 : 20, () => Commands.Complete(Waiting(issued), at)),
             (issued.UnlockGrant is null ? 0 : 8, () => OperationCommands.CompleteUnlock(at, key)),
+            (issued.UnlockGrant is null ? 0 : 2, () => OperationCommands.CompleteUnlock(at, Example.Serial3)),
             (issued.RevocationOrder is null ? 0 : 6, () => OperationCommands.ConfirmRevocation(at, choices.Weighted((3, OperationCommands.SecondPerson), (1, OperationCommands.FirstPerson)))),
             (issued.RevocationOrder is null ? 0 : 3, () => OperationCommands.DropRevocationOrder(at)),
             (issued.Parcel is null ? 0 : 3, () => Commands.Post(at: at)),

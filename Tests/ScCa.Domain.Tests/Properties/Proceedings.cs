@@ -65,6 +65,7 @@ internal static class Proceedings
         (open.AwaitsMoney ? 8 : 0, () => Paid(walk, open, at, choices)),
         (open.Under.Applying.Channel == Channel.Window ? 4 : 0, () => StepCommands.Book(StepPolicies.South, Visit(at, choices), open.Number, Phone(open), at)),
         (1, () => StepCommands.ChangeHandlerAtTheDesk(open.Handler == Example.TheHandler ? Example.OtherHandler : Example.TheHandler, at)),
+        (open.Payments.IsEmpty ? 0 : 3, () => Commands.Count(1, open.Number, open.Payments[0].Reference, at: at)),
         (1, () => Commands.AnnounceLapse(open.Number, at)),
         (1, () => Commands.Lapse(open.Number, at)),
         (1, () => Commands.Withdraw(open.Number, Phone(open), at)),

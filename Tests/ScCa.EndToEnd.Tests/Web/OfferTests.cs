@@ -89,6 +89,18 @@ public sealed class OfferTests(RunningHall hall)
         Assert.Contains("value=\"成都假图有限公司\"", refused.Html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_form_too_large_to_be_read_is_answered_as_that()
+    {
+        using var visitor = new Visitor(hall.Address);
+        await visitor.LogIn(Phones.Next());
+
+        var answered = await visitor.Submit(await visitor.Get("/progress"), "/logout", ("Padding", new string('x', 80_000)));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answered.Status);
+        Assert.Contains("提交的内容太大", answered.Html, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("new")]
     [InlineData("Renew")]
