@@ -29,7 +29,11 @@ public sealed class ApplicationForms(
         var id = parsed.CommandId(form.CommandId);
         var platform = parsed.Choice(form.Platform, PlatformId.Parse, "platform");
         var role = parsed.Choice(form.Role, RoleId.Parse, "role");
-        var kind = platform is null || role is null ? null : policies.InEffect(platform, Shanghai.DateOf(clock.GetCurrentInstant()))?.Role(role);
+        var policy = platform is null ? null : policies.InEffect(platform, Shanghai.DateOf(clock.GetCurrentInstant()));
+        var kind = role is null ? null : policy?.Role(role);
+        // What else is asked for depends on the role: of one that there is not, nothing else would be to the point.
+        if (policy is not null && role is not null && kind is null)
+            parsed.Refuse(Refuse.RoleNotOffered(role, policy.Name));
         var holder = HolderFields.Of(form, kind, parsed);
         var term = parsed.Term(form.TermYears);
         var applying = ApplyingFields.Of(form.HandlerName, form.Phone, form.Channel, form.HandledBy, form.Window, parsed);
@@ -73,7 +77,7 @@ public sealed class ApplicationForms(
                 return RefusalText.From(RefuseInput.ChallengeExpired(), texts);
         }
 
-        if (await Stopped(applying.Phone!, null, cancellation).ConfigureAwait(false) is { } stopped)
+        if ((await Stopped(applying.Phone!, null, cancellation).ConfigureAwait(false) ?? await HolderStopped(certificate, cancellation).ConfigureAwait(false)) is { } stopped)
             return RefusalText.From(stopped, texts);
         var by = await Applying(applying, receivedBy, cancellation).ConfigureAwait(false);
         var now = clock.GetCurrentInstant();
@@ -158,6 +162,12 @@ public sealed class ApplicationForms(
     private async Task<Refusal?> Stopped(Phone phone, string? idNumber, CancellationToken cancellation) =>
         await subjects.WhyNotProcessed(personal.SubjectOf(phone), cancellation).ConfigureAwait(false)
         ?? (idNumber is null ? null : await subjects.WhyNotProcessed(personal.SubjectOfIdNumber(idNumber), cancellation).ConfigureAwait(false));
+
+    // The same holds for the person whom the certificate names, whoever handles it for him.
+    private async Task<Refusal?> HolderStopped(CertificateId certificate, CancellationToken cancellation) =>
+        await executor.State<Certificate>(certificate.Value, cancellation).ConfigureAwait(false) is KnownCertificate { Holder.NaturalPerson: { } person }
+            ? await subjects.WhyNotProcessed(person.Subject, cancellation).ConfigureAwait(false)
+            : null;
 
     private static ImmutableArray<Digest> Pictures(ImmutableArray<string> digests, Parsed parsed) =>
         [.. digests.Select(d => parsed.Choice(d, Digest.Parse, "sealPicture")).OfType<Digest>()];
