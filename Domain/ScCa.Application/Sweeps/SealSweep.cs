@@ -7,8 +7,8 @@ using ScCa.Domain.Seals;
 
 namespace ScCa.Application.Sweeps;
 
-/// <summary>Records the ends of seals (S6), as the expiry sweep does for certificates.</summary>
-public sealed class SealSweep(ICommands commands, DueIndexReader due) : ISweep
+/// <summary>Records the ends of seals (S6), as the expiry sweep does for certificates, and tells of those that their certificate outlives (S5).</summary>
+public sealed class SealSweep(ICommands commands, DueIndexReader due, Reminders reminders) : ISweep
 {
     private const int BatchMax = 500;
 
@@ -21,10 +21,21 @@ public sealed class SealSweep(ICommands commands, DueIndexReader due) : ISweep
         foreach (var row in await due.SealsEndedBefore(today, BatchMax, cancellation).ConfigureAwait(false))
         {
             var expire = new ExpireSeals(new CommandId($"{Name}:{row.Certificate}:{SortKeys.Of(today)}"), new CertificateId(row.Certificate), asOf);
-            if (await commands.Execute(expire, CommandContext.System(Name), cancellation).ConfigureAwait(false) is Answer<Certificate>.Accepted { IsRepeat: false })
-                recorded++;
+            if (await commands.Execute(expire, CommandContext.System(Name), cancellation).ConfigureAwait(false)
+                is not Answer<Certificate>.Accepted { IsRepeat: false, State: IssuedCertificate certificate } accepted)
+            {
+                continue;
+            }
+
+            recorded++;
+            var ended = Shanghai.DateOf(accepted.Events.OfType<SealExpired>().Max(e => e.At));
+            if (ended < certificate.NotAfter)
+                await Tell(certificate, ended, cancellation).ConfigureAwait(false);
         }
 
         return recorded;
     }
+
+    private Task<bool> Tell(IssuedCertificate certificate, LocalDate ended, CancellationToken cancellation) => reminders.Send(
+        $"{certificate.Id}-seals-ended-{SortKeys.Of(ended)}", certificate, "seals-expired", [("notAfter", SortKeys.Of(ended))], cancellation);
 }

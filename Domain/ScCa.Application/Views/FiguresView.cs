@@ -13,7 +13,7 @@ namespace ScCa.Application.Views;
 
 /// <summary>What happened on one platform on one day, by when it took effect.</summary>
 public sealed record FiguresRow(
-    string Platform, LocalDate Day, int Applied, int Approved, int Returned, int Rejected, int Withdrawn, int Lapsed, int Generations, int Renewed, int Revoked,
+    string Platform, LocalDate Day, int Applied, int Approved, int Returned, int Rejected, int Withdrawn, int Lapsed, int Generations, int Updated, int Revoked,
     int Expired, int Seals, int Invoices, string Charged);
 
 /// <summary>One day's figures, platform by platform.</summary>
@@ -61,7 +61,7 @@ public sealed class FiguresView : IView
         ApplicationWithdrawn => row with { Withdrawn = row.Withdrawn + 1 },
         ApplicationLapsed => row with { Lapsed = row.Lapsed + 1 },
         GenerationIssued => row with { Generations = row.Generations + 1 },
-        UpdateCompleted => row with { Renewed = row.Renewed + 1 },
+        UpdateCompleted => row with { Updated = row.Updated + 1 },
         CertificateRevoked => row with { Revoked = row.Revoked + 1 },
         CertificateExpired => row with { Expired = row.Expired + 1 },
         SealMade => row with { Seals = row.Seals + 1 },

@@ -31,6 +31,20 @@ public sealed class SealSweepTests
         Assert.Equal(Instant.FromUtc(2027, 1, 5, 15, 59, 59), expired.At);
     }
 
+    [Fact, Trait("rule", "S5")]
+    public async Task The_handler_is_told_once_of_a_seal_that_its_certificate_outlives()
+    {
+        await using var system = TestSystem.Create();
+        await SealedAndRenewed(system);
+
+        system.Clock.Set(Instant.FromUtc(2027, 1, 9, 1, 0));
+        await Recorded(system.Get<NightlySweep>(), system);
+        await Recorded(system.Get<NightlySweep>(), system);
+        await system.Work();
+
+        Assert.Single(await system.Demo.Outbox(Cancellation), m => m.Text.Contains("电子印章已于 2027-01-05 到期", StringComparison.Ordinal));
+    }
+
     [Fact, Trait("rule", "S6")]
     public async Task A_revoked_certificates_seals_are_not_waited_for()
     {
