@@ -21,23 +21,22 @@ public sealed class InvoiceIntake(
     private const string Name = "invoice-intake";
     private const char Divider = '_';
 
-    /// <summary>Asks for the invoice of an application, and takes it in where it is there at once.</summary>
-    public async Task Pursue(string certificate, int application, CancellationToken cancellation)
+    /// <summary>Asks for the invoice of an application, and takes it in where it is there; true where it was.</summary>
+    public async Task<bool> Pursue(string certificate, int application, CancellationToken cancellation)
     {
         if (invoices is null || seller is null
             || await executor.State<Certificate>(certificate, cancellation).ConfigureAwait(false) is not KnownCertificate known
             || known.Invoices.FirstOrDefault(i => i.Application == application) is not { Number: null } due
             || await kept.SubjectOf(known.Holder, cancellation).ConfigureAwait(false) is not { } buyer)
         {
-            return;
+            return false;
         }
 
         var lines = await Lines(certificate, application, cancellation).ConfigureAwait(false);
         var request = new InvoiceRequest(
             Number(certificate, application), buyer.Organization ?? buyer.CommonName, buyer.CreditCode?.Value, seller, lines, due.Amount.Fen);
         var asked = await invoices.Request(request, cancellation).ConfigureAwait(false);
-        if (asked.Value is { } invoice)
-            await Take(invoice, cancellation).ConfigureAwait(false);
+        return asked.Value is { } invoice && await Take(invoice, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Reads a callback; answers with why it counts for nothing, or null.</summary>
@@ -62,17 +61,17 @@ public sealed class InvoiceIntake(
         return [.. applied.Under.Charge.Lines.Select(l => new InvoiceLine(texts[Language.ZhCn, $"invoice.{l.Item}"], l.Quantity, l.UnitPrice.Fen))];
     }
 
-    private async Task Take(Ports.Invoice invoice, CancellationToken cancellation)
+    private async Task<bool> Take(Ports.Invoice invoice, CancellationToken cancellation)
     {
         if (invoice is not { Status: InvoiceStatus.Issued, Issued: { } issued, Original: null } || invoice.Number.Split(Divider) is not [var certificate, var application]
             || !int.TryParse(application, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
-            return;
+            return false;
         }
 
         var record = new RecordInvoice(
             new CommandId($"{Name}:{invoice.Number}"), new CertificateId(certificate), number, issued.Code is { } code ? $"{code}-{issued.Number}" : issued.Number,
             clock.GetCurrentInstant());
-        await commands.Execute(record, CommandContext.System(Name), cancellation).ConfigureAwait(false);
+        return await commands.Execute(record, CommandContext.System(Name), cancellation).ConfigureAwait(false) is Answer<Certificate>.Accepted { IsRepeat: false };
     }
 }

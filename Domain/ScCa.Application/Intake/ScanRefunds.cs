@@ -13,29 +13,36 @@ namespace ScCa.Application.Intake;
 /// </summary>
 public sealed class ScanRefunds(ICommands commands, CommandExecutor executor, IClock clock, IWeChatPayments? weChat = null)
 {
-    /// <summary>Brings the refund that was requested forward; one that did not come by scanning is left to finance.</summary>
-    public async Task Pursue(BankReference reference, string requestedAt, CommandContext context, CancellationToken cancellation)
+    /// <summary>Brings the refund that was requested forward, true where that settled it; one that did not come by scanning is left to finance.</summary>
+    /// <param name="requestedAt">The address of the event that asked for it.</param>
+    public async Task<bool> Pursue(BankReference reference, string requestedAt, CommandContext context, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(reference);
-        if (weChat is null || await executor.State<Transfer>(reference.Value, cancellation).ConfigureAwait(false) is not ReceivedTransfer { Means: PaymentMeans.WeChat, Refund: { } asked } transfer)
-            return;
+        if (weChat is null || await executor.State<Transfer>(reference.Value, cancellation).ConfigureAwait(false) is not ReceivedTransfer
+            {
+                Means: PaymentMeans.WeChat, Refund: { } asked,
+            } transfer)
+        {
+            return false;
+        }
+
         var order = reference.Value[ScanIntake.ReferenceOf("").Length..];
-        // What went back before tells one refund of an order from the next.
-        var refund = new WeChatRefundRequest(order, $"{order}_r{transfer.Refunded.Fen}", asked.Amount.Fen, transfer.Amount.Fen);
+        // One that failed is over under its number: asked for anew, it is another refund of the same order.
+        var refund = new WeChatRefundRequest(order, $"{order}_r{requestedAt[(requestedAt.LastIndexOf(':') + 1)..]}", asked.Amount.Fen, transfer.Amount.Fen);
         var answer = await weChat.Refund(refund, cancellation).ConfigureAwait(false);
         var now = clock.GetCurrentInstant();
         switch (answer.Value?.Status)
         {
             case WeChatRefundStatus.Processing:
-                return;
+                return false;
             case WeChatRefundStatus.Succeeded:
                 await commands.Execute(new RecordRefund(new CommandId($"scan-refund:{requestedAt}"), reference, refund.RefundNumber, now), context, cancellation)
                     .ConfigureAwait(false);
-                return;
+                return true;
             default:
                 var why = answer.ErrorCode ?? answer.Value?.Status.ToString() ?? "unknown";
                 await commands.Execute(new FailRefund(new CommandId($"scan-refund:{requestedAt}"), reference, why, now), context, cancellation).ConfigureAwait(false);
-                return;
+                return true;
         }
     }
 }

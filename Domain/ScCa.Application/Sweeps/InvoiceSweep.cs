@@ -13,9 +13,9 @@ public sealed class InvoiceSweep(InvoiceIntake invoices, DueIndexReader due) : I
 
     public async Task<int> Run(Instant asOf, CancellationToken cancellation)
     {
-        var rows = await due.Invoices(BatchMax, cancellation).ConfigureAwait(false);
-        foreach (var row in rows)
-            await invoices.Pursue(row.Certificate, row.Application, cancellation).ConfigureAwait(false);
-        return rows.Count;
+        var taken = 0;
+        foreach (var row in await due.Invoices(BatchMax, cancellation).ConfigureAwait(false))
+            taken += await invoices.Pursue(row.Certificate, row.Application, cancellation).ConfigureAwait(false) ? 1 : 0;
+        return taken;
     }
 }

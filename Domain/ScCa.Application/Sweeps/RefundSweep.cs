@@ -13,9 +13,9 @@ public sealed class RefundSweep(ScanRefunds refunds, RefundQueueReader queue) : 
 
     public async Task<int> Run(Instant asOf, CancellationToken cancellation)
     {
-        var pending = await queue.Pending(cancellation).ConfigureAwait(false);
-        foreach (var row in pending)
-            await refunds.Pursue(new BankReference(row.Reference), row.Request, CommandContext.System(Name), cancellation).ConfigureAwait(false);
-        return pending.Count;
+        var settled = 0;
+        foreach (var row in await queue.Pending(cancellation).ConfigureAwait(false))
+            settled += await refunds.Pursue(new BankReference(row.Reference), row.Request, CommandContext.System(Name), cancellation).ConfigureAwait(false) ? 1 : 0;
+        return settled;
     }
 }
