@@ -35,18 +35,24 @@ public sealed class RuleArmsTests
     [Fact]
     public Task Compiled_here_and_left_as_it_is_the_domain_passes_its_tests() => Unchanged.Value;
 
+    // All of them take longer than every change can wait for; each fourth stands for the others in between.
     [Fact]
-    public async Task Switching_off_any_refusal_makes_a_test_fail()
+    public Task Switching_off_every_fourth_refusal_makes_a_test_fail() => AreNoticed([.. Found.Value.Arms.Where((_, i) => i % 4 == 0)]);
+
+    [Fact, Trait("set", "long")]
+    public Task Switching_off_any_refusal_makes_a_test_fail() => AreNoticed(Found.Value.Arms);
+
+    private static async Task AreNoticed(ImmutableArray<RefusalArm> arms)
     {
         // Tests that fail anyway notice nothing.
         await Unchanged.Value;
-        var left = new ConcurrentQueue<RefusalArm>(Found.Value.Arms);
+        var left = new ConcurrentQueue<RefusalArm>(arms);
         var problems = new ConcurrentBag<string>();
         var caught = 0;
         await Task.WhenAll(Enumerable.Range(1, Parallel).Select(n => Task.Run(() => Work($"copy-{n}"), Cancellation)));
 
-        await Console.Out.WriteLineAsync($"{Found.Value.Arms.Length} arms, {caught} caught, {Equivalents.All.Length} equivalent");
-        Assert.True(problems.IsEmpty, $"{Found.Value.Arms.Length} arms, {caught} caught:\n{string.Join('\n', problems.Order(StringComparer.Ordinal))}");
+        await Console.Out.WriteLineAsync($"{arms.Length} of {Found.Value.Arms.Length} arms, {caught} caught, {Equivalents.All.Length} equivalent");
+        Assert.True(problems.IsEmpty, $"{arms.Length} of {Found.Value.Arms.Length} arms, {caught} caught:\n{string.Join('\n', problems.Order(StringComparer.Ordinal))}");
 
         async Task Work(string copy)
         {
