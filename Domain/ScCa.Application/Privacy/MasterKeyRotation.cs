@@ -24,7 +24,15 @@ public sealed class MasterKeyRotation(ISubjectKeys keys, IMasterKey master, Subj
         // The order makes every crash harmless: the version is there before the vault asks for it, and the vault asks for it before the old one goes.
         master.Make(version);
         await keys.RaiseMasterVersion(version, cancellation).ConfigureAwait(false);
-        var wrapped = await WrapAll(version, cancellation).ConfigureAwait(false);
+        var wrapped = 0;
+        do
+        {
+            // Another rotation may have gone further meanwhile: no version is retired before everything is wrapped under the latest.
+            version = await keys.MasterVersion(cancellation).ConfigureAwait(false);
+            wrapped += await WrapAll(version, cancellation).ConfigureAwait(false);
+        }
+        while (await keys.MasterVersion(cancellation).ConfigureAwait(false) > version);
+
         foreach (var old in master.Versions.Where(v => v < version))
             master.Retire(old);
         return new RotationReport(version, wrapped, isResumed);
@@ -42,7 +50,19 @@ public sealed class MasterKeyRotation(ISubjectKeys keys, IMasterKey master, Subj
         return wrapped;
     }
 
-    // One that is not replaced was destroyed or wrapped by somebody else meanwhile: neither is left under the old version.
-    private async Task<bool> Wrap(SubjectKey held, int version, CancellationToken cancellation) =>
-        await keys.Replace(held.Subject, held.Key, vault.Rewrap(held, version), cancellation).ConfigureAwait(false);
+    // One that is not replaced was destroyed or wrapped by somebody else meanwhile: neither is left under the old version. Another rotation may even have retired
+    // the version it was read under; only a key that is still as it was read is really broken.
+    private async Task<bool> Wrap(SubjectKey held, int version, CancellationToken cancellation)
+    {
+        try
+        {
+            return await keys.Replace(held.Subject, held.Key, vault.Rewrap(held, version), cancellation).ConfigureAwait(false);
+        }
+        catch (Exception reason) when (reason is not OperationCanceledException)
+        {
+            if (await keys.Find(held.Subject, cancellation).ConfigureAwait(false) == held.Key)
+                throw;
+            return false;
+        }
+    }
 }

@@ -10,16 +10,29 @@ internal sealed class TestMasterKey(byte seed, Faults? faults = null) : IMasterK
 {
     private readonly SortedSet<int> versions = [1];
 
-    public IReadOnlyList<int> Versions => [.. versions];
+    public IReadOnlyList<int> Versions
+    {
+        get
+        {
+            lock (versions)
+                return [.. versions];
+        }
+    }
 
     public void Derive(int version, string purpose, Span<byte> key)
     {
-        if (!versions.Contains(version))
+        if (!Versions.Contains(version))
             throw new TestFailedException($"Version {version} of the master key is gone.");
         HKDF.DeriveKey(HashAlgorithmName.SHA256, [seed, (byte)version], key, [], Encoding.UTF8.GetBytes(purpose));
     }
 
-    public void Make(int version) => (faults ?? Faults.None).Around(() => versions.Add(version));
+    public void Make(int version) => (faults ?? Faults.None).Around(() => Change(() => versions.Add(version)));
 
-    public void Retire(int version) => (faults ?? Faults.None).Around(() => versions.Remove(version));
+    public void Retire(int version) => (faults ?? Faults.None).Around(() => Change(() => versions.Remove(version)));
+
+    private void Change(Action change)
+    {
+        lock (versions)
+            change();
+    }
 }
