@@ -75,7 +75,7 @@ public sealed class OfferTests(RunningHall hall)
     }
 
     [Fact]
-    public async Task W5_a_file_that_is_no_picture_is_refused_whatever_it_is_called()
+    public async Task G5_a_file_that_is_no_picture_is_refused_whatever_it_is_called()
     {
         using var visitor = new Visitor(hall.Address);
         await visitor.LogIn(Phones.Next());
@@ -84,7 +84,7 @@ public sealed class OfferTests(RunningHall hall)
             await visitor.Get(Applying.Page), "CommandId", "SealPictures", [Files.Neither], Applying.Fields("成都假图有限公司", "李四"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Contains("data-rule=\"W5\" data-code=\"FileUnreadable\"", refused.Html, StringComparison.Ordinal);
+        Assert.Contains("data-rule=\"G5\" data-code=\"FileUnreadable\"", refused.Html, StringComparison.Ordinal);
         Assert.Contains("<a href=\"#SealPictures\">", refused.Html, StringComparison.Ordinal);
         Assert.Contains("value=\"成都假图有限公司\"", refused.Html, StringComparison.Ordinal);
     }
