@@ -29,7 +29,13 @@ public static class PolicyPublication
             Policies = [.. published.Policies, .. drafts.Select(d => new PublishedPolicy(new PlatformId(d.Platform), d.Version, Domain.Certificates.Digest.Parse(d.Digest)))],
         };
         var written = $"{published.File}.new";
-        File.WriteAllBytes(written, all.Json());
+        using (var file = new FileStream(written, FileMode.Create, FileAccess.Write))
+        {
+            file.Write(all.Json());
+            // Renamed before its content is on the disk, a power cut would leave an empty list in place of the old one.
+            file.Flush(flushToDisk: true);
+        }
+
         File.Move(written, published.File, overwrite: true);
     }
 }
