@@ -30,7 +30,7 @@ public sealed class DesksTests(RunningHall hall)
         var unlocking = await applicant.Submit(await applicant.Get($"/certificates/{certificate}/unlock"), "CommandId", ("HandlerName", "陈示范"));
         await reviewer.Approve(unlocking.Location!);
         await applicant.Until(unlocking.Location!, "解锁已开通");
-        var unlocked = await clerk.Follow(await clerk.Submit(await clerk.Get($"/staff/window?certificate={certificate}"), "handler=Unlock"));
+        var unlocked = await clerk.Follow(await clerk.Submit(await clerk.Until($"/staff/window?certificate={certificate}", "handler=Unlock"), "handler=Unlock"));
         Assert.Contains("解锁已登记", unlocked.Html, StringComparison.Ordinal);
 
         var taken = await clerk.Submit(
@@ -109,7 +109,7 @@ public sealed class DesksTests(RunningHall hall)
         using var reviewer = await Staff("demo-reviewer");
         using var finance = await Staff("demo-finance");
         var progress = await applicant.Issue(reviewer, holder);
-        Assert.Contains("电子发票将于", (await applicant.Get(progress)).Html, StringComparison.Ordinal);
+        await applicant.Until(progress, "电子发票将于");
 
         var due = await finance.Until("/staff/invoices", holder);
         var row = due with { Html = due.Html[due.Html.IndexOf(holder, StringComparison.Ordinal)..] };

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace ScCa.EndToEnd.Tests.Web;
 
-/// <summary>What the worker does, it does soon: looks again until it shows.</summary>
+/// <summary>What the worker does, each page shows soon and not all of them at once: a page is looked at again until it shows it.</summary>
 internal static class Waiting
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
