@@ -108,6 +108,9 @@ public static class EventCatalog
         ("subject.legal-hold-lifted.v1", typeof(LegalHoldLifted)),
         ("subject.erasure-requested.v1", typeof(ErasureRequested)),
         ("subject.erased.v1", typeof(SubjectErased)),
+        ("subject.hold-lift-ordered.v1", typeof(HoldLiftOrdered)),
+        ("subject.erasure-ordered.v1", typeof(ErasureOrdered)),
+        ("subject.order-dropped.v1", typeof(SubjectOrderDropped)),
     ];
 
     private static readonly FrozenDictionary<string, Type> Types = Entries.ToFrozenDictionary(e => e.Name, e => e.Type, StringComparer.Ordinal);

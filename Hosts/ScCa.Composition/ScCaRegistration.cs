@@ -184,7 +184,7 @@ public static class ScCaRegistration
         services.AddSingleton<IReaction, DeliverMessages>();
         services.AddSingleton<IReaction, FillBatches>();
         services.AddSingleton<IReaction, PostBatchedKeys>();
-        services.AddSingleton<IReaction, EraseSubjects>();
+        services.AddSingleton<IReaction>(provider => ActivatorUtilities.CreateInstance<EraseSubjects>(provider, Keepers(provider)));
         services.AddSingleton<ReactionRunner>();
         services.AddSingleton<BankIntake>();
         services.AddSingleton<WorkCycle>();
@@ -236,6 +236,13 @@ public static class ScCaRegistration
             throw new StartUpRefusedException([.. refused.Faults.Select(StartUpRefusal.PolicyInvalid)]);
         }
     });
+
+    // Whoever keeps words about people is one of these adapters, or is registered as such by an embedder.
+    private static IEnumerable<IForgets> Keepers(IServiceProvider provider) =>
+    [
+        .. new object?[] { provider.GetService<IBankStatements>(), provider.GetService<ITrackingEvents>(), provider.GetService<ITokenDesk>(), provider.GetService<ISmsGateway>() }
+            .OfType<IForgets>().Concat(provider.GetServices<IForgets>()).Distinct(),
+    ];
 
     private static TextCatalog Texts() => new(typeof(PolicyBook).Assembly, typeof(TextCatalog).Assembly);
 

@@ -69,12 +69,14 @@ public static class Permissions
         (nameof(UnitDesk), nameof(UnitDesk.ChangeHandlerPhone), [WindowClerk, SeniorReviewer]),
         (nameof(UnitDesk), nameof(UnitDesk.ApproveRoleAccount), [Reviewer, SeniorReviewer]),
         (nameof(UnitDesk), nameof(UnitDesk.RejectRoleAccount), [Reviewer, SeniorReviewer]),
-        (nameof(PrivacyDesk), nameof(PrivacyDesk.FindByPhone), [Administrator, Auditor]),
         (nameof(PrivacyDesk), nameof(PrivacyDesk.Find), [Administrator, Auditor]),
         (nameof(PrivacyDesk), nameof(PrivacyDesk.PlaceLegalHold), [Administrator]),
+        (nameof(PrivacyDesk), nameof(PrivacyDesk.OrderHoldLift), [Administrator]),
         (nameof(PrivacyDesk), nameof(PrivacyDesk.LiftLegalHold), [Administrator]),
         (nameof(PrivacyDesk), nameof(PrivacyDesk.RequestErasure), [Administrator]),
-        (nameof(PrivacyDesk), nameof(PrivacyDesk.Erase), [Administrator]),
+        (nameof(PrivacyDesk), nameof(PrivacyDesk.OrderErasure), [Administrator]),
+        (nameof(PrivacyDesk), nameof(PrivacyDesk.ConfirmErasure), [Administrator]),
+        (nameof(PrivacyDesk), nameof(PrivacyDesk.DropOrder), [Administrator]),
     ];
 
     private static readonly FrozenDictionary<string, ImmutableArray<StaffRole>> Table =

@@ -80,7 +80,7 @@ public sealed class WindowDesk(
         if (parsed.Fault is { } fault)
             return RefusalText.From(fault, texts);
         var context = CommandContext.Staff(staff);
-        var payer = await payers.Of(name, cancellation).ConfigureAwait(false);
+        var payer = await payers.Of(reference!, name, cancellation).ConfigureAwait(false);
         var receive = new ReceiveTransfer(new CommandId($"{reference}:receive"), reference!, PaymentMeans.Window, payer, paid!, clock.GetCurrentInstant());
         switch (await commands.Execute(receive, context, cancellation).ConfigureAwait(false))
         {

@@ -51,7 +51,7 @@ public sealed class ScanIntake(ICommands commands, Payers payers, IClock clock, 
             return false;
         var reference = new BankReference(ReferenceOf(payment.OrderNumber));
         var context = CommandContext.System(Name);
-        var payer = await payers.Of(PayerName, cancellation).ConfigureAwait(false);
+        var payer = await payers.Of(reference, PayerName, cancellation).ConfigureAwait(false);
         var received = new ReceiveTransfer(
             new CommandId($"{reference}:receive"), reference, PaymentMeans.WeChat, payer, Money.FromFen(fen), payment.PaidAt ?? clock.GetCurrentInstant());
         await commands.Execute(received, context, cancellation).ConfigureAwait(false);

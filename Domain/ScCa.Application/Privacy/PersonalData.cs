@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ScCa.Application.Ports;
 using ScCa.Domain.Certificates;
+using ScCa.Domain.Payments;
 using ScCa.Domain.People;
 
 namespace ScCa.Application.Privacy;
@@ -19,7 +20,7 @@ public sealed class PersonalData(SubjectVault vault, LastingSecret secret, IRand
     public SubjectId SubjectOf(Phone phone)
     {
         ArgumentNullException.ThrowIfNull(phone);
-        return new SubjectId("s-" + KeyedHash("subject/phone", phone.Digits)[..32]);
+        return new SubjectId(SubjectKinds.Phone + KeyedHash("subject/phone", phone.Digits)[..32]);
     }
 
     public PhoneIndex IndexOf(Phone phone)
@@ -29,10 +30,14 @@ public sealed class PersonalData(SubjectVault vault, LastingSecret secret, IRand
     }
 
     /// <summary>The subject whom an ID number names.</summary>
-    public SubjectId SubjectOfIdNumber(string idNumber) => new("i-" + KeyedHash("subject/id-number", idNumber)[..32]);
+    public SubjectId SubjectOfIdNumber(string idNumber) => new(SubjectKinds.IdNumber + KeyedHash("subject/id-number", idNumber)[..32]);
 
-    /// <summary>The subject behind a payer's account name, which may be a person's.</summary>
-    public SubjectId SubjectOfPayer(string name) => new("p-" + KeyedHash("subject/payer", CertificateName.Normalise(name))[..32]);
+    /// <summary>The subject behind one payment. Not behind the payer's name: people who share a name must not share what one of them has erased.</summary>
+    public SubjectId SubjectOfPayment(BankReference reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        return new SubjectId(SubjectKinds.Payment + KeyedHash("subject/payment", reference.Value)[..32]);
+    }
 
     /// <summary>Names that differ only in width and kinds of brackets have the same index (P1).</summary>
     public NameIndex IndexOfName(string name)

@@ -3,6 +3,8 @@ using NodaTime;
 using NodaTime.Text;
 using ScCa.Application.Events;
 using ScCa.Application.Execution;
+using ScCa.Application.Messages;
+using ScCa.Application.Privacy;
 using ScCa.Application.Views;
 using ScCa.Domain;
 using ScCa.Domain.Applications;
@@ -18,7 +20,7 @@ using ScCa.Domain.Seals;
 namespace ScCa.Application.Reactions;
 
 /// <summary>Tells the handler by SMS of every review outcome, matched payment, fulfilment, dispatch, invoice, lapse, expiry and revocation (A3, A4, C8, C10).</summary>
-public sealed class NotifyHandlers(ICommands commands, CommandExecutor executor, IClock clock) : IReaction
+public sealed class NotifyHandlers(ICommands commands, CommandExecutor executor, SubjectStates subjects, IClock clock) : IReaction
 {
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
 
@@ -53,8 +55,9 @@ public sealed class NotifyHandlers(ICommands commands, CommandExecutor executor,
     private async Task TellOfExpiry(RecordedEvent happened, CertificateExpired e, CancellationToken cancellation)
     {
         var state = await executor.State<Certificate>(happened.StreamKey, cancellation).ConfigureAwait(false);
-        if (state is IssuedCertificate { Grant: null } certificate && certificate.CurrentGeneration == e.Generation)
-            await Tell(happened, certificate.Handler, "expired", Facts(("notAfter", SortKeys.Of(certificate.NotAfter))), cancellation).ConfigureAwait(false);
+        if (state is IssuedCertificate { Grant: null } certificate && certificate.CurrentGeneration == e.Generation
+            && await subjects.WhyNotReminded(certificate, cancellation).ConfigureAwait(false) is null)
+            await Tell(happened, certificate.Handler, ReminderTemplates.Expired, Facts(("notAfter", SortKeys.Of(certificate.NotAfter))), cancellation).ConfigureAwait(false);
     }
 
     private Task<Answer<Message>> Tell(

@@ -101,6 +101,14 @@ public static class Refuse
     public static Refusal ErasureAlreadyRequested() => Of("A10", nameof(ErasureAlreadyRequested));
     public static Refusal ProcessingStopped() => Of("A10", nameof(ProcessingStopped));
     public static Refusal SubjectRecordsBehind() => Of("A10", nameof(SubjectRecordsBehind));
+    public static Refusal ErasureWaitsForOpenCase(string openCase) => Of("A10", nameof(ErasureWaitsForOpenCase), ("case", FactWord.Plain(openCase)));
+    public static Refusal ErasureAlreadyOrdered(StaffId by) => Of("A10", nameof(ErasureAlreadyOrdered), ("by", FactWord.Plain(by.Value)));
+    public static Refusal ErasureNotOrdered() => Of("A10", nameof(ErasureNotOrdered));
+    public static Refusal ErasureOrderOutdated() => Of("A10", nameof(ErasureOrderOutdated));
+    public static Refusal HoldLiftAlreadyOrdered(StaffId by) => Of("A10", nameof(HoldLiftAlreadyOrdered), ("by", FactWord.Plain(by.Value)));
+    public static Refusal HoldLiftNotOrdered() => Of("A10", nameof(HoldLiftNotOrdered));
+    public static Refusal SubjectOrderNotGiven() => Of("A10", nameof(SubjectOrderNotGiven));
+    public static Refusal AnotherMustConfirm() => Of("A10", nameof(AnotherMustConfirm));
 
     public static Refusal SignatureAlreadyIntended(SerialNumber serial) => Of("C1", nameof(SignatureAlreadyIntended), ("serial", serial.Value));
     public static Refusal SignatureNotIntended(SerialNumber serial) => Of("C1", nameof(SignatureNotIntended), ("serial", serial.Value));

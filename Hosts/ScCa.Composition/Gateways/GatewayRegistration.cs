@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using ScCa.Application.Intake;
 using ScCa.Application.Ports;
 using ScCa.Gateways.Accounts;
 using ScCa.Gateways.Bank;
@@ -30,7 +31,8 @@ internal static class GatewayRegistration
         if (options.BankMappingFile is { } mapping)
         {
             services.TryAddSingleton<IBankStatements>(provider => new StatementFolder(
-                provider.GetRequiredService<DataFolder>().Bank, MappingFile.Read(mapping), provider.GetRequiredService<ILogger<StatementFolder>>()));
+                provider.GetRequiredService<DataFolder>().Bank, MappingFile.Read(mapping), provider.GetRequiredService<Payers>(),
+                provider.GetRequiredService<ILogger<StatementFolder>>()));
         }
 
         services.AddPartners(options);

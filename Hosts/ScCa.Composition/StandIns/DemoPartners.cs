@@ -28,7 +28,7 @@ internal sealed class DemoPartners(ICommands commands, CommandExecutor executor,
     public async Task<Outcome<DemoDone>> PayByWeChat(string certificate, int application, string payerName, string amount, CancellationToken cancellation)
     {
         var order = new BankReference($"wechat:{certificate}-{application}");
-        var payer = await payers.Of(payerName, cancellation).ConfigureAwait(false);
+        var payer = await payers.Of(order, payerName, cancellation).ConfigureAwait(false);
         var receive = new ReceiveTransfer(Id(WeChat, $"{order}:receive"), order, PaymentMeans.WeChat, payer, Money.Parse(amount), clock.GetCurrentInstant());
         var received = await Do(receive, WeChat, cancellation).ConfigureAwait(false);
         return received.IsRefused

@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using ScCa.Application.Assistant;
+using ScCa.Application.Intake;
 using ScCa.Application.Ports;
+using ScCa.Application.Privacy;
 using ScCa.Application.Views;
 using ScCa.Composition.StandIns.Population;
 using ScCa.Gateways.Accounts;
@@ -29,9 +31,10 @@ internal static class StandInRegistration
         services.TryAddSingleton<IClock>(provider => provider.GetRequiredService<DemoClock>());
         services.TryAddSingleton<IMasterKey>(provider => new MasterKey(MasterSecrets(provider.GetRequiredService<DataFolder>())));
 
-        services.AddSingleton(provider => new LocalSmsOutbox(Folder(provider), provider.GetRequiredService<IClock>()));
+        services.AddSingleton(provider => new LocalSmsOutbox(
+            Folder(provider), provider.GetRequiredService<PersonalData>(), provider.GetRequiredService<IClock>()));
         services.AddSingleton(provider => new LocalBank(
-            Folder(provider), provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
+            Folder(provider), provider.GetRequiredService<Payers>(), provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
         services.AddSingleton(provider => new LocalTokenDesk(Folder(provider)));
         services.TryAddSingleton<ISmsGateway>(provider => provider.GetRequiredService<LocalSmsOutbox>());
         services.TryAddSingleton<IBankStatements>(provider => provider.GetRequiredService<LocalBank>());

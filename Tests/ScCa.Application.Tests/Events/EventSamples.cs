@@ -154,6 +154,9 @@ internal static class EventSamples
         new LegalHoldLifted(new SubjectId("s-1"), Administrator, "案件已结", At),
         new ErasureRequested(new SubjectId("s-1"), Administrator, "本人书面申请", At),
         new SubjectErased(new SubjectId("s-1"), new LocalDate(2027, 1, 5), Administrator, "保存期已满", At),
+        new HoldLiftOrdered(new SubjectId("s-1"), Administrator, "案件已结", At),
+        new ErasureOrdered(new SubjectId("i-1"), [new SubjectId("s-1"), new SubjectId("p-1")], new LocalDate(2027, 1, 5), Administrator, "保存期已满", At),
+        new SubjectOrderDropped(new SubjectId("s-1"), Administrator, "另有证书", At),
     ];
 
     /// <summary>Further shapes of an event, where what it carries comes in several; each has a golden file of its own.</summary>
