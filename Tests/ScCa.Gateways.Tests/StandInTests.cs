@@ -33,8 +33,9 @@ public sealed class StandInTests
     [Fact]
     public void A_stand_in_says_what_it_stands_in_for()
     {
+        using var vault = new TestVault();
         IStandIn[] standIns =
-            [new LocalSmsOutbox("x", new FixedClock()), new Bank.LocalBank("x", new FixedClock(), new CountedRandom(1)), new Tokens.LocalTokenDesk("x"), new DemoStaff(),
+            [new LocalSmsOutbox("x", vault.Personal, new FixedClock()), new Bank.LocalBank("x", vault.Payers, new FixedClock(), new CountedRandom(1)), new Tokens.LocalTokenDesk("x"), new DemoStaff(),
                 new Accounts.LocalPlatformAccounts()];
 
         Assert.Equal(["SMS gateway", "bank statements", "token desk", "staff directory", "check of platform accounts"], standIns.Select(standIn => standIn.StandsInFor.En));
@@ -42,7 +43,7 @@ public sealed class StandInTests
     }
 
     [Fact]
-    public async Task The_demonstrations_staff_are_found_by_their_ids_each_with_the_role_of_one_desk()
+    public async Task The_demonstrations_staff_are_found_by_their_ids_each_with_the_role_of_one_desk_and_two_where_it_takes_two()
     {
         var staff = new DemoStaff();
 
@@ -52,6 +53,7 @@ public sealed class StandInTests
             [
                 ("demo-reviewer", StaffRole.Reviewer), ("demo-senior", StaffRole.SeniorReviewer), ("demo-clerk", StaffRole.WindowClerk),
                 ("demo-operator", StaffRole.CaOperator), ("demo-finance", StaffRole.Finance), ("demo-dispatch", StaffRole.Dispatch),
+                ("demo-admin", StaffRole.Administrator), ("demo-admin-2", StaffRole.Administrator),
             ],
             all.Select(member => (member.Id, Assert.Single(member.Roles))));
         foreach (var member in all)
