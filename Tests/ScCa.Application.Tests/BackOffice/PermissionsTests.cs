@@ -39,7 +39,7 @@ public sealed class PermissionsTests(OneOfEach everybody) : IClassFixture<OneOfE
         [
             "ReviewDesk.Queue", "ReviewDesk.Papers", "DispatchDesk.Queue", "DispatchDesk.Batch", "FinanceDesk.Unmatched", "FinanceDesk.Refunds", "FinanceDesk.Invoices",
             "HistoryDesk.Read", "SearchDesk.Find", "FiguresDesk.Between", "FiguresDesk.UnusedGrants", "FiguresDesk.ExpiringSoon", "StaffDesk.Accounts", "UnitDesk.Queue",
-            "UnitDesk.Card", "PrivacyDesk.Find", "PrivacyDesk.FindByPhone",
+            "UnitDesk.Card", "PrivacyDesk.Find",
         ];
 
         Assert.Equal(

@@ -52,13 +52,13 @@ public sealed class DataFolderTests : IAsyncDisposable
         Assert.NotEmpty(FilesWith(wrapped));
 
         At("2032-01-04T15:59:59Z");
-        var refusal = (await Desk.Erase("erase-1", subject.Value, "保存期已满", "admin", Cancellation)).Refusal!;
+        var refusal = (await Desk.OrderErasure("erase-1", subject.Value, "保存期已满", "admin", Cancellation)).Refusal!;
         Assert.Equal(("A10", "ErasureNotYetPermitted", "2032-01-05"), (refusal.Rule, refusal.Code, refusal.Facts["firstDate"]));
         await Work();
         Assert.NotNull(await Get<Materials>().Open(subject, digest, Cancellation));
 
         At("2032-01-04T16:00:00Z");
-        Value(await Desk.Erase("erase-2", subject.Value, "保存期已满", "admin", Cancellation));
+        await Erase(subject);
         await Work();
 
         Assert.Empty(FilesWith(wrapped));
@@ -82,7 +82,7 @@ public sealed class DataFolderTests : IAsyncDisposable
         var (_, subject, digest) = await Live();
         var (wrapped, _) = await Keys(subject);
         At("2032-01-05T00:00:00Z");
-        Value(await Desk.Erase("erase-1", subject.Value, "保存期已满", "admin", Cancellation));
+        await Erase(subject);
         await services.DisposeAsync();
 
         // Killed between the two halves: the key is gone, the materials are not.
@@ -113,13 +113,20 @@ public sealed class DataFolderTests : IAsyncDisposable
         Assert.True(File.Exists(Path.Combine(folder, "master.2.key")));
         Assert.Empty(FilesWith(old));
         services = Open();
-        Assert.Equal([certificate], Value(await Desk.FindByPhone(TestSystem.Phone, "admin", Cancellation)).Certificates);
+        Assert.Equal([certificate], Assert.Single(Value(await Desk.Find(TestSystem.Phone, "admin", Cancellation))).Certificates);
         Assert.Equal(DocumentText, Encoding.UTF8.GetString((await Get<Materials>().Open(subject, digest, Cancellation))!.Content.Span));
         var handler = Assert.IsAssignableFrom<KnownCertificate>(await Get<CommandExecutor>().State<Certificate>(certificate, Cancellation)).Handler;
         Assert.Equal(TestSystem.Phone, await Get<PersonalData>().Open(subject, "handler/phone", handler.Phone, Cancellation));
     }
 
     private PrivacyDesk Desk => Get<PrivacyDesk>();
+
+    private async Task Erase(SubjectId subject)
+    {
+        Value(await Desk.OrderErasure("order-1", subject.Value, "保存期已满", "admin", Cancellation));
+        await Work();
+        Value(await Desk.ConfirmErasure("confirm-1", subject.Value, "second", Cancellation));
+    }
 
     private T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
@@ -152,7 +159,7 @@ public sealed class DataFolderTests : IAsyncDisposable
         Assert.True(ScCa.Application.Privacy.Phone.TryParse(TestSystem.Phone, out var phone));
         var subject = Get<PersonalData>().SubjectOf(phone);
         var digest = await Get<Materials>().Put(subject, Encoding.UTF8.GetBytes(DocumentText), "text/plain", Cancellation);
-        Assert.Equal(new LocalDate(2027, 1, 5), Value(await Desk.Find(subject.Value, "admin", Cancellation)).LastNotAfter);
+        Assert.Equal(new LocalDate(2027, 1, 5), Assert.Single(Value(await Desk.Find(subject.Value, "admin", Cancellation))).LastNotAfter);
         return (certificate, subject, digest);
     }
 
@@ -170,7 +177,7 @@ public sealed class DataFolderTests : IAsyncDisposable
         Assert.Equal(new LocalDate(2027, 1, 5), state.NotAfter);
         Assert.Null(await Get<PersonalData>().Open(subject, "handler/name", state.Handler.Name, Cancellation));
         Assert.Null(await Get<PersonalData>().Open(subject, "handler/phone", state.Handler.Phone, Cancellation));
-        Assert.NotNull(Value(await Desk.Find(subject.Value, "admin", Cancellation)).ErasedAt);
+        Assert.NotNull(Assert.Single(Value(await Desk.Find(subject.Value, "admin", Cancellation))).ErasedAt);
     }
 
     // In the encodings that a file may hold text in: as it is, in UTF-16, escaped as JSON does it, in Base64 at each of its three offsets.
@@ -218,10 +225,10 @@ public sealed class DataFolderTests : IAsyncDisposable
 
     private sealed class OneForAll : IStaffDirectory
     {
-        private static readonly StaffMember Everything = new("admin", "admin", [.. Enum.GetValues<StaffRole>()]);
+        private static readonly StaffMember[] Everybody = [new("admin", "admin", [.. Enum.GetValues<StaffRole>()]), new("second", "second", [StaffRole.Administrator])];
 
-        public ValueTask<IReadOnlyList<StaffMember>> All(CancellationToken cancellation) => ValueTask.FromResult<IReadOnlyList<StaffMember>>([Everything]);
+        public ValueTask<IReadOnlyList<StaffMember>> All(CancellationToken cancellation) => ValueTask.FromResult<IReadOnlyList<StaffMember>>(Everybody);
 
-        public ValueTask<StaffMember?> Find(string id, CancellationToken cancellation) => ValueTask.FromResult(id == "admin" ? Everything : null);
+        public ValueTask<StaffMember?> Find(string id, CancellationToken cancellation) => ValueTask.FromResult(Everybody.FirstOrDefault(m => m.Id == id));
     }
 }

@@ -85,7 +85,7 @@ internal sealed class Registry : IAsyncDisposable
     {
         foreach (var material in materials)
         {
-            var scan = Value(await System.Get<PaperDesk>().Scan(certificate, Paper(material), TestStaff.Clerk, Cancellation));
+            var scan = Value(await System.Get<PaperDesk>().Scan(certificate, material, Paper(material), TestStaff.Clerk, Cancellation));
             Value(await Window.ReceiveMaterial(NewId(), certificate, application, material, scan.Digest, TestStaff.Clerk, Cancellation));
         }
     }

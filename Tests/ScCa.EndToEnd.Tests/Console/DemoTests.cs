@@ -156,14 +156,13 @@ public sealed class DemoTests(PlayedLife life)
     [Trait("rule", "A7")]
     public void Neither_phone_nor_name_of_the_handler_is_printed_or_stored_in_clear_A7()
     {
-        // What the demonstration types in; the phone stands in the stand-in's outbox, which plays the telephone network, and proves that it is the right one.
+        // What the demonstration types in.
         string[] personal = ["13900000000", "李演示", "评演示", "评改名", "农演示", "510100190001010012", "510100190001010020"];
-        Assert.Contains(personal[0], File.ReadAllText(Path.Combine(life.Folder, "stand-ins", "sms-outbox.jsonl")));
         foreach (var secret in personal)
         {
             Assert.DoesNotContain(secret, life.Result.Out, StringComparison.Ordinal);
             Assert.DoesNotContain(secret, life.Result.Error, StringComparison.Ordinal);
-            foreach (var file in Directory.EnumerateFiles(life.Folder, "*.db*"))
+            foreach (var file in Directory.EnumerateFiles(life.Folder, "*.db*").Concat(Directory.EnumerateFiles(Path.Combine(life.Folder, "stand-ins"), "*.jsonl")))
                 Assert.True(File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) < 0, file);
         }
     }

@@ -28,6 +28,7 @@ public sealed class EveryDeskTests(RunningHall hall)
                      ("演示 CA 操作员", [$"/staff/revocations?certificate={issued}"]),
                      ("演示财务", []),
                      ("演示寄送员", []),
+                     ("演示管理员", []),
                  })
         {
             var page = await browser.NewPerson(hall.Address);

@@ -20,6 +20,7 @@ internal sealed class StaffMenu(IStaffDirectory directory)
         (new StaffMenuEntry("/staff/refunds", "layout.nav-refunds"), nameof(FinanceDesk), nameof(FinanceDesk.Unmatched)),
         (new StaffMenuEntry("/staff/invoices", "layout.nav-invoices"), nameof(FinanceDesk), nameof(FinanceDesk.Invoices)),
         (new StaffMenuEntry("/staff/history", "layout.nav-history"), nameof(HistoryDesk), nameof(HistoryDesk.Read)),
+        (new StaffMenuEntry("/staff/privacy", "layout.nav-privacy"), nameof(PrivacyDesk), nameof(PrivacyDesk.Find)),
         (new StaffMenuEntry("/staff/accounts", "layout.nav-accounts"), nameof(StaffDesk), nameof(StaffDesk.Accounts)),
     ];
 
