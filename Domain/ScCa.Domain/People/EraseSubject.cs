@@ -13,8 +13,8 @@ public sealed record EraseSubject(CommandId Id, SubjectId Subject, LocalDate? La
     public override Decision<Subject> Decide(Subject state, PolicyBook policies) => state switch
     {
         ErasedSubject => Refuse.SubjectAlreadyErased(),
-        // Placed since it was confirmed, and it counts: what was erased would be gone.
-        KeptSubject { LegalHold: not null } => Refuse.SubjectUnderLegalHold(),
+        // A hold that was placed since it was confirmed counts: what was erased would be gone.
+        _ when Erasable.WhyNot(state, new PersonRecords([], LastNotAfter, OpenCase: null, IsHeldElsewhere: false), At) is { } refusal => refusal,
         _ => new SubjectErased(Subject, LastNotAfter, By, Reason, At),
     };
 }

@@ -106,7 +106,8 @@ public sealed class EraseSubjectTests
         .When(Commands.RequestErasure()).ThenRefused("A10", "SubjectAlreadyErased");
 
     [Fact, Trait("rule", "A10")]
-    public void A10_What_is_linked_to_an_erased_person_is_erased_with_him() => Lives.Stopped
+    public void A10_What_is_linked_to_an_erased_person_is_erased_with_him_and_never_before_its_time() => Lives.Stopped
+        .When(Commands.EraseLinked(NotYetErasableAt)).ThenRefused("A10", "ErasureNotYetPermitted", ("firstDate", "2031-03-10"))
         .When(Commands.EraseLinked()).Then(new SubjectErased(TheSubject, NotAfter, Admin2, "five years are over", ErasableAt));
 
     [Fact, Trait("rule", "A10")]
