@@ -11,7 +11,7 @@ public sealed record ConfirmErasure(CommandId Id, SubjectId Subject, PersonRecor
     {
         ErasedSubject => Refuse.SubjectAlreadyErased(),
         KeptSubject { Order: ErasureOrder order } when order.By == By => Refuse.AnotherMustConfirm(),
-        KeptSubject { Order: ErasureOrder } when Erasable.WhyNot(state, Records, At) is { } refusal => refusal,
+        KeptSubject { Order: ErasureOrder } when Erasable.Refuses(state, Records, At) is { } refusal => refusal,
         // What two people agreed on is what is erased: nobody was asked about what has come to the person since.
         KeptSubject { Order: ErasureOrder order } when !order.Linked.ToHashSet().SetEquals(Records.Linked) => Refuse.ErasureOrderOutdated(),
         KeptSubject { Order: ErasureOrder order } => new SubjectErased(Subject, Records.LastNotAfter, By, order.Reason, At),

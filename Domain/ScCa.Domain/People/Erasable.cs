@@ -7,7 +7,7 @@ namespace ScCa.Domain.People;
 internal static class Erasable
 {
     // Order is precedence: a hold and an open case are named before a date, because the date alone would promise what they then refuse.
-    public static Refusal? WhyNot(Subject state, PersonRecords records, Instant at) => state switch
+    public static Refusal? Refuses(Subject state, PersonRecords records, Instant at) => state switch
     {
         KeptSubject { LegalHold: not null } => Refuse.SubjectUnderLegalHold(),
         _ when records.IsHeldElsewhere => Refuse.SubjectUnderLegalHold(),

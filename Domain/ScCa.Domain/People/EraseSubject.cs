@@ -14,7 +14,7 @@ public sealed record EraseSubject(CommandId Id, SubjectId Subject, LocalDate? La
     {
         ErasedSubject => Refuse.SubjectAlreadyErased(),
         // A hold that was placed since it was confirmed counts: what was erased would be gone.
-        _ when Erasable.WhyNot(state, new PersonRecords([], LastNotAfter, OpenCase: null, IsHeldElsewhere: false), At) is { } refusal => refusal,
+        _ when Erasable.Refuses(state, new PersonRecords([], LastNotAfter, OpenCase: null, IsHeldElsewhere: false), At) is { } refusal => refusal,
         _ => new SubjectErased(Subject, LastNotAfter, By, Reason, At),
     };
 }

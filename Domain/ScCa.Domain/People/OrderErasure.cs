@@ -12,7 +12,7 @@ public sealed record OrderErasure(CommandId Id, SubjectId Subject, PersonRecords
     {
         ErasedSubject => Refuse.SubjectAlreadyErased(),
         _ when string.IsNullOrWhiteSpace(Reason) => Refuse.ReasonMissing(),
-        _ when Erasable.WhyNot(state, Records, At) is { } refusal => refusal,
+        _ when Erasable.Refuses(state, Records, At) is { } refusal => refusal,
         KeptSubject { Order: { } order } => Refuse.ErasureAlreadyOrdered(order.By),
         _ => new ErasureOrdered(Subject, Records.Linked, Records.LastNotAfter, By, Reason, At),
     };

@@ -101,7 +101,7 @@ public static class Refuse
     public static Refusal ErasureAlreadyRequested() => Of("A10", nameof(ErasureAlreadyRequested));
     public static Refusal ProcessingStopped() => Of("A10", nameof(ProcessingStopped));
     public static Refusal SubjectRecordsBehind() => Of("A10", nameof(SubjectRecordsBehind));
-    public static Refusal ErasureWaitsForOpenCase(string openCase) => Of("A10", nameof(ErasureWaitsForOpenCase), ("case", FactWord.Plain(openCase)));
+    public static Refusal ErasureWaitsForOpenCase(string openCase) => Of("A10", nameof(ErasureWaitsForOpenCase), ("openCase", FactWord.Plain(openCase)));
     public static Refusal ErasureAlreadyOrdered(StaffId by) => Of("A10", nameof(ErasureAlreadyOrdered), ("by", FactWord.Plain(by.Value)));
     public static Refusal ErasureNotOrdered() => Of("A10", nameof(ErasureNotOrdered));
     public static Refusal ErasureOrderOutdated() => Of("A10", nameof(ErasureOrderOutdated));

@@ -190,7 +190,7 @@ public sealed class PrivacyDeskTests
 
         var refused = await desk.OrderErasure("erase-1", card.Subject, "本人申请", Office.Admin1, Cancellation);
         RefusedWith("A10", "ErasureWaitsForOpenCase", refused);
-        Assert.Equal($"{certificate}/1", refused.Refusal!.Facts["case"]);
+        Assert.Equal($"{certificate}/1", refused.Refusal!.Facts["openCase"]);
         Assert.Contains(certificate, refused.Refusal.ZhCn, StringComparison.Ordinal);
         Assert.Contains(certificate, refused.Refusal.En, StringComparison.Ordinal);
 
@@ -212,7 +212,7 @@ public sealed class PrivacyDeskTests
         var refused = await desk.OrderErasure("erase-1", card.Subject, "本人申请", Office.Admin1, Cancellation);
 
         RefusedWith("A10", "ErasureWaitsForOpenCase", refused);
-        Assert.StartsWith("LOCAL-BANK-", refused.Refusal!.Facts["case"], StringComparison.Ordinal);
+        Assert.StartsWith("LOCAL-BANK-", refused.Refusal!.Facts["openCase"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -67,8 +67,8 @@ public sealed class EraseSubjectTests
     public void A10_Nobody_with_something_open_is_erased_and_the_refusal_names_it()
     {
         var open = NeverCertified with { OpenCase = "c-1/2" };
-        Lives.Kept.When(Commands.OrderErasure(open)).ThenRefused("A10", "ErasureWaitsForOpenCase", ("case", "c-1/2"));
-        Lives.ErasureOrdered.When(Commands.ConfirmErasure(open)).ThenRefused("A10", "ErasureWaitsForOpenCase", ("case", "c-1/2"));
+        Lives.Kept.When(Commands.OrderErasure(open)).ThenRefused("A10", "ErasureWaitsForOpenCase", ("openCase", "c-1/2"));
+        Lives.ErasureOrdered.When(Commands.ConfirmErasure(open)).ThenRefused("A10", "ErasureWaitsForOpenCase", ("openCase", "c-1/2"));
         Lives.Kept.When(Commands.OrderErasure(Records with { OpenCase = "c-1/2" }, at: NotYetErasableAt)).ThenRefused("A10", "ErasureWaitsForOpenCase");
     }
 
