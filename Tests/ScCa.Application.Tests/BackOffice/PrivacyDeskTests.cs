@@ -1,6 +1,5 @@
 using NodaTime;
 using ScCa.Application.BackOffice;
-using ScCa.Application.Hall;
 using ScCa.Application.Ports;
 using ScCa.Application.Privacy;
 using ScCa.Application.Tests.Staff;
