@@ -185,7 +185,7 @@ public sealed class StatementFolderTests : IDisposable
         });
     }
 
-    private StatementFolder Open() => new(folder.Path, Mapping, vault.Payers, NullLogger<StatementFolder>.Instance);
+    private StatementFolder Open() => new(folder.Path, Mapping, new Lazy<Application.Intake.Payers>(vault.Payers), NullLogger<StatementFolder>.Instance);
 
     private string Imported(string name) => Path.Combine(folder[StatementFolder.ImportedName], name);
 

@@ -31,7 +31,7 @@ internal static class GatewayRegistration
         if (options.BankMappingFile is { } mapping)
         {
             services.TryAddSingleton<IBankStatements>(provider => new StatementFolder(
-                provider.GetRequiredService<DataFolder>().Bank, MappingFile.Read(mapping), provider.GetRequiredService<Payers>(),
+                provider.GetRequiredService<DataFolder>().Bank, MappingFile.Read(mapping), new Lazy<Payers>(provider.GetRequiredService<Payers>),
                 provider.GetRequiredService<ILogger<StatementFolder>>()));
         }
 

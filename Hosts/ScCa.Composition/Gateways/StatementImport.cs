@@ -29,7 +29,7 @@ public static class StatementImport
         try
         {
             var mapping = MappingFile.Read(mappingFile);
-            var statements = new StatementFolder(folder.Bank, mapping, services.GetRequiredService<Payers>(), NullLogger<StatementFolder>.Instance);
+            var statements = new StatementFolder(folder.Bank, mapping, new Lazy<Payers>(services.GetRequiredService<Payers>), NullLogger<StatementFolder>.Instance);
             var report = await statements.ImportFile(file, cancellation).ConfigureAwait(false);
             return new ImportedStatement(
                 report.Digest, report.New, report.Known, report.Other,

@@ -21,7 +21,8 @@ namespace ScCa.Gateways.Bank;
 /// <b>Idempotence</b>: a transfer counts once by its reference, so a file may be imported again, in part, or after a crash. <b>Concurrency</b>: several
 /// threads and processes may use one folder; numbers are given under its lock.
 /// </summary>
-public sealed partial class StatementFolder(string folder, StatementMapping mapping, Payers payers, ILogger<StatementFolder> log) : IBankStatements, IForgets
+/// <param name="payers">Made with the first file, because it opens the vault: a start that is refused must open nothing.</param>
+public sealed partial class StatementFolder(string folder, StatementMapping mapping, Lazy<Payers> payers, ILogger<StatementFolder> log) : IBankStatements, IForgets
 {
     public const string LinesName = "statement-lines.jsonl";
 
@@ -91,7 +92,7 @@ public sealed partial class StatementFolder(string folder, StatementMapping mapp
         {
             try
             {
-                sealedRows.Add(row.Reference, await payers.Of(new BankReference(row.Reference), row.PayerName, cancellation).ConfigureAwait(false));
+                sealedRows.Add(row.Reference, await payers.Value.Of(new BankReference(row.Reference), row.PayerName, cancellation).ConfigureAwait(false));
             }
             catch (SubjectErasedException)
             {
@@ -139,7 +140,7 @@ public sealed partial class StatementFolder(string folder, StatementMapping mapp
 
     // Also where the payer has been erased: his name is compared and not read.
     private bool IsSameTransfer(StatementLine earlier, StatementRow row) =>
-        payers.IsNamed(earlier.Payer.ToPayer(), row.PayerName) && (earlier.AmountFen, earlier.BookedAt) == (row.AmountFen, Text(row.BookedAt));
+        payers.Value.IsNamed(earlier.Payer.ToPayer(), row.PayerName) && (earlier.AmountFen, earlier.BookedAt) == (row.AmountFen, Text(row.BookedAt));
 
     private static string Text(Instant instant) => InstantPattern.ExtendedIso.Format(instant);
 

@@ -295,7 +295,7 @@ public sealed class PersonErasureTests : IAsyncDisposable
         added.AddSingleton<IStaffDirectory, TwoForAll>();
         // The real bank's folder beside the stand-in's file.
         added.AddSingleton<IBankStatements>(provider => new StatementFolder(
-            Path.Combine(folder, "bank"), Mapping, provider.GetRequiredService<Payers>(), NullLogger<StatementFolder>.Instance));
+            Path.Combine(folder, "bank"), Mapping, new Lazy<Payers>(provider.GetRequiredService<Payers>), NullLogger<StatementFolder>.Instance));
         added.AddSingleton(new InvoiceSeller("四川省数字证书认证管理中心", "91510100MA61UX2K5A"));
         added.AddScCa(o => (o.Demo, o.Store, o.DataFolder) = (true, StoreKind.Sqlite, folder));
         return added.BuildServiceProvider();
