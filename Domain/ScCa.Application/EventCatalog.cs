@@ -89,6 +89,7 @@ public static class EventCatalog
         ("staff.enrolment-code-issued.v1", typeof(EnrolmentCodeIssued)),
         ("staff.account-closed.v1", typeof(StaffAccountClosed)),
         ("unit.registered.v1", typeof(UnitRegistered)),
+        ("unit.renamed.v1", typeof(UnitRenamed)),
         ("unit.handler-authorized.v1", typeof(HandlerAuthorized)),
         ("unit.handler-withdrawn.v1", typeof(HandlerWithdrawn)),
         ("unit.handler-phone-changed.v1", typeof(HandlerPhoneChanged)),

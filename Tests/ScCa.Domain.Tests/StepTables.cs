@@ -93,6 +93,10 @@ internal static class StepTables
         new(" with another key", (_, at) => StepCommands.ChangeHandler(proof: ProofOf(Serial3), at: at)),
         new(" at the desk", (_, at) => StepCommands.ChangeHandlerAtTheDesk(at: at)),
         new(" at the desk to the same", (_, at) => StepCommands.ChangeHandlerAtTheDesk(TheHandler, at)),
+        new(" at the desk to another of the same phone", (_, at) => StepCommands.ChangeHandlerAtTheDesk(TheHandler, at) with { IsSameName = false }),
+
+        new("", (_, at) => StepCommands.FollowHandler(at: at)),
+        new(" of somebody else", (_, at) => StepCommands.FollowHandler(OtherHandler, TheHandler, at)),
 
         new("", (_, at) => StepCommands.NoteRoleAccount(at: at)),
 

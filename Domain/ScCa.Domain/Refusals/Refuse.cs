@@ -22,6 +22,7 @@ public static class Refuse
 
     public static Refusal HandlerChangeNotProven() => Of("A1", nameof(HandlerChangeNotProven));
     public static Refusal HandlerIsTheSame() => Of("A1", nameof(HandlerIsTheSame));
+    public static Refusal HandlerIsAnother() => Of("A1", nameof(HandlerIsAnother));
 
     public static Refusal ApplicationInProgress(int application, Operation operation) =>
         Of("A2", nameof(ApplicationInProgress), ("application", application.ToString(CultureInfo.InvariantCulture)), ("operation", Word(operation)));
@@ -247,6 +248,7 @@ public static class Refuse
 
     public static Refusal UnitUnknown(CreditCode unit) => Of("U1", nameof(UnitUnknown), ("unit", unit.Value));
     public static Refusal UnitAlreadyRegistered(CreditCode unit) => Of("U1", nameof(UnitAlreadyRegistered), ("unit", unit.Value));
+    public static Refusal UnitNameIsTheSame() => Of("U1", nameof(UnitNameIsTheSame));
 
     public static Refusal UnitUnderAnotherPhone() => Of("U2", nameof(UnitUnderAnotherPhone));
     public static Refusal UnitHandlerNotProven() => Of("U2", nameof(UnitHandlerNotProven));

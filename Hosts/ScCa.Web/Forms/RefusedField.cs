@@ -35,7 +35,8 @@ internal static class RefusedField
         { Code: "PayerMissing" } => "Payer",
         { Code: "DateMalformed" } => "Date",
         { Code: "InstantMalformed" } => "AsOf",
-        { Code: "CertificateMissing" } => "Certificate",
+        { Code: "RoleAccountNotConfirmed" or "RoleAccountLocked" or "SubAccountIsNotBound" } => "Account",
+        { Code: "CertificateMissing" or "KeyOfAnotherUnit" } => "Certificate",
         _ => null,
     };
 
@@ -52,6 +53,8 @@ internal static class RefusedField
         "@Field.wish" => "Wish",
         "@Field.sealPicture" => "SealPictures",
         "@Field.finding" => "SealPicture",
+        "@Field.account" => "Account",
+        "@Field.kind" => "Kind",
         _ => null,
     };
 }

@@ -134,6 +134,7 @@ internal static class EventSamples
         new EnrolmentCodeIssued(Reviewer, Administrator, At),
         new StaffAccountClosed(Reviewer, Administrator, At),
         new UnitRegistered(Unit.CreditCode, Unit.Name, At),
+        new UnitRenamed(Unit.CreditCode, CertificateName.Parse("成都新名科技有限公司"), At),
         new HandlerAuthorized(Unit.CreditCode, Handler, HandlerEvidence.With(UnitKey), At),
         new HandlerWithdrawn(Unit.CreditCode, Handler.Subject, Handler.PhoneIndex, HandlerEvidence.By(Reviewer), At),
         new HandlerPhoneChanged(

@@ -14,6 +14,9 @@ internal sealed partial class Visitor : IDisposable
 
     public Visitor(Uri address) => client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
 
+    /// <summary>Where the visited host listens.</summary>
+    public Uri Address => client.BaseAddress!;
+
     public async Task<Answered> Get(string path) => await Answer(path, await client.GetAsync(path, TestContext.Current.CancellationToken));
 
     public async Task<Answered> Send(HttpRequestMessage message) =>
