@@ -22,6 +22,7 @@ public static class EventCatalog
     private static readonly (string Name, Type Type)[] Entries =
     [
         ("certificate.applied-for.v1", typeof(CertificateAppliedFor)),
+        ("certificate.region-named.v1", typeof(RegionNamed)),
         ("certificate.renewal-applied.v1", typeof(RenewalApplied)),
         ("certificate.application-approved.v1", typeof(ApplicationApproved)),
         ("certificate.application-returned.v1", typeof(ApplicationReturned)),

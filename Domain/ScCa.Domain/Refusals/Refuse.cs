@@ -82,6 +82,9 @@ public static class Refuse
     public static Refusal TakenByStaffOnly(Operation operation, Channel channel) =>
         Of("A5", nameof(TakenByStaffOnly), ("operation", Word(operation)), ("channel", Word(channel)));
     public static Refusal UnitOfHolderMissing(LocalizedText platform) => Of("A5", nameof(UnitOfHolderMissing), ("platform", Word(platform)));
+    public static Refusal RegionMissing(LocalizedText platform) => Of("A5", nameof(RegionMissing), ("platform", Word(platform)));
+    public static Refusal RegionNotOffered(RegionId region, LocalizedText platform) =>
+        Of("A5", nameof(RegionNotOffered), ("region", region.Value), ("platform", Word(platform)));
     public static Refusal PaymentMeansNotOffered(PaymentMeans means) => Of("A5", nameof(PaymentMeansNotOffered), ("means", Word(means)));
 
     public static Refusal PresentKeyNotProven() => Of("A6", nameof(PresentKeyNotProven));
@@ -221,6 +224,9 @@ public static class Refuse
     public static Refusal WindowClosed(LocalizedText window, LocalDateTime? nextOpening) => Of(
         "W1", nameof(WindowClosed), ("window", Word(window)),
         ("nextOpening", Hour(nextOpening)));
+    public static Refusal WindowServesAnotherDay(LocalizedText window, LocalDate? nextDay) => Of(
+        "W1", nameof(WindowServesAnotherDay), ("window", Word(window)),
+        ("nextDay", nextDay is { } day ? LocalDatePattern.Iso.Format(day) : "—"));
 
     public static Refusal StaffAccountTaken(StaffId account) => Of("F1", nameof(StaffAccountTaken), ("account", account.Value));
     public static Refusal StaffAccountUnknown(StaffId account) => Of("F1", nameof(StaffAccountUnknown), ("account", account.Value));

@@ -22,8 +22,9 @@ internal static class RefusedField
         { Code: "SealsNotOfferedWithNew" or "OneSealComesWithTheCertificate" or "SealPictureMissing" } => "SealPictures",
         { Code: "SealPictureNotJudged" } => "SealPicture",
         { Code: "FileMissing" or "FileTooLarge" or "FileUnreadable" } => refusal.Facts["field"],
-        { Code: "VisitMalformed" or "VisitInThePast" } => "Visit",
+        { Code: "VisitMalformed" or "VisitInThePast" or "WindowServesAnotherDay" } => "Visit",
         { Code: "RoleNotOffered" } => "Role",
+        { Code: "RegionMissing" or "RegionNotOffered" } => "Region",
         { Code: "TermNotOffered" } => "TermYears",
         { Code: "ReasonMissing" } => "Reason",
         { Code: "TrackingNumberMissing" } => "TrackingNumber",
@@ -43,6 +44,7 @@ internal static class RefusedField
     private static string? Named(string field) => field switch
     {
         "@Field.role" => "Role",
+        "@Field.region" => "Region",
         "@Field.term" => "TermYears",
         "@Field.reason" => "Reason",
         "@Field.passphrase" => "NewPassphrase",

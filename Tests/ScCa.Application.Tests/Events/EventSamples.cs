@@ -65,6 +65,7 @@ internal static class EventSamples
                 Stage.BeforeIssue, Applying.Online(Handler), 2, [Verification.CorporateTransfer], [new MaterialId("application-materials")],
                 [PaymentMeans.CorporateTransfer], Reviewed: true, null, Charge),
             new SealedText("1.YWRkcmVzcw=="), OneYear, [Picture], At),
+        new RegionNamed(1, new RegionId("chengdu"), At),
         new RenewalApplied(2, Online, OneYear, At),
         new ApplicationApproved(1, Reviewer, SealPictureFinding.NumberTranscribed, Money.FromYuan(300), At),
         new ApplicationReturned(1, Reviewer, "营业执照照片不清晰", At),

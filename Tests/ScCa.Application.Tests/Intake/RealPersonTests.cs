@@ -117,6 +117,7 @@ public sealed class RealPersonTests
         var platform = system.Get<PolicyBook>().Policies.First(p => p.Services.Any(s =>
             s.Operation == Operation.New && s.Ways.Any(w => w.Verification.Contains(Verification.RealPerson))));
         var form = TestSystem.Application() with { Platform = platform.Id.Value, Role = platform.Roles[0].Id.Value, HandledBy = "LegalRepresentative" };
+        form = form with { Region = system.Get<PolicyBook>().InEffect(platform.Id, new(2026, 1, 5))!.Region?.Choices[0].Id.Value };
         return Value(await system.Hall.Apply(form, Cancellation)).Certificate;
     }
 }

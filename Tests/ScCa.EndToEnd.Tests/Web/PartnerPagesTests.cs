@@ -65,7 +65,10 @@ public sealed class PartnerPagesTests(RunningHall hall)
         await reviewer.LogInStaff("demo-reviewer");
         var form = await applicant.Get("/apply/hrss");
         var fields = Applying.Fields("成都认证（示范）有限公司", "陈示范", role: Regex.Match(form.Html, "name=\"Role\" value=\"([^\"]+)\"").Groups[1].Value);
-        var applied = await applicant.Submit(form, "CommandId", [.. fields, ("Channel", "Online"), ("HandledBy", "LegalRepresentative")]);
+        var nowhere = await applicant.Submit(form, "CommandId", [.. fields, ("Channel", "Online"), ("HandledBy", "LegalRepresentative")]);
+        Assert.Contains("id=\"Region-refused\"", nowhere.Html, StringComparison.Ordinal);
+        var applied = await applicant.Submit(form, "CommandId", [.. fields, ("Region", "chengdu"), ("Channel", "Online"), ("HandledBy", "LegalRepresentative")]);
+        Assert.Contains("成都市", (await applicant.Get(applied.Location!)).Html, StringComparison.Ordinal);
         var progress = applied.Location!;
         await reviewer.Approve(progress);
         await applicant.Until(progress, $"{progress}/check");

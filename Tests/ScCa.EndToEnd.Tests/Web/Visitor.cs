@@ -37,6 +37,15 @@ internal sealed partial class Visitor : IDisposable
         return await Answer(action, await client.PostAsync(action, content, TestContext.Current.CancellationToken));
     }
 
+    /// <summary>Sends the form of a page that asks by its address, pressing the button with this value.</summary>
+    public Task<Answered> Ask(Answered page, string button)
+    {
+        var form = Forms().Matches(page.Html).Select(m => m.Value).Single(f => f.Contains($"value=\"{button}\"", StringComparison.Ordinal));
+        var hidden = Inputs().Matches(form).Select(m => (Attribute(m.Value, "name")!, Attribute(m.Value, "value") ?? ""));
+        var query = string.Join('&', hidden.Append(("a", button)).Select(f => $"{f.Item1}={Uri.EscapeDataString(f.Item2)}"));
+        return Get($"{Attribute(Opening().Match(form).Value, "action")!.Split('#')[0]}?{query}");
+    }
+
     /// <summary>Sends the form of a page that holds the marker, with files.</summary>
     public async Task<Answered> SubmitFiles(
         Answered page, string marker, string field, byte[][] files, params (string Name, string Value)[] fields)
