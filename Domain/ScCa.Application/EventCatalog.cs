@@ -22,9 +22,9 @@ public static class EventCatalog
     private static readonly (string Name, Type Type)[] Entries =
     [
         ("certificate.applied-for.v1", typeof(CertificateAppliedFor)),
-        ("certificate.region-named.v1", typeof(RegionNamed)),
         ("certificate.renewal-applied.v1", typeof(RenewalApplied)),
         ("certificate.application-approved.v1", typeof(ApplicationApproved)),
+        ("certificate.region-named.v1", typeof(RegionNamed)),
         ("certificate.application-returned.v1", typeof(ApplicationReturned)),
         ("certificate.application-rejected.v1", typeof(ApplicationRejected)),
         ("certificate.application-resubmitted.v1", typeof(ApplicationResubmitted)),

@@ -30,7 +30,7 @@ public sealed class UnitPagesTests(RunningHall hall)
         Assert.Contains("data-rule=\"I1\"", refused.Html, StringComparison.Ordinal);
         var authorised = await handler.Submit(page, "handler=Authorize", ("HandlerName", "李小兰"), ("Phone", secondPhone), ("Certificate", certificate));
         Assert.Equal(unit, authorised.Location);
-        await second.Until(unit, "李小兰");
+        await second.Until(unit.ToLowerInvariant(), "李小兰");
 
         var bound = await handler.Submit(await handler.Get(unit), "handler=Bind", ("Entry", "gov-procurement/supplier"), ("Certificate", certificate));
         Assert.Equal(unit, bound.Location);

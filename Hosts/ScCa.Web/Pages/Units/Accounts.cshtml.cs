@@ -39,19 +39,19 @@ internal sealed class AccountsModel(UnitHall units, SelfServiceHall hall, Freshn
     };
 
     public Task<IActionResult> OnPostApply(string unit, CancellationToken cancellation) => Do(
-        unit, Request.Path, "notice.unit-step", () => units.ApplyForRoleAccount(CommandId ?? "", unit, Platform ?? "", User.Phone(), cancellation), cancellation);
+        unit, "/accounts", "notice.unit-step", of => units.ApplyForRoleAccount(CommandId ?? "", of, Platform ?? "", User.Phone(), cancellation), cancellation);
 
     public Task<IActionResult> OnPostSettings(string unit, CancellationToken cancellation) => Do(
-        unit, Request.Path, "notice.unit-step", () => units.CompleteUserBaseSettings(CommandId ?? "", unit, Platform ?? "", User.Phone(), cancellation), cancellation);
+        unit, "/accounts", "notice.unit-step", of => units.CompleteUserBaseSettings(CommandId ?? "", of, Platform ?? "", User.Phone(), cancellation), cancellation);
 
     public Task<IActionResult> OnPostNone(string unit, CancellationToken cancellation) => Do(
-        unit, Request.Path, "notice.unit-no-account",
-        () => units.DeclareNoRoleAccount(CommandId ?? "", unit, Platform ?? "", Kind ?? "", User.Phone(), cancellation), cancellation);
+        unit, "/accounts", "notice.unit-no-account",
+        of => units.DeclareNoRoleAccount(CommandId ?? "", of, Platform ?? "", Kind ?? "", User.Phone(), cancellation), cancellation);
 
     /// <param name="password">Goes to the platform's check and no further; it is no property, so that no page can show it again.</param>
     public Task<IActionResult> OnPostDeclare(string unit, string? password, CancellationToken cancellation) => Do(
-        unit, Request.Path, "notice.unit-account",
-        () => units.DeclareRoleAccount(
-            new RoleAccountForm(CommandId ?? "", unit, Platform ?? "", Kind ?? "", Account?.Trim() ?? ""), (password ?? "").ToCharArray(), User.Phone(), cancellation),
+        unit, "/accounts", "notice.unit-account",
+        of => units.DeclareRoleAccount(
+            new RoleAccountForm(CommandId ?? "", of, Platform ?? "", Kind ?? "", Account?.Trim() ?? ""), (password ?? "").ToCharArray(), User.Phone(), cancellation),
         cancellation);
 }

@@ -30,7 +30,7 @@ internal sealed class MoveModel(UnitHall units, UnitKeys keys, Freshness freshne
 
     public async Task<IActionResult> OnPost(CancellationToken cancellation)
     {
-        var unit = CreditCode?.Trim() ?? "";
+        var unit = CreditCode?.Trim().ToUpperInvariant() ?? "";
         if (await keys.Sign(Certificate, cancellation, UnitHall.ToChangePhone, unit, User.Phone()) is not { } signed)
             return Refuse(PageRefusals.CertificateMissing(texts));
         var moved = await units.MoveHandler(CommandId ?? "", unit, Phone ?? "", HandlerName ?? "", signed, User.Phone(), cancellation);

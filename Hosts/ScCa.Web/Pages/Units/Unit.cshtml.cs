@@ -23,8 +23,9 @@ internal sealed class UnitModel(
     [BindProperty]
     public string? Phone { get; set; }
 
+    /// <summary>The handler that a form is about.</summary>
     [BindProperty]
-    public string? Handler { get; set; }
+    public string? Who { get; set; }
 
     [BindProperty]
     public string? Certificate { get; set; }
@@ -49,29 +50,29 @@ internal sealed class UnitModel(
     {
         Opened = "authorize";
         return Signed(
-            unit, "notice.unit-handler", signed => units.AuthorizeHandler(CommandId ?? "", unit, HandlerName ?? "", Phone ?? "", signed, User.Phone(), cancellation),
-            cancellation, UnitHall.ToAuthorize, unit, Phone?.Trim() ?? "");
+            unit, "notice.unit-handler", of => [UnitHall.ToAuthorize, of, Phone?.Trim() ?? ""],
+            (of, signed) => units.AuthorizeHandler(CommandId ?? "", of, HandlerName ?? "", Phone ?? "", signed, User.Phone(), cancellation), cancellation);
     }
 
     public Task<IActionResult> OnPostWithdraw(string unit, CancellationToken cancellation) => Signed(
-        unit, "notice.unit-withdrawn", signed => units.WithdrawHandler(CommandId ?? "", unit, Handler ?? "", signed, User.Phone(), cancellation), cancellation,
-        UnitHall.ToWithdraw, unit, Handler ?? "");
+        unit, "notice.unit-withdrawn", of => [UnitHall.ToWithdraw, of, Who ?? ""],
+        (of, signed) => units.WithdrawHandler(CommandId ?? "", of, Who ?? "", signed, User.Phone(), cancellation), cancellation);
 
     public Task<IActionResult> OnPostBind(string unit, CancellationToken cancellation)
     {
         Opened = "bind";
         var (platform, role) = Parts();
         return Signed(
-            unit, "notice.unit-bound", signed => units.BindCertificate(CommandId ?? "", unit, platform, role, signed, User.Phone(), cancellation), cancellation,
-            UnitHall.ToBind, unit, Entry ?? "");
+            unit, "notice.unit-bound", of => [UnitHall.ToBind, of, Entry ?? ""],
+            (of, signed) => units.BindCertificate(CommandId ?? "", of, platform, role, signed, User.Phone(), cancellation), cancellation);
     }
 
     public Task<IActionResult> OnPostUnbind(string unit, CancellationToken cancellation)
     {
         var (platform, role) = Parts();
         return Do(
-            unit, $"/units/{unit}#bindings", "notice.unit-unbound",
-            () => units.UnbindCertificate(CommandId ?? "", unit, platform, role, Certificate ?? "", User.Phone(), cancellation), cancellation);
+            unit, "#bindings", "notice.unit-unbound",
+            of => units.UnbindCertificate(CommandId ?? "", of, platform, role, Certificate ?? "", User.Phone(), cancellation), cancellation);
     }
 
     protected override async Task LoadMore(string unit, CancellationToken cancellation)
@@ -88,9 +89,11 @@ internal sealed class UnitModel(
     }
 
     private Task<IActionResult> Signed(
-        string unit, string notice, Func<SignedForUnit, Task<Outcome<UnitReceipt>>> step, CancellationToken cancellation, params string[] purpose) => Do(
-        unit, Request.Path, notice,
-        async () => await keys.Sign(Certificate, cancellation, purpose) is { } signed ? await step(signed) : PageRefusals.CertificateMissing(texts), cancellation);
+        string unit, string notice, Func<string, string[]> purpose, Func<string, SignedForUnit, Task<Outcome<UnitReceipt>>> step, CancellationToken cancellation) =>
+        Do(
+            unit, "", notice,
+            async of => await keys.Sign(Certificate, cancellation, purpose(of)) is { } signed ? await step(of, signed) : PageRefusals.CertificateMissing(texts),
+            cancellation);
 
     private (string Platform, string Role) Parts() => (Entry ?? "").Split('/') is [var platform, var role] ? (platform, role) : ("", "");
 }

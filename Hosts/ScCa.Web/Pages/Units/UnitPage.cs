@@ -38,15 +38,16 @@ internal abstract class UnitPage(UnitHall units, SelfServiceHall hall, Freshness
     }
 
     /// <summary>Does what was asked for, and shows the page again: with its notice, or with the refusal.</summary>
+    /// <param name="step">Given the credit code as it is kept: an address may write it in small letters, and a signature is over its capitals.</param>
     protected async Task<IActionResult> Do(
-        string unit, string address, string notice, Func<Task<Outcome<UnitReceipt>>> step, CancellationToken cancellation)
+        string unit, string place, string notice, Func<string, Task<Outcome<UnitReceipt>>> step, CancellationToken cancellation)
     {
         if (await Load(unit, cancellation) is { } refused)
             return refused;
-        var done = await step();
+        var done = await step(Card!.Unit);
         if (done.IsRefused)
             return Refuse(done.Refusal);
         await freshness.WaitFor(done.Value.Position, cancellation);
-        return Done(address, notice);
+        return Done($"/units/{Card.Unit}{place}", notice);
     }
 }
