@@ -2,7 +2,6 @@ using NodaTime;
 using ScCa.Application.Events;
 using ScCa.Application.Execution;
 using ScCa.Application.Views;
-using ScCa.Domain;
 using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Units;

@@ -1,7 +1,6 @@
 using NodaTime;
 using ScCa.Application.Events;
 using ScCa.Application.Execution;
-using ScCa.Domain;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Platforms;
 using ScCa.Domain.Units;
