@@ -226,7 +226,7 @@ public static class Refuse
         ("nextOpening", Hour(nextOpening)));
     public static Refusal WindowServesAnotherDay(LocalizedText window, LocalDate? nextDay) => Of(
         "W1", nameof(WindowServesAnotherDay), ("window", Word(window)),
-        ("nextDay", nextDay is { } day ? LocalDatePattern.Iso.Format(day) : "—"));
+        ("nextDay", Day(nextDay)));
 
     public static Refusal StaffAccountTaken(StaffId account) => Of("F1", nameof(StaffAccountTaken), ("account", account.Value));
     public static Refusal StaffAccountUnknown(StaffId account) => Of("F1", nameof(StaffAccountUnknown), ("account", account.Value));
@@ -299,6 +299,8 @@ public static class Refuse
     }
 
     private static string Listed(ImmutableArray<MaterialId> materials) => string.Join(", ", materials.Select(m => m.Value));
+
+    private static string Day(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : "—";
 
     private static string Hour(LocalDateTime? at) =>
         at is { } hour ? LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Format(hour) : "—";

@@ -8,7 +8,7 @@ using ScCa.Web.Security;
 namespace ScCa.Web.Pages;
 
 /// <summary>How a check stands, in the page's words.</summary>
-internal sealed record CheckStanding(string Status, string? FailureCode);
+internal sealed record RealPersonStanding(string Status, string? FailureCode);
 
 /// <summary>
 /// The legal representative's way to the real-person check (P5). The page leads there by a link: a browser that was told to send forms to this site only would not
@@ -28,7 +28,7 @@ internal sealed class RealPersonModel(SelfServiceHall hall, RealPersonSteps step
     public ProgressRow? Row { get; private set; }
 
     /// <summary>The latest check; null where none was begun.</summary>
-    public CheckStanding? Latest { get; private set; }
+    public RealPersonStanding? Latest { get; private set; }
 
     /// <summary>The examiner's page, where a check has just been begun.</summary>
     public string? To { get; private set; }
@@ -65,7 +65,7 @@ internal sealed class RealPersonModel(SelfServiceHall hall, RealPersonSteps step
         var look = await steps.Look(certificate, application, User.Phone(), cancellation);
         if (look.IsRefused)
             return Refuse(look.Refusal);
-        Latest = look.Value.Latest is { } latest ? new CheckStanding(latest.Status.ToString(), latest.FailureCode) : null;
+        Latest = look.Value.Latest is { } latest ? new RealPersonStanding(latest.Status.ToString(), latest.FailureCode) : null;
         return null;
     }
 }
