@@ -179,6 +179,8 @@ public static class ScCaRegistration
         services.AddSingleton<IReaction, PayScansBack>();
         services.AddSingleton<IReaction, RequestInvoices>();
         services.AddSingleton<IReaction, RegisterUnits>();
+        services.AddSingleton<IReaction, RenameUnits>();
+        services.AddSingleton<IReaction, MoveHandlers>();
         services.AddSingleton<IReaction, NoteRoleAccounts>();
         services.AddSingleton<IReaction, NotifyHandlers>();
         services.AddSingleton<IReaction, DeliverMessages>();

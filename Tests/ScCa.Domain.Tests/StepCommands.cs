@@ -55,11 +55,15 @@ internal static class StepCommands
 
     /// <summary>Proven by the first key where nothing else is said.</summary>
     public static ChangeHandler ChangeHandler(Handler? handler = null, KeyProof? proof = null, Instant? at = null) =>
-        new(Id, Certificate, handler ?? Example.OtherHandler, proof ?? Example.ProofOf(Example.Serial1), null, at ?? Example.PostedAt);
+        new(Id, Certificate, handler ?? Example.OtherHandler, IsSameName: true, proof ?? Example.ProofOf(Example.Serial1), null, at ?? Example.PostedAt);
 
     /// <summary>Staff has seen the papers.</summary>
     public static ChangeHandler ChangeHandlerAtTheDesk(Handler? handler = null, Instant? at = null) =>
         ChangeHandler(handler, at: at) with { Proof = null, By = Example.Clerk };
+
+    /// <summary>The unit has moved its handler to another phone.</summary>
+    public static FollowHandler FollowHandler(Handler? former = null, Handler? handler = null, Instant? at = null) =>
+        new(Id, Certificate, (former ?? Example.TheHandler).Subject, handler ?? Example.OtherHandler, at ?? Example.PostedAt);
 
     public static NoteRoleAccount NoteRoleAccount(LocalDate? appliedOn = null, Instant? at = null)
     {

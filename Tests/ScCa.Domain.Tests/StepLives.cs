@@ -39,7 +39,7 @@ internal static class StepLives
     public static Scenario<Certificate> SeenAtTheWindow { get; } = VisitApproved.After(StepCommands.TakeIn(), StepCommands.VerifyOnSite());
 
     /// <summary>Four proofs side by side.</summary>
-    public static Scenario<Certificate> EveryProofApproved { get; } = Lives.Nothing.After(StepCommands.ApplyTo(StepPolicies.EveryProof), Commands.Approve());
+    public static Scenario<Certificate> EveryProofApproved { get; } = Lives.Nothing.After(StepCommands.ApplyTo(StepPolicies.EveryProof) with { Region = StepPolicies.North }, Commands.Approve());
 
     /// <summary>Certificate and seal are one, and the key is posted on a Friday.</summary>
     public static Scenario<Certificate> SealUnderReview { get; } = Lives.Nothing.After(StepCommands.ApplyTo(StepPolicies.Weekly, seals: 1));

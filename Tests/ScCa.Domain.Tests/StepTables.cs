@@ -55,6 +55,10 @@ internal static class StepTables
         new(" walking in at an unknown window", (_, at) => StepCommands.WalkIn(Weekly, new WindowId("nowhere"), at, seals: 1)),
         new(" walking in at a window that is closed", (_, at) => StepCommands.WalkIn(Weekly, Shut, at, seals: 1)),
         new(" for a member of no unit", (_, at) => StepCommands.ApplyTo(Persons, holder: StepLives.MemberHolder with { Employer = null }, at: at)),
+        new(" in a region", (_, at) => StepCommands.ApplyTo(EveryProof, at: at) with { Region = North }),
+        new(" in no region where one is asked for", (_, at) => StepCommands.ApplyTo(EveryProof, at: at)),
+        new(" in a region that there is not", (_, at) => StepCommands.ApplyTo(EveryProof, at: at) with { Region = new RegionId("south") }),
+        new(" in a region where none is asked for", (_, at) => StepCommands.ApplyTo(TestPolicies.Gov, at: at) with { Region = North }),
         new(" with a seal where none is made", (_, at) => StepCommands.ApplyTo(TestPolicies.Gov, seals: 1, at: at)),
         new(" without the seal that comes with it", (_, at) => StepCommands.ApplyTo(Weekly, at: at)),
     ];
@@ -93,6 +97,10 @@ internal static class StepTables
         new(" with another key", (_, at) => StepCommands.ChangeHandler(proof: ProofOf(Serial3), at: at)),
         new(" at the desk", (_, at) => StepCommands.ChangeHandlerAtTheDesk(at: at)),
         new(" at the desk to the same", (_, at) => StepCommands.ChangeHandlerAtTheDesk(TheHandler, at)),
+        new(" at the desk to another of the same phone", (_, at) => StepCommands.ChangeHandlerAtTheDesk(TheHandler, at) with { IsSameName = false }),
+
+        new("", (_, at) => StepCommands.FollowHandler(at: at)),
+        new(" of somebody else", (_, at) => StepCommands.FollowHandler(OtherHandler, TheHandler, at)),
 
         new("", (_, at) => StepCommands.NoteRoleAccount(at: at)),
 

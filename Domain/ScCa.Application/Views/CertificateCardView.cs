@@ -32,6 +32,9 @@ public sealed record CertificateCard(
     LocalDate? GrantedNotAfter, ShownName? GrantedHolder, bool IsUnlockGranted, bool IsEContractEnabled, ImmutableArray<CardSeal> Seals, Instant? RevokedAt,
     ImmutableArray<string> Phones)
 {
+    /// <summary>The region that it was applied for in, where its platform asks for one.</summary>
+    public string? Region { get; init; }
+
     public string HolderName => Holder.Text;
 
     public string KindName => Kind.ToString();
@@ -68,6 +71,7 @@ public sealed class CertificateCardView : IView
     private static CertificateCard Next(CertificateCard card, object happened) => happened switch
     {
         OperationApplied e => card with { Open = e.Application, Phones = With(card.Phones, e.Under.Applying.Handler.PhoneIndex.Value) },
+        RegionNamed e => card with { Region = e.Region.Value },
         HandlerChanged e => card with { Phones = With(card.Phones, e.Handler.PhoneIndex.Value) },
         ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed or ApplicationSuperseded or SealsFulfilled => card with { Open = null },
         UpdateGranted e => card with { Open = null, GrantedNotAfter = e.NotAfter, GrantedHolder = ShownName.Of(e.Holder) },

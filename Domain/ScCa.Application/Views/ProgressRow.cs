@@ -27,6 +27,9 @@ public sealed record ProgressRow(
     ImmutableArray<ProgressMaterial> Materials, string Missing, LocalDate? ReviewBy, LocalDate? NotAfter, LocalDate? PostBy,
     ImmutableArray<int> PostByWithoutCalendar, LocalDateTime? Visit, LocalDate? InvoiceBy, string? Invoice, ImmutableArray<ProgressStep> Steps)
 {
+    /// <summary>The region that a New has named, where its platform asks for one.</summary>
+    public string? Region { get; init; }
+
     public string HolderName => Holder.Text;
 }
 

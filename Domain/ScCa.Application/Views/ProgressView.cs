@@ -93,6 +93,8 @@ public sealed class ProgressView : IView
         var stepped = row with { Steps = row.Steps.Add(new ProgressStep(storedName, happened.At, ProgressNotes.Of(happened))) };
         return happened switch
         {
+            // Said in the form itself, it is no step of its own.
+            RegionNamed e => row with { Region = e.Region.Value },
             ApplicationApproved => Waits(stepped with { IsApproved = true }),
             ApplicationReturned => stepped with { Standing = Standing.Returned },
             ApplicationResubmitted => stepped with { Standing = Standing.UnderReview },

@@ -22,6 +22,7 @@ public static class Refuse
 
     public static Refusal HandlerChangeNotProven() => Of("A1", nameof(HandlerChangeNotProven));
     public static Refusal HandlerIsTheSame() => Of("A1", nameof(HandlerIsTheSame));
+    public static Refusal HandlerIsAnother() => Of("A1", nameof(HandlerIsAnother));
 
     public static Refusal ApplicationInProgress(int application, Operation operation) =>
         Of("A2", nameof(ApplicationInProgress), ("application", application.ToString(CultureInfo.InvariantCulture)), ("operation", Word(operation)));
@@ -81,6 +82,9 @@ public static class Refuse
     public static Refusal TakenByStaffOnly(Operation operation, Channel channel) =>
         Of("A5", nameof(TakenByStaffOnly), ("operation", Word(operation)), ("channel", Word(channel)));
     public static Refusal UnitOfHolderMissing(LocalizedText platform) => Of("A5", nameof(UnitOfHolderMissing), ("platform", Word(platform)));
+    public static Refusal RegionMissing(LocalizedText platform) => Of("A5", nameof(RegionMissing), ("platform", Word(platform)));
+    public static Refusal RegionNotOffered(RegionId region, LocalizedText platform) =>
+        Of("A5", nameof(RegionNotOffered), ("region", region.Value), ("platform", Word(platform)));
     public static Refusal PaymentMeansNotOffered(PaymentMeans means) => Of("A5", nameof(PaymentMeansNotOffered), ("means", Word(means)));
 
     public static Refusal PresentKeyNotProven() => Of("A6", nameof(PresentKeyNotProven));
@@ -228,6 +232,9 @@ public static class Refuse
     public static Refusal WindowClosed(LocalizedText window, LocalDateTime? nextOpening) => Of(
         "W1", nameof(WindowClosed), ("window", Word(window)),
         ("nextOpening", Hour(nextOpening)));
+    public static Refusal WindowServesAnotherDay(LocalizedText window, LocalDate? nextDay) => Of(
+        "W1", nameof(WindowServesAnotherDay), ("window", Word(window)),
+        ("nextDay", Day(nextDay)));
 
     public static Refusal StaffAccountTaken(StaffId account) => Of("F1", nameof(StaffAccountTaken), ("account", account.Value));
     public static Refusal StaffAccountUnknown(StaffId account) => Of("F1", nameof(StaffAccountUnknown), ("account", account.Value));
@@ -255,6 +262,7 @@ public static class Refuse
 
     public static Refusal UnitUnknown(CreditCode unit) => Of("U1", nameof(UnitUnknown), ("unit", unit.Value));
     public static Refusal UnitAlreadyRegistered(CreditCode unit) => Of("U1", nameof(UnitAlreadyRegistered), ("unit", unit.Value));
+    public static Refusal UnitNameIsTheSame() => Of("U1", nameof(UnitNameIsTheSame));
 
     public static Refusal UnitUnderAnotherPhone() => Of("U2", nameof(UnitUnderAnotherPhone));
     public static Refusal UnitHandlerNotProven() => Of("U2", nameof(UnitHandlerNotProven));
@@ -299,6 +307,8 @@ public static class Refuse
     }
 
     private static string Listed(ImmutableArray<MaterialId> materials) => string.Join(", ", materials.Select(m => m.Value));
+
+    private static string Day(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : "—";
 
     private static string Hour(LocalDateTime? at) =>
         at is { } hour ? LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Format(hour) : "—";

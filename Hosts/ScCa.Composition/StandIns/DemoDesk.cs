@@ -3,6 +3,8 @@ using System.Text;
 using NodaTime;
 using ScCa.Application;
 using ScCa.Application.Assistant;
+using ScCa.Application.Hall;
+using ScCa.Application.Units;
 using ScCa.Application.Views;
 using ScCa.Domain.Certificates;
 using ScCa.Gateways.Bank;
@@ -84,6 +86,10 @@ public sealed class DemoDesk
         var challenge = assistant.Challenge(certificate, operation);
         return new SignedChallenge(challenge, await Sign(certificate, challenge, cancellation).ConfigureAwait(false));
     }
+
+    /// <summary>Has the present key of a unit's certificate sign a challenge of <see cref="UnitHall"/> for one purpose (U2).</summary>
+    public async Task<SignedForUnit> SignForUnit(string certificate, string challenge, IReadOnlyCollection<string> purpose, CancellationToken cancellation) =>
+        new(certificate, challenge, await Sign(certificate, UnitProofs.ToSign(challenge, [.. purpose]), cancellation).ConfigureAwait(false));
 
     /// <summary>Plays the certificate assistant: makes a key pair, pulls the granted renewal, writes it to the software key, and says so (C5).</summary>
     public async Task<Outcome<RenewalWritten>> PullRenewal(string certificate, CancellationToken cancellation)

@@ -15,6 +15,7 @@ using ScCa.Gateways.RealPerson;
 using ScCa.Gateways.Sms;
 using ScCa.Gateways.Staff;
 using ScCa.Gateways.Tokens;
+using ScCa.Gateways.WeChat;
 using ScCa.Issuance.Demo;
 using ScCa.Keys;
 
@@ -64,6 +65,11 @@ internal static class StandInRegistration
             Folder(provider), provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
         services.AddSingleton(provider => new LocalInvoices(Folder(provider), provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
         services.AddSingleton(provider => new LocalCourier(Folder(provider), provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
+        services.AddSingleton(provider => new LocalWeChatPayments(provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
+        services.TryAddSingleton<IWeChatPayments>(provider => provider.GetRequiredService<LocalWeChatPayments>());
+        services.AddSingleton(provider => new DemoTill(
+            provider.GetRequiredService<LocalWeChatPayments>(), provider.GetRequiredService<ScanIntake>(), provider.GetRequiredService<LocalRealPersonChecks>(),
+            provider.GetRequiredService<RealPersonIntake>()));
         services.TryAddSingleton<IRealPersonChecks>(provider => provider.GetRequiredService<LocalRealPersonChecks>());
         services.TryAddSingleton<IInvoices>(provider => provider.GetRequiredService<LocalInvoices>());
         services.TryAddSingleton<ICourier>(provider => provider.GetRequiredService<LocalCourier>());

@@ -67,6 +67,7 @@ internal static class EventSamples
             new SealedText("1.YWRkcmVzcw=="), OneYear, [Picture], At),
         new RenewalApplied(2, Online, OneYear, At),
         new ApplicationApproved(1, Reviewer, SealPictureFinding.NumberTranscribed, Money.FromYuan(300), At),
+        new RegionNamed(1, new RegionId("chengdu"), At),
         new ApplicationReturned(1, Reviewer, "营业执照照片不清晰", At),
         new ApplicationRejected(1, Reviewer, "不符合条件", At),
         new ApplicationResubmitted(1, At),
@@ -134,6 +135,7 @@ internal static class EventSamples
         new EnrolmentCodeIssued(Reviewer, Administrator, At),
         new StaffAccountClosed(Reviewer, Administrator, At),
         new UnitRegistered(Unit.CreditCode, Unit.Name, At),
+        new UnitRenamed(Unit.CreditCode, CertificateName.Parse("成都新名科技有限公司"), At),
         new HandlerAuthorized(Unit.CreditCode, Handler, HandlerEvidence.With(UnitKey), At),
         new HandlerWithdrawn(Unit.CreditCode, Handler.Subject, Handler.PhoneIndex, HandlerEvidence.By(Reviewer), At),
         new HandlerPhoneChanged(

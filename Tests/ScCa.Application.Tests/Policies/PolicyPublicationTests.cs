@@ -28,13 +28,13 @@ public sealed class PolicyPublicationTests
     [Fact, Trait("rule", "A5")]
     public void A5_A_new_version_of_a_platform_that_ships_takes_effect_on_its_day()
     {
-        using var folder = new PolicyFolder().With("hrss.2.json", Shipped("hrss.1.json").Replace("\"version\": 1", "\"version\": 2", StringComparison.Ordinal)
-            .Replace("\"effectiveFrom\": \"2020-01-01\"", "\"effectiveFrom\": \"2027-01-01\"", StringComparison.Ordinal));
+        using var folder = new PolicyFolder().With("hrss.3.json", Shipped("hrss.2.json").Replace("\"version\": 2", "\"version\": 3", StringComparison.Ordinal)
+            .Replace("\"effectiveFrom\": \"2026-01-01\"", "\"effectiveFrom\": \"2027-01-01\"", StringComparison.Ordinal));
 
         var book = PolicyLoader.LoadShippedAnd(folder.Path, withDrafts: true);
 
-        Assert.Equal(1, book.InEffect(new PlatformId("hrss"), new LocalDate(2026, 12, 31))!.Version);
-        Assert.Equal(2, book.InEffect(new PlatformId("hrss"), Later)!.Version);
+        Assert.Equal(2, book.InEffect(new PlatformId("hrss"), new LocalDate(2026, 12, 31))!.Version);
+        Assert.Equal(3, book.InEffect(new PlatformId("hrss"), Later)!.Version);
     }
 
     [Fact]

@@ -27,6 +27,8 @@ internal sealed class ReviewModel(ReviewDesk desk, StaffGate gate, SelfServiceHa
     /// <summary>Whether it may be decided on, and not only seen.</summary>
     public bool CanDecide { get; private set; }
 
+    public PlatformOffer? Platform => Row is null ? null : hall.Platforms().ById(Row.Platform);
+
     public string PlatformName(Words words) =>
         Row is null ? "" : hall.Platforms().ById(Row.Platform) is { } platform ? words.Of(platform.Name) : Row.Platform;
 
