@@ -28,6 +28,9 @@ public sealed record ProgressRow(
     ImmutableArray<int> PostByWithoutCalendar, LocalDateTime? Visit, LocalDate? InvoiceBy, string? Invoice, ImmutableArray<ProgressStep> Steps)
 {
     public string HolderName => Holder.Text;
+
+    /// <summary>The parcel that its key is in; null before it is labelled.</summary>
+    public ShownParcel? Parcel { get; init; }
 }
 
 /// <summary>Where an application stands, in the applicant's eyes.</summary>

@@ -61,6 +61,8 @@ internal static class StandInRegistration
             Folder(provider), provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
         services.AddSingleton(provider => new LocalInvoices(Folder(provider), provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
         services.AddSingleton(provider => new LocalCourier(Folder(provider), provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
+        services.TryAddSingleton(new InvoiceSeller("演示认证中心", "91510100MA6DEM001F"));
+        services.TryAddSingleton(new CourierSender(new CourierParty("演示认证中心鉴证部", "02885336171", "成都市高新区交子大道 333 号中海国际中心 E 座五层 509")));
         services.TryAddSingleton<IRealPersonChecks>(provider => provider.GetRequiredService<LocalRealPersonChecks>());
         services.TryAddSingleton<IInvoices>(provider => provider.GetRequiredService<LocalInvoices>());
         services.TryAddSingleton<ICourier>(provider => provider.GetRequiredService<LocalCourier>());

@@ -41,6 +41,8 @@ public sealed class LocalCourier : ICourier, ITrackingEvents, IStandIn, IDisposa
 
     public Task<IReadOnlyList<NumberedTracking>> ReadAfter(long number, int max, CancellationToken cancellation) => tracking.ReadAfter(number, max, cancellation);
 
+    public Task<IReadOnlyList<TrackingEvent>> Of(string trackingNumber, CancellationToken cancellation) => tracking.Of(trackingNumber, cancellation);
+
     public Task<ImmutableArray<BadTracking>> Take(TrackingReport report, CancellationToken cancellation) => tracking.Take(report, cancellation);
 
     /// <summary>Something happens to a parcel now; the push that tells of it. The parcel may have been labelled elsewhere: a clerk types its number in.</summary>
