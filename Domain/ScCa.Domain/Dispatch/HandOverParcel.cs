@@ -8,10 +8,10 @@ namespace ScCa.Domain.Dispatch;
 /// <summary>The handler has his key: he collected what came back, or has said that he has what somebody else signed for (D1).</summary>
 public sealed record HandOverParcel(CommandId Id, CertificateId Certificate, int Application, StaffId By, Instant At) : CertificateCommand(Id, Certificate, At)
 {
-    public override Decision<Certificate> Decide(Certificate state, PolicyBook policies) => ParcelInCare.Find(state, Application) switch
+    public override Decision<Certificate> Decide(Certificate state, PolicyBook policies) => ParcelInCare.Refuses(state, Application) switch
     {
-        { Refusal: { } refusal } => refusal,
-        _ => new ParcelHandedOver(Application, By, At),
+        { } refusal => refusal,
+        null => new ParcelHandedOver(Application, By, At),
     };
 }
 

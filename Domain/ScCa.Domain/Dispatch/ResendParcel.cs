@@ -10,14 +10,14 @@ namespace ScCa.Domain.Dispatch;
 public sealed record ResendParcel(CommandId Id, CertificateId Certificate, int Application, string TrackingNumber, StaffId By, Instant At)
     : CertificateCommand(Id, Certificate, At)
 {
-    public override Decision<Certificate> Decide(Certificate state, PolicyBook policies) => ParcelInCare.Find(state, Application) switch
+    public override Decision<Certificate> Decide(Certificate state, PolicyBook policies) => ParcelInCare.Refuses(state, Application) switch
     {
-        { Refusal: { } refusal } => refusal,
+        { } refusal => refusal,
         // Signed for by somebody, it is not here to be sent.
-        { Parcel.Standing: not ParcelStanding.Returned } => Refuse.NoParcelCameBack(Application),
-        _ when string.IsNullOrWhiteSpace(TrackingNumber) => Refuse.TrackingNumberMissing(),
-        { Parcel: { } parcel } when parcel.TrackingNumber == TrackingNumber => Refuse.TrackingNumberTaken(TrackingNumber),
-        _ => new ParcelResent(Application, TrackingNumber, By, At),
+        null when ParcelInCare.Of(state, Application)!.Standing != ParcelStanding.Returned => Refuse.NoParcelCameBack(Application),
+        null when string.IsNullOrWhiteSpace(TrackingNumber) => Refuse.TrackingNumberMissing(),
+        null when ParcelInCare.Of(state, Application)!.TrackingNumber == TrackingNumber => Refuse.TrackingNumberTaken(TrackingNumber),
+        null => new ParcelResent(Application, TrackingNumber, By, At),
     };
 }
 
@@ -27,16 +27,4 @@ public sealed record ParcelResent(int Application, string TrackingNumber, StaffI
     public override Certificate Evolve(Certificate state) => state is IssuedCertificate c && c.Sent.FirstOrDefault(p => p.Application == Application) is { } parcel
         ? c with { Sent = c.Sent.Replace(parcel, new SentParcel(Application, TrackingNumber, parcel.Sending + 1, ParcelStanding.OnItsWay, At)) }
         : throw ImpossibleIn(state);
-}
-
-/// <summary>A parcel that the dispatch desk has to see to.</summary>
-internal static class ParcelInCare
-{
-    public static (SentParcel? Parcel, Refusal? Refusal) Find(Certificate state, int application) => state switch
-    {
-        NotApplied => (null, Refuse.CertificateUnknown()),
-        RevokedCertificate revoked => (null, Refuse.CertificateIsRevoked(Shanghai.DateOf(revoked.RevokedAt))),
-        IssuedCertificate c when c.Sent.FirstOrDefault(p => p.Application == application && p.NeedsCare) is { } parcel => (parcel, null),
-        _ => (null, Refuse.NoParcelCameBack(application)),
-    };
 }

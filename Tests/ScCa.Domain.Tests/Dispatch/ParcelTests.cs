@@ -1,5 +1,6 @@
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Dispatch;
+using ScCa.Domain.Platforms;
 using Xunit;
 using static ScCa.Domain.Tests.Example;
 
@@ -38,7 +39,7 @@ public sealed class ParcelTests
         Lives.Nothing.When(StepCommands.Label()).ThenRefused("A3", "CertificateUnknown");
         Lives.ReadyToIssue.When(StepCommands.Label()).ThenRefused("A3", "CertificateNotIssued");
         Lives.Posted.When(StepCommands.Label()).ThenRefused("D1", "NothingToPost");
-        OperationLives.Issued.Ready(OperationCommands.Reissue(OperationLives.Now, channel: Platforms.Channel.Mail))
+        OperationLives.Issued.Ready(OperationCommands.Reissue(OperationLives.Now, channel: Channel.Mail))
             .When(StepCommands.Label()).ThenRefused("D1", "NothingToPost");
         OperationLives.Revoked.When(StepCommands.Label()).ThenRefused("C8", "CertificateIsRevoked");
     }

@@ -2,6 +2,7 @@ using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Invoices;
 using ScCa.Domain.Platforms;
+using ScCa.Domain.Seals;
 using Xunit;
 
 namespace ScCa.Domain.Tests.Properties;
