@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using ScCa.Application.Assistant;
+using ScCa.Application.Intake;
 using ScCa.Application.Ports;
 using ScCa.Application.Views;
 using ScCa.Composition.StandIns.Population;
@@ -13,6 +14,7 @@ using ScCa.Gateways.RealPerson;
 using ScCa.Gateways.Sms;
 using ScCa.Gateways.Staff;
 using ScCa.Gateways.Tokens;
+using ScCa.Gateways.WeChat;
 using ScCa.Issuance.Demo;
 using ScCa.Keys;
 
@@ -63,6 +65,11 @@ internal static class StandInRegistration
         services.AddSingleton(provider => new LocalCourier(Folder(provider), provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
         services.TryAddSingleton(new InvoiceSeller("演示认证中心", "91510100MA6DEM001F"));
         services.TryAddSingleton(new CourierSender(new CourierParty("演示认证中心鉴证部", "02885336171", "成都市高新区交子大道 333 号中海国际中心 E 座五层 509")));
+        services.AddSingleton(provider => new LocalWeChatPayments(provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
+        services.TryAddSingleton<IWeChatPayments>(provider => provider.GetRequiredService<LocalWeChatPayments>());
+        services.AddSingleton(provider => new DemoTill(
+            provider.GetRequiredService<LocalWeChatPayments>(), provider.GetRequiredService<ScanIntake>(), provider.GetRequiredService<LocalRealPersonChecks>(),
+            provider.GetRequiredService<RealPersonIntake>()));
         services.TryAddSingleton<IRealPersonChecks>(provider => provider.GetRequiredService<LocalRealPersonChecks>());
         services.TryAddSingleton<IInvoices>(provider => provider.GetRequiredService<LocalInvoices>());
         services.TryAddSingleton<ICourier>(provider => provider.GetRequiredService<LocalCourier>());
