@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using ScCa.Application.BackOffice;
 using ScCa.Application.Intake;
 using ScCa.Application.Ports;
@@ -65,7 +64,7 @@ public sealed class InvoiceTests
     [Fact, Trait("rule", "D4")]
     public async Task Without_an_issuer_nothing_is_asked_for_and_finance_records_by_hand()
     {
-        await using var system = Create(afterwards: services => services.RemoveAll<InvoiceSeller>());
+        await using var system = Create();
         var certificate = await system.Issued();
 
         Assert.Equal(0, await Swept(system));

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using ScCa.Application.BackOffice;
 using ScCa.Application.Execution;
 using ScCa.Application.Intake;
@@ -20,7 +21,7 @@ public sealed class ReversalTests
     [Fact, Trait("rule", "D4")]
     public async Task What_was_invoiced_and_goes_back_is_reversed_once_however_often_it_is_told()
     {
-        await using var system = Create();
+        await using var system = WithSeller();
         var certificate = await Invoiced(system);
         await Refunded(system, certificate);
         Assert.Equal("已开具发票", Standing(await Invoice(system, certificate)));
@@ -39,7 +40,7 @@ public sealed class ReversalTests
     [Fact, Trait("rule", "D4")]
     public async Task An_excess_that_goes_back_leaves_the_invoice()
     {
-        await using var system = Create();
+        await using var system = WithSeller();
         var certificate = await Invoiced(system, paid: 350);
 
         await Refunded(system, certificate, "Excess");
@@ -50,7 +51,7 @@ public sealed class ReversalTests
     [Fact, Trait("rule", "D4")]
     public async Task An_invoice_that_was_only_promised_is_reversed_as_soon_as_it_is_issued()
     {
-        await using var system = Create();
+        await using var system = WithSeller();
         var certificate = await system.Issued();
         await Refunded(system, certificate);
         Assert.Null((await system.Get<LocalInvoices>().Find($"{certificate}_1r1", Cancellation)).Value);
@@ -65,7 +66,7 @@ public sealed class ReversalTests
     [Fact, Trait("rule", "D4")]
     public async Task What_failed_is_asked_for_anew_every_night_until_it_waits_for_finance()
     {
-        await using var system = Create();
+        await using var system = WithSeller();
         var certificate = await Invoiced(system);
         await Refunded(system, certificate);
         for (var attempt = 1; attempt <= InvoiceReversals.AttemptsMax; attempt++)
@@ -88,7 +89,7 @@ public sealed class ReversalTests
     [Fact, Trait("rule", "D4")]
     public async Task A_reversal_whose_callback_was_lost_is_found_by_the_sweep()
     {
-        await using var system = Create();
+        await using var system = WithSeller();
         var certificate = await Invoiced(system);
         await Refunded(system, certificate);
         await system.Get<LocalInvoices>().Decide($"{certificate}_1r1", null, Cancellation);
@@ -101,7 +102,7 @@ public sealed class ReversalTests
     [Fact, Trait("rule", "D4")]
     public async Task What_the_platform_refuses_has_failed_and_finance_records_it_by_hand()
     {
-        await using var system = Create();
+        await using var system = WithSeller();
         var certificate = await system.Issued();
         Value(await system.Get<FinanceDesk>().RecordInvoice("by-hand", certificate, 1, "26512000000000000001", Accountant, Cancellation));
         await Refunded(system, certificate);
@@ -116,7 +117,7 @@ public sealed class ReversalTests
     [Fact, Trait("rule", "D4")]
     public async Task A_forged_callback_of_a_reversal_and_one_of_nothing_reverse_nothing()
     {
-        await using var system = Create();
+        await using var system = WithSeller();
         var certificate = await Invoiced(system);
         await Refunded(system, certificate);
         var (headers, body) = await system.Get<LocalInvoices>().Decide($"{certificate}_1r1", null, Cancellation);
@@ -124,6 +125,8 @@ public sealed class ReversalTests
         Assert.Equal(CallbackFault.SignatureWrong, await system.Get<InvoiceIntake>().Callback(headers with { Signature = new string('0', 64) }, body, Cancellation));
         Assert.Equal("已开具发票", Standing(await Invoice(system, certificate)));
     }
+
+    private static TestSystem WithSeller() => Create(services => services.AddSingleton(new InvoiceSeller("演示认证中心", "91510100MA61UX2K5A")));
 
     private static async Task<string> Invoiced(TestSystem system, int paid = 300)
     {
