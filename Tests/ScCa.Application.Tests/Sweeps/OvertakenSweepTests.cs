@@ -44,7 +44,7 @@ public sealed class OvertakenSweepTests
         await using var system = Create();
         var certificate = await system.Issued();
         system.Clock.Set(Instant.FromUtc(2027, 1, 5, 1, 0));
-        Value(await system.AtWindow(certificate, "Reissue", withKey: false));
+        Value(await system.AtWindow(certificate, "Reissue", withKey: false, form => form with { Loss = "Lost" }));
         var renewing = await RenewingElsewhere(system);
         await system.Work();
         Assert.Equal(0, (await Night(system)).Counts["overtaken-sweep"]);
@@ -92,7 +92,7 @@ public sealed class OvertakenSweepTests
     private static async Task ReissueApproved(TestSystem system, string certificate)
     {
         system.Clock.Set(Instant.FromUtc(2027, 1, 4, 1, 0));
-        Value(await system.AtWindow(certificate, "Reissue", withKey: false));
+        Value(await system.AtWindow(certificate, "Reissue", withKey: false, form => form with { Loss = "Lost" }));
         await system.Work();
         await system.Approve(certificate, 2);
         if ((await system.State(certificate)).Open is { Step: ApplicationStep.AwaitingVerification })
