@@ -43,9 +43,10 @@ public sealed class OvertakenSweepTests
     {
         await using var system = Create();
         var certificate = await system.Issued();
+        var renewing = await AnotherIssued(system);
         system.Clock.Set(Instant.FromUtc(2027, 1, 5, 1, 0));
         Value(await system.AtWindow(certificate, "Reissue", withKey: false, form => form with { Loss = "Lost" }));
-        var renewing = await RenewingElsewhere(system);
+        Value(await system.Renew(renewing));
         await system.Work();
         Assert.Equal(0, (await Night(system)).Counts["overtaken-sweep"]);
 
@@ -99,13 +100,11 @@ public sealed class OvertakenSweepTests
             Value(await system.Get<WindowDesk>().VerifyOnSite("seen", certificate, 2, TestStaff.Clerk, Cancellation));
     }
 
-    private static async Task<string> RenewingElsewhere(TestSystem system)
+    private static async Task<string> AnotherIssued(TestSystem system)
     {
-        var now = system.Clock.GetCurrentInstant();
         var other = await system.Applied("apply-2");
         await system.Approve(other, 1);
         await system.Transfer(300);
-        system.Clock.Set(Instant.Max(now, system.Clock.GetCurrentInstant()));
         return other;
     }
 
