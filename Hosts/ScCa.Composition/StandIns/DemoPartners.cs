@@ -9,7 +9,6 @@ using ScCa.Application.Ports;
 using ScCa.Application.Privacy;
 using ScCa.Application.Texts;
 using ScCa.Domain;
-using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Refusals;
 using ScCa.Gateways.Courier;

@@ -3,7 +3,6 @@ using ScCa.Application.BackOffice;
 using ScCa.Application.Sweeps;
 using ScCa.Application.Views;
 using ScCa.Domain.Applications;
-using ScCa.Domain.Certificates;
 using ScCa.Domain.Payments;
 using Xunit;
 using static ScCa.Application.Tests.TestSystem;
