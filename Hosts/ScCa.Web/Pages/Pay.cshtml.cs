@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using ScCa.Application.Hall;
 using ScCa.Application.Views;
 using ScCa.Web.Forms;
@@ -50,7 +51,7 @@ internal sealed class PayModel(SelfServiceHall hall, ScanToPay scan) : FormPage
         return Still ? Page() : Again(SecondsBetweenLooks);
     }
 
-    private IActionResult Again(string seconds)
+    private PageResult Again(string seconds)
     {
         Response.Headers["Refresh"] = seconds;
         return Page();
