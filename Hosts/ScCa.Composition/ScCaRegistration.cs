@@ -143,6 +143,8 @@ public static class ScCaRegistration
         services.AddSingleton<ScanRefunds>();
         services.AddSingleton<RealPersonIntake>();
         services.AddSingleton<InvoiceIntake>();
+        services.AddSingleton<InvoiceReversals>();
+        services.AddSingleton<ParcelIntake>();
         services.AddSingleton<GenerationIssuer>();
         services.AddSingleton<MessageSender>();
         services.AddSingleton<KeyChallenges>();
@@ -158,6 +160,9 @@ public static class ScCaRegistration
         services.AddSingleton<IView, FiguresView>();
         services.AddSingleton<IView, BatchView>();
         services.AddSingleton<IView, SubjectCertificatesView>();
+        services.AddSingleton<IView, OvertakenView>();
+        services.AddSingleton<IView, ParcelView>();
+        services.AddSingleton<IView, ReversalQueueView>();
         services.AddSingleton<ProgressReader>();
         services.AddSingleton<ReviewQueueReader>();
         services.AddSingleton<DueIndexReader>();
@@ -169,6 +174,9 @@ public static class ScCaRegistration
         services.AddSingleton<FiguresReader>();
         services.AddSingleton<BatchReader>();
         services.AddSingleton<SubjectCertificatesReader>();
+        services.AddSingleton<OvertakenReader>();
+        services.AddSingleton<ParcelReader>();
+        services.AddSingleton<ReversalQueueReader>();
         services.AddSingleton<ViewRunner>();
         services.AddSingleton<Freshness>();
 
@@ -178,6 +186,8 @@ public static class ScCaRegistration
         services.AddSingleton<IReaction, RefundEndedApplications>();
         services.AddSingleton<IReaction, PayScansBack>();
         services.AddSingleton<IReaction, RequestInvoices>();
+        services.AddSingleton<IReaction, ReverseInvoices>();
+        services.AddSingleton<IReaction, FollowParcels>();
         services.AddSingleton<IReaction, RegisterUnits>();
         services.AddSingleton<IReaction, RenameUnits>();
         services.AddSingleton<IReaction, MoveHandlers>();
@@ -193,6 +203,7 @@ public static class ScCaRegistration
         services.AddSingleton(provider => new SingleRound(provider));
         services.AddSingleton<Reminders>();
         services.AddSingleton<ISweep, ExpirySweep>();
+        services.AddSingleton<ISweep, OvertakenSweep>();
         services.AddSingleton<ISweep, SealSweep>();
         services.AddSingleton<ISweep, RefundSweep>();
         services.AddSingleton<ISweep, InvoiceSweep>();
@@ -217,6 +228,7 @@ public static class ScCaRegistration
         services.AddSingleton<SearchDesk>();
         services.AddSingleton<FiguresDesk>();
         services.AddSingleton<DispatchDesk>();
+        services.AddSingleton<CourierDesk>();
         services.AddSingleton<FinanceDesk>();
         services.AddSingleton<CertificateFiles>();
         services.AddSingleton<HistoryDesk>();

@@ -80,6 +80,28 @@ internal static class StepCommands
         int application = 1, string redNumber = "25512000000000000002", string reason = "wrong title", Instant? at = null) =>
         new(Id, Certificate, application, redNumber, reason, Example.Clerk, at ?? Example.PostedAt);
 
+    public static EndOvertakenApplication EndOvertaken(int application = 2, Instant? at = null) => new(Id, Certificate, application, at ?? Example.AfterExpiry);
+
+    public static LabelParcel Label(string trackingNumber = "SF1", Instant? at = null) => new(Id, Certificate, trackingNumber, Example.Clerk, at ?? Example.PostedAt);
+
+    /// <summary>The courier tells at once, unless a time is said.</summary>
+    public static TrackParcel Track(ParcelStanding standing, string trackingNumber = "SF1", Instant? since = null, Instant? at = null) =>
+        new(Id, Certificate, trackingNumber, standing, since ?? at ?? Example.PostedAt, at ?? Example.PostedAt);
+
+    public static ResendParcel Resend(string trackingNumber = "SF2", int application = 1, Instant? at = null) =>
+        new(Id, Certificate, application, trackingNumber, Example.Clerk, at ?? Example.PostedAt);
+
+    public static HandOverParcel HandOver(int application = 1, Instant? at = null) => new(Id, Certificate, application, Example.Clerk, at ?? Example.PostedAt);
+
+    public static RequestInvoiceReversal RequestReversal(int application = 1, string reason = "refunded", StaffId? by = null, Instant? at = null) =>
+        new(Id, Certificate, application, reason, by, at ?? Example.PostedAt);
+
+    public static FailInvoiceReversal FailReversal(int application = 1, int attempt = 1, string code = "period-closed", Instant? at = null) =>
+        new(Id, Certificate, application, attempt, code, at ?? Example.PostedAt);
+
+    public static RecordInvoiceReversal RecordReversal(int application = 1, string redNumber = "25512000000000000002", Instant? at = null) =>
+        new(Id, Certificate, application, redNumber, at ?? Example.PostedAt);
+
     public static RequestRefund RequestRefund(RefundCause cause, StaffId? by = null) => new(Id, Example.Transfer1, cause, by ?? Example.Clerk, Example.PostedAt);
 
     public static RecordRefund RecordRefund(string evidence = "out-1") => new(Id, Example.Transfer1, evidence, Example.PostedAt);

@@ -24,7 +24,7 @@ public sealed class StandInTests
         Assert.Equal(
             [
                 "DemoStaff", "LocalBank", "LocalCourier", "LocalInvoices", "LocalPlatformAccounts", "LocalRealPersonChecks", "LocalSmsOutbox", "LocalTokenDesk",
-                "LocalWeChatPay",
+                "LocalWeChatPay", "LocalWeChatPayments",
             ],
             gateways[true].Order(StringComparer.Ordinal));
         Assert.Equal(Real, gateways[false].Order(StringComparer.Ordinal));

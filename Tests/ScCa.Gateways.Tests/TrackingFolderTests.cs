@@ -46,6 +46,17 @@ public sealed class TrackingFolderTests : IDisposable
 
     [Fact]
     [Trait("rule", "D1")]
+    public async Task D1_All_that_was_told_of_one_parcel_is_found_and_nothing_of_another()
+    {
+        var tracking = Folder();
+        await tracking.Import(Encoding.UTF8.GetBytes(Header + Accepted + "SF0000000001,returned,2026-01-07T20:00:00+08:00,\n" + Delivered), isJson: false, Token);
+
+        Assert.Equal([TrackingCode.Accepted, TrackingCode.Delivered], (await Folder().Of("SF1234567890", Token)).Select(e => e.Code));
+        Assert.Empty(await tracking.Of("SF123456789", Token));
+    }
+
+    [Fact]
+    [Trait("rule", "D1")]
     public async Task D1_In_whatever_order_and_however_often_the_lines_come_the_parcel_went_the_same_way()
     {
         string[] lines = [Accepted, InTransit, Delivered];

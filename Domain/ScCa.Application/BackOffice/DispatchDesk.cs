@@ -23,12 +23,12 @@ public sealed class DispatchDesk(
             ? refusal
             : Outcome.Of(await due.Parcels(QueueMax, cancellation).ConfigureAwait(false));
 
-    /// <summary>Opens what is written on a parcel, for who posts it and only while it waits (A7).</summary>
+    /// <summary>Opens what is written on a parcel, for who posts it and only while it waits, or has come back (A7).</summary>
     public async Task<Outcome<ParcelRecipient>> Recipient(string certificate, string staff, CancellationToken cancellation)
     {
         if (await gate.Refusal(staff, nameof(DispatchDesk), nameof(Recipient), cancellation).ConfigureAwait(false) is { } refusal)
             return refusal;
-        if (await due.Recipient(certificate, cancellation).ConfigureAwait(false) is not { } row)
+        if (!await IsToBeSent(certificate, cancellation).ConfigureAwait(false) || await due.Recipient(certificate, cancellation).ConfigureAwait(false) is not { } row)
             return RefusalText.From(Refuse.NothingToPost(), texts);
         var subject = row.Handler.Subject;
         return new ParcelRecipient(
@@ -49,6 +49,14 @@ public sealed class DispatchDesk(
         var post = new PostKey(id, at, tracking, new StaffId(staff), clock.GetCurrentInstant());
         return StaffAnswer.From(await commands.Execute(post, CommandContext.Staff(staff), cancellation).ConfigureAwait(false), at, texts);
     }
+
+    private async Task<bool> IsToBeSent(string certificate, CancellationToken cancellation) =>
+        await executor.State<Certificate>(certificate, cancellation).ConfigureAwait(false) switch
+        {
+            KnownCertificate { Parcel: not null } => true,
+            IssuedCertificate c => c.Sent.Any(p => p.Standing == ParcelStanding.Returned),
+            _ => false,
+        };
 
     /// <summary>The parcels of a posting day; an empty open batch where there are none yet.</summary>
     public async Task<Outcome<BatchRow>> Batch(LocalDate date, string staff, CancellationToken cancellation) =>

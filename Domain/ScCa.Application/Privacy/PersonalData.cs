@@ -63,6 +63,13 @@ public sealed class PersonalData(SubjectVault vault, LastingSecret secret, IRand
         return new SealedText(Format + Convert.ToBase64String(Box.Seal(random, key.Bytes, Encoding.UTF8.GetBytes(plaintext), Bound(subject, field))));
     }
 
+    /// <summary>The phone of who handles a business, in clear; null once he is erased.</summary>
+    public ValueTask<string?> OpenPhone(Handler handler, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return Open(handler.Subject, SealedField.HandlerPhone, handler.Phone, cancellation);
+    }
+
     /// <summary>The fact in clear, or null where the subject's key has been destroyed.</summary>
     public async ValueTask<string?> Open(SubjectId subject, string field, SealedText sealedText, CancellationToken cancellation)
     {

@@ -23,8 +23,8 @@ public sealed class FillBatches(ICommands commands, CommandExecutor executor, Po
     {
         ParcelPromised e => Place(happened, e, cancellation),
         KeyPosted e => Settle(happened, e, cancellation),
-        // What was withdrawn, closed or revoked is not posted.
-        ApplicationWithdrawn or ApplicationSuperseded or CertificateRevoked => TakeOut(happened, cancellation),
+        // What has ended, whatever ended it, is not posted.
+        ApplicationWithdrawn or ApplicationSuperseded or ApplicationOvertaken or CertificateRevoked => TakeOut(happened, cancellation),
         _ => Task.CompletedTask,
     };
 

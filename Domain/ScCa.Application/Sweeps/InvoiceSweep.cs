@@ -4,8 +4,8 @@ using ScCa.Application.Views;
 
 namespace ScCa.Application.Sweeps;
 
-/// <summary>Follows invoices that were not issued when they were asked for (D4).</summary>
-public sealed class InvoiceSweep(InvoiceIntake invoices, DueIndexReader due) : ISweep
+/// <summary>Follows invoices that were not issued, and reversals that were not done, when they were asked for; a reversal that failed is asked for anew (D4).</summary>
+public sealed class InvoiceSweep(InvoiceIntake invoices, InvoiceReversals reversals, DueIndexReader due, ReversalQueueReader queue) : ISweep
 {
     private const int BatchMax = 500;
 
@@ -16,6 +16,14 @@ public sealed class InvoiceSweep(InvoiceIntake invoices, DueIndexReader due) : I
         var taken = 0;
         foreach (var row in await due.Invoices(BatchMax, cancellation).ConfigureAwait(false))
             taken += await invoices.Pursue(row.Certificate, row.Application, cancellation).ConfigureAwait(false) ? 1 : 0;
+        foreach (var row in await queue.Pending(BatchMax, cancellation).ConfigureAwait(false))
+        {
+            var settled = row.Failure is null
+                ? await reversals.Pursue(row.Certificate, row.Application, cancellation).ConfigureAwait(false)
+                : await reversals.Retry(row.Certificate, row.Application, cancellation).ConfigureAwait(false);
+            taken += settled ? 1 : 0;
+        }
+
         return taken;
     }
 }

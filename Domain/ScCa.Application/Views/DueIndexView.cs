@@ -54,7 +54,7 @@ public sealed class DueIndexView : IView
 
     public string Name => ViewName;
 
-    public int Version => 5;
+    public int Version => 6;
 
     public IReadOnlyList<string> KeysFor(RecordedEvent happened) => happened?.Body switch
     {
@@ -72,9 +72,10 @@ public sealed class DueIndexView : IView
         GenerationIssued => [ExpiryKey(happened), ParcelKey(happened), IdleKey(happened), GrantKey(happened)],
         ApplicationApproved or ApplicationReturned or LapseAnnounced or ApplicationResubmitted or TransferCounted
             or ApplicationRejected or ApplicationLapsed or ApplicationSuperseded or MaterialProvided or MaterialReturned or IdentityVerified => [IdleKey(happened)],
-        ApplicationWithdrawn => [IdleKey(happened), ParcelKey(happened)],
+        ApplicationWithdrawn or ApplicationOvertaken => [IdleKey(happened), ParcelKey(happened)],
+        GrantEnded => [GrantKey(happened)],
         ParcelPromised => [ParcelKey(happened)],
-        KeyPosted => [ParcelKey(happened), RecipientKey(happened.StreamKey)],
+        KeyPosted => [ParcelKey(happened)],
         _ => [],
     };
 
@@ -115,10 +116,10 @@ public sealed class DueIndexView : IView
                 PutIdle(rows, happened, new IdleRow(happened.StreamKey, e.Application, e.LapsesOn, IsAnnounced: true));
                 break;
             // Back with the authority, paid for in part, or over: nothing of it lapses.
-            case ApplicationResubmitted or TransferCounted or ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed or ApplicationSuperseded
+            case ApplicationResubmitted or TransferCounted or ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed or ApplicationSuperseded or ApplicationOvertaken
                 or UnlockGranted or SealsFulfilled or EContractEnabled:
                 rows.Delete(IdleKey(happened));
-                if (happened.Body is ApplicationWithdrawn && rows.Get<ParcelRow>(ParcelKey(happened)) is { IsIssued: false })
+                if (happened.Body is ApplicationWithdrawn or ApplicationOvertaken && rows.Get<ParcelRow>(ParcelKey(happened)) is { IsIssued: false })
                     rows.Delete(ParcelKey(happened));
                 break;
             // A step of the applicant's own starts his days anew.
@@ -148,9 +149,12 @@ public sealed class DueIndexView : IView
             case ParcelPromised e:
                 PutParcel(rows, happened, new ParcelRow(happened.StreamKey, e.Application, e.By.Date, IsIssued: false));
                 break;
+            // The recipient stays: a parcel that comes back is sent to him again.
             case KeyPosted:
                 rows.Delete(ParcelKey(happened));
-                rows.Delete(RecipientKey(happened.StreamKey));
+                break;
+            case GrantEnded e when rows.Get<GrantRow>(GrantKey(happened)) is { } ended && ended.Application == e.Application:
+                rows.Delete(GrantKey(happened));
                 break;
         }
     }

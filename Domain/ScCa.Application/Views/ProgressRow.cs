@@ -31,6 +31,9 @@ public sealed record ProgressRow(
     public string? Region { get; init; }
 
     public string HolderName => Holder.Text;
+
+    /// <summary>The parcel that its key is in; null before it is labelled.</summary>
+    public ShownParcel? Parcel { get; init; }
 }
 
 /// <summary>Where an application stands, in the applicant's eyes.</summary>

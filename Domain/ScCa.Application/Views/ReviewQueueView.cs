@@ -53,7 +53,7 @@ public sealed class ReviewQueueView : IView
             case OperationApplied e:
                 Start(rows, happened, e);
                 break;
-            case ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed or ApplicationSuperseded or MaterialsCompleted:
+            case ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed or ApplicationSuperseded or ApplicationOvertaken or MaterialsCompleted:
                 rows.Delete(Key(happened, ((ApplicationEvent)happened.Body).Application));
                 break;
             case ApplicationEvent e when rows.Get<ReviewRow>(Key(happened, e.Application)) is { } row:

@@ -56,6 +56,8 @@ public static class Refuse
     public static Refusal ReasonMissing() => Of("A3", nameof(ReasonMissing));
     public static Refusal ApplicationIsBeingFulfilled(int application) =>
         Of("A3", nameof(ApplicationIsBeingFulfilled), ("application", application.ToString(CultureInfo.InvariantCulture)));
+    public static Refusal ApplicationNotOvertaken(int application) =>
+        Of("A3", nameof(ApplicationNotOvertaken), ("application", application.ToString(CultureInfo.InvariantCulture)));
     public static Refusal FulfilledByItsIssue(Operation operation) => Of("A3", nameof(FulfilledByItsIssue), ("operation", Word(operation)));
     public static Refusal MaterialNotNeeded(MaterialId material) => Of("A3", nameof(MaterialNotNeeded), ("material", material.Value));
     public static Refusal MaterialNotProvided(MaterialId material) => Of("A3", nameof(MaterialNotProvided), ("material", material.Value));
@@ -214,6 +216,14 @@ public static class Refuse
     public static Refusal BatchNotYetDue(LocalDate date) => Of("D1", nameof(BatchNotYetDue), ("date", LocalDatePattern.Iso.Format(date)));
     public static Refusal TrackingNumberTaken(string trackingNumber) =>
         Of("D1", nameof(TrackingNumberTaken), ("trackingNumber", FactWord.Plain(trackingNumber)));
+    public static Refusal ParcelAlreadyLabelled(string trackingNumber) =>
+        Of("D1", nameof(ParcelAlreadyLabelled), ("trackingNumber", FactWord.Plain(trackingNumber)));
+    public static Refusal ParcelNotFollowed(string trackingNumber) =>
+        Of("D1", nameof(ParcelNotFollowed), ("trackingNumber", FactWord.Plain(trackingNumber)));
+    public static Refusal TrackingIsNoNews(string trackingNumber) =>
+        Of("D1", nameof(TrackingIsNoNews), ("trackingNumber", FactWord.Plain(trackingNumber)));
+    public static Refusal NoParcelCameBack(int application) =>
+        Of("D1", nameof(NoParcelCameBack), ("application", application.ToString(CultureInfo.InvariantCulture)));
 
     public static Refusal RoleAccountAlreadyNoted(LocalDate appliedOn) =>
         Of("D2", nameof(RoleAccountAlreadyNoted), ("appliedOn", LocalDatePattern.Iso.Format(appliedOn)));
@@ -223,6 +233,10 @@ public static class Refuse
     public static Refusal NoInvoiceIssued(int application) =>
         Of("D4", nameof(NoInvoiceIssued), ("application", application.ToString(CultureInfo.InvariantCulture)));
     public static Refusal InvoiceAlreadyIssued(string number) => Of("D4", nameof(InvoiceAlreadyIssued), ("number", FactWord.Plain(number)));
+    public static Refusal ReversalAlreadyRequested(int application) =>
+        Of("D4", nameof(ReversalAlreadyRequested), ("application", application.ToString(CultureInfo.InvariantCulture)));
+    public static Refusal ReversalNotRequested(int application) =>
+        Of("D4", nameof(ReversalNotRequested), ("application", application.ToString(CultureInfo.InvariantCulture)));
     public static Refusal InvoiceNumberMissing() => Of("D4", nameof(InvoiceNumberMissing));
 
     public static Refusal NoVisitNeeded(Channel channel) => Of("W1", nameof(NoVisitNeeded), ("channel", Word(channel)));

@@ -39,6 +39,8 @@ internal static class GatewayRegistration
         services.AddWeChat(options);
         if (options.Issuer is { } issuer)
             services.TryAddSingleton(new InvoiceSeller(issuer.Name, issuer.CreditCode));
+        if (options.Sender is { } sender)
+            services.TryAddSingleton(new CourierSender(new CourierParty(sender.Name, sender.Phone, sender.Address)));
     }
 
     private static HttpPlatformAccountsOptions Options(PlatformAccountsEndpoint accounts)

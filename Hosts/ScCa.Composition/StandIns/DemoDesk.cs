@@ -4,6 +4,7 @@ using NodaTime;
 using ScCa.Application;
 using ScCa.Application.Assistant;
 using ScCa.Application.Hall;
+using ScCa.Application.Ports;
 using ScCa.Application.Units;
 using ScCa.Application.Views;
 using ScCa.Domain.Certificates;
@@ -70,9 +71,20 @@ public sealed class DemoDesk
     public Task<Outcome<DemoDone>> Upload(string certificate, int application, string material, CancellationToken cancellation) =>
         partners.Upload(certificate, application, material, cancellation);
 
-    /// <summary>Plays the platform, where the unit has applied for its role account (D2).</summary>
-    public Task<Outcome<DemoDone>> NoteRoleAccount(string certificate, LocalDate appliedOn, CancellationToken cancellation) =>
-        partners.NoteRoleAccount(certificate, appliedOn, cancellation);
+    /// <summary>Plays the unit that has applied for its role account on the platform (D2).</summary>
+    public Task<Outcome<DemoDone>> ApplyForRoleAccount(string certificate, CancellationToken cancellation) => partners.ApplyForRoleAccount(certificate, cancellation);
+
+    /// <summary>Plays the e-invoice platform, which has issued what was asked for (D4).</summary>
+    public Task<bool> IssueInvoice(string certificate, int application, CancellationToken cancellation) =>
+        partners.DecideInvoice(certificate, application, reversal: null, failureCode: null, cancellation);
+
+    /// <summary>Plays the e-invoice platform, which has taken an invoice back, or has failed to with this code (D4).</summary>
+    public Task<bool> ReverseInvoice(string certificate, int application, int attempt, string? failureCode, CancellationToken cancellation) =>
+        partners.DecideInvoice(certificate, application, attempt, failureCode, cancellation);
+
+    /// <summary>Plays the courier, who tells what has happened to a parcel (D1).</summary>
+    public Task<bool> TellOfParcel(string trackingNumber, TrackingCode code, ParcelSigner? signer, CancellationToken cancellation) =>
+        partners.TellOfParcel(trackingNumber, code, signer, cancellation);
 
     /// <summary>Plays the certificate assistant that has reset the PIN of the present key (C11).</summary>
     public Task<Outcome<DemoDone>> ResetPin(string certificate, CancellationToken cancellation) => partners.ResetPin(certificate, cancellation);

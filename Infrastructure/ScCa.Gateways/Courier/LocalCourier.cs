@@ -41,6 +41,8 @@ public sealed class LocalCourier : ICourier, ITrackingEvents, IStandIn, IForgets
 
     public Task<IReadOnlyList<NumberedTracking>> ReadAfter(long number, int max, CancellationToken cancellation) => tracking.ReadAfter(number, max, cancellation);
 
+    public Task<IReadOnlyList<TrackingEvent>> Of(string trackingNumber, CancellationToken cancellation) => tracking.Of(trackingNumber, cancellation);
+
     public Task<ImmutableArray<BadTracking>> Take(TrackingReport report, CancellationToken cancellation) => tracking.Take(report, cancellation);
 
     public Task Forget(ForgottenPerson person, CancellationToken cancellation) => tracking.Forget(person, cancellation);

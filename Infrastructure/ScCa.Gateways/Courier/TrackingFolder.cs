@@ -39,6 +39,9 @@ public sealed partial class TrackingFolder(string folder, ILogger<TrackingFolder
             lines => [.. known.CatchUp(lines).Where(line => line.Number > number).Take(max).Select(line => line.ToNumbered())], cancellation).ConfigureAwait(false);
     }
 
+    public Task<IReadOnlyList<TrackingEvent>> Of(string trackingNumber, CancellationToken cancellation) => file.WithLock<IReadOnlyList<TrackingEvent>>(
+        lines => [.. known.CatchUp(lines).Where(line => line.TrackingNumber == trackingNumber).Select(line => line.ToNumbered().Event)], cancellation);
+
     public Task<ImmutableArray<BadTracking>> Take(TrackingReport report, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(report);

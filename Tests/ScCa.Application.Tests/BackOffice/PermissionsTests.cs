@@ -37,7 +37,7 @@ public sealed class PermissionsTests(OneOfEach everybody) : IClassFixture<OneOfE
     {
         string[] seen =
         [
-            "ReviewDesk.Queue", "ReviewDesk.Papers", "DispatchDesk.Queue", "DispatchDesk.Batch", "FinanceDesk.Unmatched", "FinanceDesk.Refunds", "FinanceDesk.Invoices",
+            "ReviewDesk.Queue", "ReviewDesk.Papers", "DispatchDesk.Queue", "DispatchDesk.Batch", "CourierDesk.Returned", "FinanceDesk.Reversals", "FinanceDesk.Unmatched", "FinanceDesk.Refunds", "FinanceDesk.Invoices",
             "HistoryDesk.Read", "SearchDesk.Find", "FiguresDesk.Between", "FiguresDesk.UnusedGrants", "FiguresDesk.ExpiringSoon", "StaffDesk.Accounts", "UnitDesk.Queue",
             "UnitDesk.Card", "PrivacyDesk.Find",
         ];

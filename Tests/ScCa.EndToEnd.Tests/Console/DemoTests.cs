@@ -11,7 +11,8 @@ public sealed class DemoTests(PlayedLife life)
 {
     private static readonly string[] Steps =
     [
-        "login", "apply", "return", "resubmit", "approve", "papers", "wrong-payer", "short-transfer", "issue", "post", "renew-too-early", "renew", "renew-twice",
+        "login", "apply", "return", "resubmit", "approve", "papers", "wrong-payer", "short-transfer", "issue", "label", "post", "invoice", "parcel-back",
+        "parcel-again", "parcel-old-news", "parcel-signed", "renew-too-early", "renew", "renew-twice",
         "approve-renewal", "grant", "pull", "old-end", "expire", "valid-at",
     ];
 
@@ -186,8 +187,8 @@ public sealed class DemoTests(PlayedLife life)
         var english = await HostProcess.RunConsole(here.Path, new Dictionary<string, string> { ["COLUMNS"] = "120" }, "demo", "--lang", "en");
         Assert.True(chinese.ExitCode == 0, chinese.ToString());
         Assert.True(english.ExitCode == 0, english.ToString());
-        Assert.Contains("全部 125 步都与预期一致", chinese.Out, StringComparison.Ordinal);
-        Assert.Contains("all 125 steps came out as expected", english.Out, StringComparison.Ordinal);
+        Assert.Contains("全部 139 步都与预期一致", chinese.Out, StringComparison.Ordinal);
+        Assert.Contains("all 139 steps came out as expected", english.Out, StringComparison.Ordinal);
         Assert.Equal(["demo-0001", "demo-0002"], Directory.EnumerateDirectories(here.At("data")).Select(d => Path.GetFileName(d)).Order());
         foreach (var shown in (string[])["每项业务", "农村产权", "签章续期"])
             Assert.Contains(shown, chinese.Out, StringComparison.Ordinal);
