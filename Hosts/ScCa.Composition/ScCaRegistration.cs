@@ -12,6 +12,7 @@ using ScCa.Application.History;
 using ScCa.Application.Intake;
 using ScCa.Application.Issuing;
 using ScCa.Application.Messages;
+using ScCa.Application.Parcels;
 using ScCa.Application.Policies;
 using ScCa.Application.Ports;
 using ScCa.Application.Privacy;
@@ -168,6 +169,7 @@ public static class ScCaRegistration
         services.AddSingleton<SearchReader>();
         services.AddSingleton<FiguresReader>();
         services.AddSingleton<BatchReader>();
+        services.AddSingleton<BatchPlaces>();
         services.AddSingleton<SubjectCertificatesReader>();
         services.AddSingleton<ViewRunner>();
         services.AddSingleton<Freshness>();
@@ -215,6 +217,7 @@ public static class ScCaRegistration
         services.AddSingleton<SearchDesk>();
         services.AddSingleton<FiguresDesk>();
         services.AddSingleton<DispatchDesk>();
+        services.AddSingleton<BatchDesk>();
         services.AddSingleton<FinanceDesk>();
         services.AddSingleton<CertificateFiles>();
         services.AddSingleton<HistoryDesk>();

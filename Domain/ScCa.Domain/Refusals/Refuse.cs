@@ -200,6 +200,9 @@ public static class Refuse
     public static Refusal BatchNotClosed(LocalDate date) => Of("D1", nameof(BatchNotClosed), ("date", LocalDatePattern.Iso.Format(date)));
     public static Refusal BatchIsEmpty(LocalDate date) => Of("D1", nameof(BatchIsEmpty), ("date", LocalDatePattern.Iso.Format(date)));
     public static Refusal BatchNotYetDue(LocalDate date) => Of("D1", nameof(BatchNotYetDue), ("date", LocalDatePattern.Iso.Format(date)));
+
+    public static Refusal BatchOutsidePromise(CertificateId certificate, LocalDate latest) =>
+        Of("D1", nameof(BatchOutsidePromise), ("certificate", certificate.Value), ("date", LocalDatePattern.Iso.Format(latest)));
     public static Refusal TrackingNumberTaken(string trackingNumber) =>
         Of("D1", nameof(TrackingNumberTaken), ("trackingNumber", FactWord.Plain(trackingNumber)));
 
