@@ -36,6 +36,9 @@ internal static class RefusedField
         { Code: "DateMalformed" } => "Date",
         { Code: "InstantMalformed" } => "AsOf",
         { Code: "CertificateMissing" } => "Certificate",
+        { Code: "SearchTextMalformed" } => "Text",
+        { Code: "PeriodMalformed" } => "From",
+        { Code: "TrackingNumberTaken" } => "TrackingNumber",
         _ => null,
     };
 
