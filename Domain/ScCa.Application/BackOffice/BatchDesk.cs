@@ -23,7 +23,7 @@ public sealed class BatchDesk(
     public async Task<Outcome<IReadOnlyList<BatchRow>>> Days(string staff, CancellationToken cancellation) =>
         await gate.Refusal(staff, nameof(BatchDesk), nameof(Days), cancellation).ConfigureAwait(false) is { } refusal
             ? refusal
-            : Outcome.Of(await batches.Latest(DaysMax, cancellation).ConfigureAwait(false));
+            : Outcome.Of(await batches.Latest(Shanghai.DateOf(clock.GetCurrentInstant()), DaysMax, cancellation).ConfigureAwait(false));
 
     /// <summary>The parcels of a posting day; an empty open batch where there are none yet.</summary>
     public async Task<Outcome<BatchRow>> Batch(LocalDate date, string staff, CancellationToken cancellation) =>
