@@ -51,7 +51,7 @@ public sealed class StandInTests
         Assert.Equal(
             [
                 ("demo-reviewer", StaffRole.Reviewer), ("demo-senior", StaffRole.SeniorReviewer), ("demo-clerk", StaffRole.WindowClerk),
-                ("demo-operator", StaffRole.CaOperator), ("demo-finance", StaffRole.Finance), ("demo-dispatch", StaffRole.Dispatch),
+                ("demo-operator", StaffRole.CaOperator), ("demo-auditor", StaffRole.Auditor), ("demo-finance", StaffRole.Finance), ("demo-dispatch", StaffRole.Dispatch),
             ],
             all.Select(member => (member.Id, Assert.Single(member.Roles))));
         foreach (var member in all)
