@@ -232,7 +232,7 @@ public static class ScCaRegistration
     {
         try
         {
-            return options.PolicyFolder is { } folder ? PolicyLoader.LoadShippedAnd(folder) : PolicyLoader.LoadShipped();
+            return options.PolicyFolder is { } folder ? PolicyLoader.LoadShippedAnd(PolicyFolders.At(folder)) : PolicyLoader.LoadShipped();
         }
         catch (PolicyInvalidException refused)
         {
