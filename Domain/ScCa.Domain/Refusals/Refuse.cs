@@ -208,6 +208,9 @@ public static class Refuse
 
     public static Refusal RoleAccountAlreadyNoted(LocalDate appliedOn) =>
         Of("D2", nameof(RoleAccountAlreadyNoted), ("appliedOn", LocalDatePattern.Iso.Format(appliedOn)));
+
+    public static Refusal RoleAccountInTheFuture(LocalDate appliedOn) =>
+        Of("D2", nameof(RoleAccountInTheFuture), ("appliedOn", LocalDatePattern.Iso.Format(appliedOn)));
     public static Refusal NothingToPostpone() => Of("D2", nameof(NothingToPostpone));
 
     public static Refusal NoInvoiceDue(int application) => Of("D4", nameof(NoInvoiceDue), ("application", application.ToString(CultureInfo.InvariantCulture)));

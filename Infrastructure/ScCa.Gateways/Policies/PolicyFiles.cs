@@ -20,7 +20,7 @@ public sealed class PolicyFiles(string folder) : IPolicyFolder
         : null;
 
     public (string File, ReadOnlyMemory<byte>? Json) Published() =>
-        (PublishedPath, File.Exists(PublishedPath) ? new ReadOnlyMemory<byte>(File.ReadAllBytes(PublishedPath)) : null);
+        (PublishedPath, File.Exists(PublishedPath) ? (ReadOnlyMemory<byte>?)File.ReadAllBytes(PublishedPath) : null);
 
     public void Publish(ReadOnlyMemory<byte> json)
     {

@@ -15,7 +15,7 @@ public sealed class LocalSmsOutbox(string folder, IClock clock) : ISmsGateway, I
 
     private readonly LinesFile file = new(folder, FileName);
 
-    private readonly KnownLines<LocalSms> known = new();
+    private readonly KnownLines<LocalSms> known = new(sms => sms.DeduplicationKey);
 
     public (string ZhCn, string En) StandsInFor => ("短信网关", "SMS gateway");
 
@@ -31,10 +31,9 @@ public sealed class LocalSmsOutbox(string folder, IClock clock) : ISmsGateway, I
 
     private string Take(OpenLines lines, Application.Ports.Sms message)
     {
-        var sent = known.CatchUp(lines);
-        if (sent.FirstOrDefault(sms => sms.DeduplicationKey == message.DeduplicationKey) is { } earlier)
+        if (known.Find(lines, message.DeduplicationKey) is { } earlier)
             return earlier.Reference;
-        var reference = $"LOCAL-SMS-{sent.Count + 1}";
+        var reference = $"LOCAL-SMS-{known.Count + 1}";
         lines.Append(new LocalSms(
             reference, message.DeduplicationKey, message.Phone, message.Text, InstantPattern.ExtendedIso.Format(clock.GetCurrentInstant())));
         return reference;

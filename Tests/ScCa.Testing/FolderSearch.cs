@@ -1,10 +1,9 @@
 using System.Text;
-using ScCa.Testing;
 
-namespace ScCa.Application.Tests.Privacy;
+namespace ScCa.Testing;
 
 /// <summary>Searches every file of a data folder byte by byte, the stand-ins' excepted: what is on a USB key is in its holder's hands.</summary>
-internal sealed class FolderSearch(string folder)
+public sealed class FolderSearch(string folder)
 {
     private readonly string standIns = Path.Combine(folder, "stand-ins") + Path.DirectorySeparatorChar;
 
