@@ -11,7 +11,7 @@ public sealed class StandInTests
     // What speaks to the world outside for real, and is not marked.
     private static readonly string[] Real =
     [
-        "HttpPlatformAccounts", "HttpSmsGateway", "PartnerCourier", "PartnerInvoices", "PartnerRealPersonChecks", "StatementFolder", "TrackingFolder", "WeChatPayments",
+        "HttpPlatformAccounts", "HttpSmsGateway", "PartnerCourier", "PartnerInvoices", "PartnerRealPersonChecks", "PolicyFiles", "StatementFolder", "TrackingFolder", "WeChatPayments",
     ];
 
     [Fact]
