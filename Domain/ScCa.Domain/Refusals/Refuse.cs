@@ -201,8 +201,8 @@ public static class Refuse
     public static Refusal BatchIsEmpty(LocalDate date) => Of("D1", nameof(BatchIsEmpty), ("date", LocalDatePattern.Iso.Format(date)));
     public static Refusal BatchNotYetDue(LocalDate date) => Of("D1", nameof(BatchNotYetDue), ("date", LocalDatePattern.Iso.Format(date)));
 
-    public static Refusal BatchOutsidePromise(CertificateId certificate, LocalDate latest) =>
-        Of("D1", nameof(BatchOutsidePromise), ("certificate", certificate.Value), ("date", LocalDatePattern.Iso.Format(latest)));
+    public static Refusal BatchOutsidePromise(CertificateId certificate, LocalDate date) =>
+        Of("D1", nameof(BatchOutsidePromise), ("certificate", certificate.Value), ("date", LocalDatePattern.Iso.Format(date)));
     public static Refusal TrackingNumberTaken(string trackingNumber) =>
         Of("D1", nameof(TrackingNumberTaken), ("trackingNumber", FactWord.Plain(trackingNumber)));
 
