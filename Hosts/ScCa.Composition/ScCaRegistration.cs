@@ -12,6 +12,7 @@ using ScCa.Application.History;
 using ScCa.Application.Intake;
 using ScCa.Application.Issuing;
 using ScCa.Application.Messages;
+using ScCa.Application.Parcels;
 using ScCa.Application.Policies;
 using ScCa.Application.Ports;
 using ScCa.Application.Privacy;
@@ -173,6 +174,7 @@ public static class ScCaRegistration
         services.AddSingleton<SearchReader>();
         services.AddSingleton<FiguresReader>();
         services.AddSingleton<BatchReader>();
+        services.AddSingleton<BatchPlaces>();
         services.AddSingleton<SubjectCertificatesReader>();
         services.AddSingleton<OvertakenReader>();
         services.AddSingleton<ParcelReader>();
@@ -229,6 +231,7 @@ public static class ScCaRegistration
         services.AddSingleton<FiguresDesk>();
         services.AddSingleton<DispatchDesk>();
         services.AddSingleton<CourierDesk>();
+        services.AddSingleton<BatchDesk>();
         services.AddSingleton<FinanceDesk>();
         services.AddSingleton<CertificateFiles>();
         services.AddSingleton<HistoryDesk>();
@@ -243,7 +246,7 @@ public static class ScCaRegistration
     {
         try
         {
-            return options.PolicyFolder is { } folder ? PolicyLoader.LoadShippedAnd(folder) : PolicyLoader.LoadShipped();
+            return options.PolicyFolder is { } folder ? PolicyLoader.LoadShippedAnd(PolicyFolders.At(folder)) : PolicyLoader.LoadShipped();
         }
         catch (PolicyInvalidException refused)
         {

@@ -113,6 +113,7 @@ internal static class StepTables
         new(" of somebody else", (_, at) => StepCommands.FollowHandler(OtherHandler, TheHandler, at)),
 
         new("", (_, at) => StepCommands.NoteRoleAccount(at: at)),
+        new(" for tomorrow", (_, at) => StepCommands.NoteRoleAccount(Shanghai.DateOf(at).PlusDays(1), at)),
 
         new("", (_, at) => StepCommands.Postpone(at)),
 
@@ -177,6 +178,7 @@ internal static class StepTables
         new("", (_, _) => StepCommands.RecordRefund()),
         new(" without evidence", (_, _) => StepCommands.RecordRefund(" ")),
         new("", (_, _) => StepCommands.FailRefund()),
+        new(" without a reason", (_, _) => StepCommands.FailRefund(" ")),
     ];
 
     private static int Latest(Certificate state) => state is KnownCertificate known ? known.Applications : 1;

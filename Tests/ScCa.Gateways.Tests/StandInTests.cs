@@ -11,7 +11,7 @@ public sealed class StandInTests
     // What speaks to the world outside for real, and is not marked.
     private static readonly string[] Real =
     [
-        "HttpPlatformAccounts", "HttpSmsGateway", "PartnerCourier", "PartnerInvoices", "PartnerRealPersonChecks", "StatementFolder", "TrackingFolder", "WeChatPayments",
+        "HttpPlatformAccounts", "HttpSmsGateway", "PartnerCourier", "PartnerInvoices", "PartnerRealPersonChecks", "PolicyFiles", "StatementFolder", "TrackingFolder", "WeChatPayments",
     ];
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class StandInTests
         Assert.Equal(
             [
                 ("demo-reviewer", StaffRole.Reviewer), ("demo-senior", StaffRole.SeniorReviewer), ("demo-clerk", StaffRole.WindowClerk),
-                ("demo-operator", StaffRole.CaOperator), ("demo-finance", StaffRole.Finance), ("demo-dispatch", StaffRole.Dispatch),
+                ("demo-operator", StaffRole.CaOperator), ("demo-auditor", StaffRole.Auditor), ("demo-finance", StaffRole.Finance), ("demo-dispatch", StaffRole.Dispatch),
                 ("demo-admin", StaffRole.Administrator), ("demo-admin-2", StaffRole.Administrator),
             ],
             all.Select(member => (member.Id, Assert.Single(member.Roles))));

@@ -8,12 +8,17 @@ using ScCa.Domain.Certificates;
 namespace ScCa.Application.Sweeps;
 
 /// <summary>Ends applications that were not fulfilled before their certificate expired and can give nothing any more (A3). Its expiry is recorded first.</summary>
-public sealed class OvertakenSweep(ICommands commands, OvertakenReader overtaken, ViewRunner views) : ISweep
+public sealed class OvertakenSweep(ICommands commands, OvertakenReader overtaken) : ISweep
 {
     public string Name => "overtaken-sweep";
 
-    public Task<int> Run(Instant asOf, CancellationToken cancellation) => DueRows.Settle(
-        views, () => overtaken.All(DueRows.BatchSize, cancellation), row => End(row, asOf, cancellation), cancellation);
+    public async Task<int> Run(Instant asOf, CancellationToken cancellation)
+    {
+        var ended = 0;
+        await foreach (var row in overtaken.All(cancellation).ConfigureAwait(false))
+            ended += await End(row, asOf, cancellation).ConfigureAwait(false) ? 1 : 0;
+        return ended;
+    }
 
     private async Task<bool> End(OvertakenRow row, Instant asOf, CancellationToken cancellation)
     {

@@ -228,11 +228,8 @@ public sealed class DueIndexView : IView
 public sealed class DueIndexReader(IViewStore store)
 {
     /// <summary>Generations on keys whose notAfter is before the date and whose expiry is not recorded, oldest first.</summary>
-    public async Task<IReadOnlyList<ExpiryRow>> ExpiredBefore(LocalDate date, int max, CancellationToken cancellation)
-    {
-        var rows = await store.Query(DueIndexView.ViewName, DueIndexView.Expiry, null, SortKeys.Of(date.PlusDays(-1)), max, cancellation).ConfigureAwait(false);
-        return [.. rows.Select(Rows.Read<ExpiryRow>)];
-    }
+    public IAsyncEnumerable<ExpiryRow> ExpiredBefore(LocalDate date, CancellationToken cancellation) =>
+        EveryRow.Of<ExpiryRow>(store, DueIndexView.ViewName, DueIndexView.Expiry, SortKeys.Of(date.PlusDays(-1)), cancellation);
 
     /// <summary>Generations on keys whose notAfter lies between the dates, both included.</summary>
     public async Task<IReadOnlyList<ExpiryRow>> ExpiringBetween(LocalDate from, LocalDate to, CancellationToken cancellation)
@@ -249,11 +246,16 @@ public sealed class DueIndexReader(IViewStore store)
     }
 
     /// <summary>Certificates with a seal whose end is before the date and not recorded.</summary>
-    public async Task<IReadOnlyList<SealsRow>> SealsEndedBefore(LocalDate date, int max, CancellationToken cancellation)
-    {
-        var rows = await store.Query(DueIndexView.ViewName, DueIndexView.Seals, null, SortKeys.Of(date.PlusDays(-1)), max, cancellation).ConfigureAwait(false);
-        return [.. rows.Select(Rows.Read<SealsRow>)];
-    }
+    public IAsyncEnumerable<SealsRow> SealsEndedBefore(LocalDate date, CancellationToken cancellation) =>
+        EveryRow.Of<SealsRow>(store, DueIndexView.ViewName, DueIndexView.Seals, SortKeys.Of(date.PlusDays(-1)), cancellation);
+
+    /// <summary>Every invoice that is promised and not issued, the earliest promise first.</summary>
+    public IAsyncEnumerable<InvoiceRow> EveryInvoice(CancellationToken cancellation) =>
+        EveryRow.Of<InvoiceRow>(store, DueIndexView.ViewName, DueIndexView.Invoice, to: null, cancellation);
+
+    /// <summary>Every parcel that is promised and not posted, the earliest promise first.</summary>
+    public IAsyncEnumerable<ParcelRow> EveryParcel(CancellationToken cancellation) =>
+        EveryRow.Of<ParcelRow>(store, DueIndexView.ViewName, DueIndexView.Parcel, to: null, cancellation);
 
     /// <summary>Invoices that are promised and not issued, the earliest promise first.</summary>
     public async Task<IReadOnlyList<InvoiceRow>> Invoices(int max, CancellationToken cancellation)
@@ -263,11 +265,8 @@ public sealed class DueIndexReader(IViewStore store)
     }
 
     /// <summary>Idle applications whose day has come, the earliest first.</summary>
-    public async Task<IReadOnlyList<IdleRow>> IdleUntil(LocalDate date, int max, CancellationToken cancellation)
-    {
-        var rows = await store.Query(DueIndexView.ViewName, DueIndexView.Idle, null, SortKeys.Of(date), max, cancellation).ConfigureAwait(false);
-        return [.. rows.Select(Rows.Read<IdleRow>)];
-    }
+    public IAsyncEnumerable<IdleRow> IdleUntil(LocalDate date, CancellationToken cancellation) =>
+        EveryRow.Of<IdleRow>(store, DueIndexView.ViewName, DueIndexView.Idle, SortKeys.Of(date), cancellation);
 
     public async Task<RecipientRow?> Recipient(string certificate, CancellationToken cancellation) =>
         await store.Find(DueIndexView.ViewName, DueIndexView.RecipientKey(certificate), cancellation).ConfigureAwait(false) is { } row

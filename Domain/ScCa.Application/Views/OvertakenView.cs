@@ -53,9 +53,6 @@ public sealed class OvertakenView : IView
 /// <summary>Asks the view.</summary>
 public sealed class OvertakenReader(IViewStore store)
 {
-    public async Task<IReadOnlyList<OvertakenRow>> All(int max, CancellationToken cancellation)
-    {
-        var rows = await store.Query(OvertakenView.ViewName, OvertakenView.Overtaken, null, null, max, cancellation).ConfigureAwait(false);
-        return [.. rows.Select(Rows.Read<OvertakenRow>)];
-    }
+    public IAsyncEnumerable<OvertakenRow> All(CancellationToken cancellation) =>
+        EveryRow.Of<OvertakenRow>(store, OvertakenView.ViewName, OvertakenView.Overtaken, null, cancellation);
 }

@@ -56,6 +56,10 @@ public sealed class ReversalQueueView : IView
 /// <summary>Asks the view.</summary>
 public sealed class ReversalQueueReader(IViewStore store)
 {
+    /// <summary>All of them, page after page.</summary>
+    public IAsyncEnumerable<ReversalRow> EveryPending(CancellationToken cancellation) =>
+        EveryRow.Of<ReversalRow>(store, ReversalQueueView.ViewName, ReversalQueueView.Pending, null, cancellation);
+
     public async Task<IReadOnlyList<ReversalRow>> Pending(int max, CancellationToken cancellation)
     {
         var rows = await store.Query(ReversalQueueView.ViewName, ReversalQueueView.Pending, null, null, max, cancellation).ConfigureAwait(false);

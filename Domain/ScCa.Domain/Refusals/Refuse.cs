@@ -214,6 +214,9 @@ public static class Refuse
     public static Refusal BatchNotClosed(LocalDate date) => Of("D1", nameof(BatchNotClosed), ("date", LocalDatePattern.Iso.Format(date)));
     public static Refusal BatchIsEmpty(LocalDate date) => Of("D1", nameof(BatchIsEmpty), ("date", LocalDatePattern.Iso.Format(date)));
     public static Refusal BatchNotYetDue(LocalDate date) => Of("D1", nameof(BatchNotYetDue), ("date", LocalDatePattern.Iso.Format(date)));
+
+    public static Refusal BatchOutsidePromise(CertificateId certificate, LocalDate date) =>
+        Of("D1", nameof(BatchOutsidePromise), ("certificate", certificate.Value), ("date", LocalDatePattern.Iso.Format(date)));
     public static Refusal TrackingNumberTaken(string trackingNumber) =>
         Of("D1", nameof(TrackingNumberTaken), ("trackingNumber", FactWord.Plain(trackingNumber)));
     public static Refusal ParcelAlreadyLabelled(string trackingNumber) =>
@@ -227,6 +230,9 @@ public static class Refuse
 
     public static Refusal RoleAccountAlreadyNoted(LocalDate appliedOn) =>
         Of("D2", nameof(RoleAccountAlreadyNoted), ("appliedOn", LocalDatePattern.Iso.Format(appliedOn)));
+
+    public static Refusal RoleAccountInTheFuture(LocalDate appliedOn) =>
+        Of("D2", nameof(RoleAccountInTheFuture), ("appliedOn", LocalDatePattern.Iso.Format(appliedOn)));
     public static Refusal NothingToPostpone() => Of("D2", nameof(NothingToPostpone));
 
     public static Refusal NoInvoiceDue(int application) => Of("D4", nameof(NoInvoiceDue), ("application", application.ToString(CultureInfo.InvariantCulture)));

@@ -38,6 +38,9 @@ internal static class RefusedField
         { Code: "InstantMalformed" } => "AsOf",
         { Code: "RoleAccountNotConfirmed" or "RoleAccountLocked" or "SubAccountIsNotBound" } => "Account",
         { Code: "CertificateMissing" or "KeyOfAnotherUnit" } => "Certificate",
+        { Code: "SearchTextMalformed" } => "Text",
+        { Code: "PeriodMalformed" } => "From",
+        { Code: "TrackingNumberTaken" } => "TrackingNumber",
         _ => null,
     };
 

@@ -21,7 +21,7 @@ public sealed class LocalSmsOutbox(string folder, PersonalData personal, IClock 
 
     private readonly LinesFile file = new(folder, FileName);
 
-    private readonly KnownLines<Line> known = new();
+    private readonly KnownLines<Line> known = new(sms => sms.DeduplicationKey);
 
     public (string ZhCn, string En) StandsInFor => ("短信网关", "SMS gateway");
 
@@ -68,10 +68,9 @@ public sealed class LocalSmsOutbox(string folder, PersonalData personal, IClock 
 
     private string Take(OpenLines lines, Line made)
     {
-        var sent = known.CatchUp(lines);
-        if (sent.FirstOrDefault(sms => sms.DeduplicationKey == made.DeduplicationKey) is { } earlier)
+        if (known.Find(lines, made.DeduplicationKey) is { } earlier)
             return earlier.Reference;
-        var reference = $"LOCAL-SMS-{sent.Count + 1}";
+        var reference = $"LOCAL-SMS-{known.Count + 1}";
         lines.Append(made with { Reference = reference });
         return reference;
     }

@@ -15,6 +15,7 @@ public sealed class DemoStaff : IStaffDirectory, IStandIn
         new("demo-senior", "演示高级审核员 (demo senior reviewer)", [StaffRole.SeniorReviewer]),
         new("demo-clerk", "演示窗口受理员 (demo window clerk)", [StaffRole.WindowClerk]),
         new("demo-operator", "演示 CA 操作员 (demo CA operator)", [StaffRole.CaOperator]),
+        new("demo-auditor", "演示审计员 (demo auditor)", [StaffRole.Auditor]),
         new("demo-finance", "演示财务 (demo finance)", [StaffRole.Finance]),
         new("demo-dispatch", "演示寄送员 (demo dispatch)", [StaffRole.Dispatch]),
         new("demo-admin", "演示管理员 (demo administrator)", [StaffRole.Administrator]),

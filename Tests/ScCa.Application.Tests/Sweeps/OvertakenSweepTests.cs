@@ -69,7 +69,7 @@ public sealed class OvertakenSweepTests
         system.Clock.Set(Instant.FromUtc(2027, 1, 7, 1, 0));
         Assert.Equal(0, (await Night(system)).Counts["overtaken-sweep"]);
 
-        Assert.Empty(await system.Get<OvertakenReader>().All(10, Cancellation));
+        Assert.Empty(await system.Get<OvertakenReader>().All(Cancellation).ToListAsync(Cancellation));
     }
 
     [Fact, Trait("rule", "A2"), Trait("rule", "C8"), Trait("rule", "D4")]

@@ -98,7 +98,8 @@ public sealed class UnitsFollowTests
         var names = Enumerable.Range(0, 450).Select(n => $"c-{n:D4}").ToList();
         var changes = names.Select(n => new RowChange($"k/{n}", new ViewRow(
             $"k/{n}", SearchView.PartitionOf(SearchView.ByPhone, Index), n, Encoding.UTF8.GetBytes($$"""{"certificate":"{{n}}","by":"phone"}""")))).ToList();
-        await rows.Commit(SearchView.ViewName, new SearchView().Version, changes, 1, Cancellation);
+        var (reached, version) = (await rows.Checkpoint(SearchView.ViewName, new SearchView().Version, Cancellation), new SearchView().Version);
+        Assert.True(await rows.Commit(SearchView.ViewName, version, reached, changes, reached + 1, Cancellation));
 
         var found = new List<string>();
         await foreach (var certificate in system.Get<SearchReader>().AllCertificates(SearchView.ByPhone, Index, Cancellation))

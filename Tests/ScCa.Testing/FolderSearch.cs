@@ -1,11 +1,10 @@
 using System.Text;
-using ScCa.Testing;
 
-namespace ScCa.Application.Tests.Privacy;
+namespace ScCa.Testing;
 
 /// <summary>Searches every file of a data folder byte by byte.</summary>
 /// <param name="except">What the names of files end with that are passed over: a certificate on a USB key is in its holder's hands.</param>
-internal sealed class FolderSearch(string folder, params string[] except)
+public sealed class FolderSearch(string folder, params string[] except)
 {
     public string[] FilesWith(ReadOnlyMemory<byte> needle) =>
     [
