@@ -62,14 +62,15 @@ public sealed class FolderSearch(string folder, params string[] except)
         yield return Encoding.ASCII.GetBytes(System.Net.WebUtility.UrlEncode(text));
     }
 
-    // As they are, and in Base64 at each of its three offsets: the characters at the ends depend on what stands beside them.
+    // As they are, and in Base64 at each of its three offsets: only the characters that nothing beside them has a share in, all of those.
     private static IEnumerable<byte[]> Written(byte[] bytes)
     {
         yield return bytes;
         for (var offset = 0; offset < 3; offset++)
         {
             var coded = Convert.ToBase64String([.. new byte[offset], .. bytes]).TrimEnd('=');
-            yield return Encoding.ASCII.GetBytes(coded[4..^2]);
+            var (shared, sharedAtTheEnd) = (offset == 0 ? 0 : offset + 1, (offset + bytes.Length) % 3 == 0 ? 0 : 1);
+            yield return Encoding.ASCII.GetBytes(coded[shared..^sharedAtTheEnd]);
         }
     }
 }

@@ -22,6 +22,7 @@ public sealed class FolderSearchTests : IDisposable
         Convert.ToHexString(Encoding.ASCII.GetBytes(System.Text.Json.JsonSerializer.Serialize(Name))),
         Convert.ToHexString(Encoding.ASCII.GetBytes($"?name={Uri.EscapeDataString(Name)}&x=1")),
         Convert.ToHexString(Encoding.ASCII.GetBytes($"?name={Uri.EscapeDataString(Name).ToLowerInvariant()}")),
+        Convert.ToHexString(Encoding.ASCII.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes(Name)))),
         Convert.ToHexString(Encoding.ASCII.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes($"x{Name}y")))),
         Convert.ToHexString(Encoding.ASCII.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes($"xy{Name}z")))),
     ];
