@@ -34,6 +34,8 @@ internal static class PageRefusals
     public static RefusalText PeriodMalformed(int daysMax, PageTexts texts) =>
         Of("G7", nameof(PeriodMalformed), texts, ("days", daysMax.ToString(CultureInfo.InvariantCulture)));
 
+    public static RefusalText ParcelMissing(PageTexts texts) => Of("G8", nameof(ParcelMissing), texts);
+
     private static RefusalText Of(string rule, string code, PageTexts texts, params (string Name, string Value)[] facts)
     {
         var known = facts.ToImmutableDictionary(f => f.Name, f => f.Value);

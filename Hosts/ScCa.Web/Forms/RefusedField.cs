@@ -40,7 +40,7 @@ internal static class RefusedField
         { Code: "CertificateMissing" or "KeyOfAnotherUnit" } => "Certificate",
         { Code: "SearchTextMalformed" } => "Text",
         { Code: "PeriodMalformed" } => "From",
-        { Code: "TrackingNumberTaken" } => "TrackingNumber",
+        { Code: "TrackingNumberTaken" or "ParcelMissing" } => "TrackingNumber",
         _ => null,
     };
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 using NodaTime.Text;
 using ScCa.Application;
+using ScCa.Application.Ports;
 using ScCa.Application.Views;
 using ScCa.Composition.StandIns;
 using ScCa.Web.Forms;
@@ -10,13 +11,14 @@ using ScCa.Web.Wording;
 
 namespace ScCa.Web.Pages;
 
-/// <summary>The other side of every stand-in: outbox, bank, software key, scanned codes, examiner and clock. Without <c>--demo</c> there is no such page.</summary>
+/// <summary>The other side of every stand-in: outbox, bank, software key, scanned codes, examiner, courier and clock. Without <c>--demo</c> there is no such page.</summary>
 internal sealed class DemoModel(
     IServiceProvider services, CertificateCardReader cards, ProgressReader progress, Freshness freshness, PageTexts texts) : FormPage
 {
     private const decimal YuanMax = 100_000_000m;
     private const int NineInTheMorning = 9;
     private const int PayerMax = 200;
+    private const int TrackingNumberMax = 40;
 
     private readonly DemoDesk desk = services.GetService<DemoDesk>()!;
 
@@ -39,6 +41,9 @@ internal sealed class DemoModel(
 
     [BindProperty]
     public string? Date { get; set; }
+
+    [BindProperty]
+    public string? TrackingNumber { get; set; }
 
     public IReadOnlyList<DemoSms> Outbox { get; private set; } = [];
 
@@ -91,6 +96,20 @@ internal sealed class DemoModel(
     {
         await Till.Decide(number ?? "", passes, cancellation);
         return Done("/demo#examiner", "notice.decided");
+    }
+
+    public async Task<IActionResult> OnPostParcel(string? what, CancellationToken cancellation)
+    {
+        var signer = what switch
+        {
+            nameof(ParcelSigner.Recipient) => ParcelSigner.Recipient,
+            nameof(ParcelSigner.Other) => ParcelSigner.Other,
+            _ => (ParcelSigner?)null,
+        };
+        return TrackingNumber?.Trim() is { Length: > 0 and <= TrackingNumberMax } number
+            && await desk.TellOfParcel(number, signer is null ? TrackingCode.Returned : TrackingCode.Delivered, signer, cancellation)
+            ? Done("/demo#courier", "notice.told")
+            : await Again(PageRefusals.ParcelMissing(texts), cancellation);
     }
 
     public IActionResult OnPostTomorrow()

@@ -144,9 +144,9 @@ public sealed class DesksTests(RunningHall hall)
 
     [Theory]
     [Trait("rule", "F2")]
-    [InlineData("demo-reviewer", "/staff/window", "/staff/revocations", "/staff/refunds", "/staff/invoices", "/staff/window/new/rural-property")]
-    [InlineData("demo-clerk", "/staff/revocations", "/staff/refunds", "/staff/dispatch")]
-    [InlineData("demo-finance", "/staff/papers", "/staff/papers/c-1/1", "/staff/window", "/staff/window/c-1/renew")]
+    [InlineData("demo-reviewer", "/staff/window", "/staff/revocations", "/staff/refunds", "/staff/invoices", "/staff/reversals", "/staff/window/new/rural-property")]
+    [InlineData("demo-clerk", "/staff/revocations", "/staff/refunds", "/staff/dispatch", "/staff/courier", "/staff/reversals")]
+    [InlineData("demo-finance", "/staff/courier", "/staff/papers", "/staff/papers/c-1/1", "/staff/window", "/staff/window/c-1/renew")]
     public async Task F2_no_desk_opens_to_whom_it_is_not_for_and_none_is_linked(string staff, params string[] closed)
     {
         using var visitor = await Staff(staff);

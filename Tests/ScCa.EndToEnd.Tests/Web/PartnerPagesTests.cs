@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using ScCa.Web.Forms;
 using Xunit;
 
 namespace ScCa.EndToEnd.Tests.Web;
@@ -28,6 +29,7 @@ public sealed class PartnerPagesTests(RunningHall hall)
         Assert.Equal("15", Assert.Single(page.Message.Headers.GetValues("Refresh")));
         Assert.Contains("weixin://wxpay/bizpayurl?pr=", page.Html, StringComparison.Ordinal);
         Assert.Contains("100.00 元", page.Html, StringComparison.Ordinal);
+        ShowsCodeOf(page, WebUtility.HtmlDecode(CodeIn(page)), "微信付款二维码");
         var still = await applicant.Get($"{progress}/pay?still=true");
         Assert.False(still.Message.Headers.Contains("Refresh"));
         Assert.Equal(CodeIn(page), CodeIn(still));
@@ -94,12 +96,20 @@ public sealed class PartnerPagesTests(RunningHall hall)
         var begun = await applicant.Submit(await applicant.Get(check), "PersonName", ("PersonName", "王法人"), ("IdNumber", "11010519491231002X"));
         Assert.Contains("href=\"https://stand-in.invalid/check/", begun.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("王法人", begun.Html, StringComparison.Ordinal);
+        ShowsCodeOf(begun, WebUtility.HtmlDecode(Regex.Match(begun.Html, "href=\"(https://stand-in.invalid/check/[^\"]*)").Groups[1].Value), "实人认证二维码");
     }
 
     private static async Task Decide(Visitor visitor, string progress, int attempt, string passes)
     {
         var number = $"{Applying.CertificateIn(progress)}_1_{attempt}";
         Assert.Equal("/demo#examiner", (await visitor.Submit(await visitor.Get("/demo"), number, ("passes", passes))).Location);
+    }
+
+    private static void ShowsCodeOf(Answered page, string address, string name)
+    {
+        Assert.Contains($"<path d=\"{ScanPicture.Of(address)!.Dark}\"", page.Html, StringComparison.Ordinal);
+        Assert.Contains($"role=\"img\" aria-label=\"{name}\"", WebUtility.HtmlDecode(page.Html), StringComparison.Ordinal);
+        Assert.DoesNotContain(" style=", page.Html, StringComparison.Ordinal);
     }
 
     private static string CodeIn(Answered page) => Regex.Match(page.Html, "weixin://[^<\"]+").Value;

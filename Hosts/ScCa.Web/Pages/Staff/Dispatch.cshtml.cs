@@ -9,14 +9,18 @@ using ScCa.Web.Wording;
 
 namespace ScCa.Web.Pages.Staff;
 
-/// <summary>Keys to be posted, the earliest promise first (D1, D5).</summary>
-internal sealed class DispatchModel(DispatchDesk desk, CertificateCardReader cards, Freshness freshness, FormIds ids, IClock clock) : FormPage
+/// <summary>Keys to be posted, the earliest promise first: labelled by the courier or by hand (D1, D5).</summary>
+internal sealed class DispatchModel(
+    DispatchDesk desk, CourierDesk courier, StaffGate gate, CertificateCardReader cards, Freshness freshness, FormIds ids, IClock clock) : FormPage
 {
     [BindProperty]
     public string? CommandId { get; set; }
 
     [BindProperty]
     public string? Certificate { get; set; }
+
+    [BindProperty]
+    public int Application { get; set; }
 
     [BindProperty]
     public string? TrackingNumber { get; set; }
@@ -27,6 +31,9 @@ internal sealed class DispatchModel(DispatchDesk desk, CertificateCardReader car
 
     /// <summary>Whether the queue may be seen at all.</summary>
     public bool IsPermitted { get; private set; }
+
+    /// <summary>Whether its parcels may be labelled and posted too.</summary>
+    public bool CanDecide { get; private set; }
 
     public async Task<IActionResult> OnGet(CancellationToken cancellation) => await Load(cancellation) is { } refusal ? Refuse(refusal) : Page();
 
@@ -43,6 +50,15 @@ internal sealed class DispatchModel(DispatchDesk desk, CertificateCardReader car
         return Done("/staff/dispatch", "notice.posted");
     }
 
+    public async Task<IActionResult> OnPostLabel(CancellationToken cancellation)
+    {
+        var made = await courier.Label(CommandId ?? "", Certificate ?? "", Application, User.StaffId(), cancellation);
+        if (!made.IsRefused)
+            return LabelFile.Of(made.Value);
+        await Load(cancellation);
+        return Refuse(made.Refusal);
+    }
+
     private async Task<RefusalText?> Load(CancellationToken cancellation)
     {
         var queue = await desk.Queue(User.StaffId(), cancellation);
@@ -54,10 +70,13 @@ internal sealed class DispatchModel(DispatchDesk desk, CertificateCardReader car
         {
             var card = await cards.Find(row.Certificate, cancellation);
             var recipient = await desk.Recipient(row.Certificate, User.StaffId(), cancellation);
-            parcels.Add(new QueuedParcel(row, card?.HolderName ?? row.Certificate, recipient.Value, row.PostBy < today));
+            parcels.Add(new QueuedParcel(row, card?.HolderName ?? row.Certificate, recipient.Value, row.PostBy < today, LabelNumber(card)));
         }
 
         (Parcels, IsPermitted) = (parcels, true);
+        CanDecide = await gate.Refusal(User.StaffId(), nameof(DispatchDesk), nameof(DispatchDesk.Post), cancellation) is null;
         return null;
     }
+
+    private static string? LabelNumber(CertificateCard? card) => card?.Parcel is { Standing: ShownParcel.Labelled } parcel ? parcel.TrackingNumber : null;
 }

@@ -9,7 +9,7 @@ using ScCa.Web.Wording;
 
 namespace ScCa.Web.Pages.Staff;
 
-/// <summary>Invoices that are due, the earliest promise first, and the reversal of one that was issued (D4, D5).</summary>
+/// <summary>Invoices that are due, the earliest promise first (D4, D5).</summary>
 internal sealed class InvoicesModel(FinanceDesk desk, StaffGate gate, CertificateCardReader cards, Freshness freshness, FormIds ids, IClock clock) : FormPage
 {
     [BindProperty]
@@ -24,9 +24,6 @@ internal sealed class InvoicesModel(FinanceDesk desk, StaffGate gate, Certificat
     [BindProperty]
     public string? Number { get; set; }
 
-    [BindProperty]
-    public string? Reason { get; set; }
-
     public IReadOnlyList<(InvoiceRow Row, string Holder)> Due { get; private set; } = [];
 
     public bool IsPermitted { get; private set; }
@@ -39,15 +36,9 @@ internal sealed class InvoicesModel(FinanceDesk desk, StaffGate gate, Certificat
 
     public async Task<IActionResult> OnGet(CancellationToken cancellation) => await Load(cancellation) is { } refusal ? Refuse(refusal) : Page();
 
-    public Task<IActionResult> OnPostRecord(CancellationToken cancellation) => Decide(
-        desk.RecordInvoice(CommandId ?? "", Certificate ?? "", Application, Number, User.StaffId(), cancellation), "notice.invoiced", cancellation);
-
-    public Task<IActionResult> OnPostReverse(CancellationToken cancellation) => Decide(
-        desk.ReverseInvoice(CommandId ?? "", Certificate?.Trim() ?? "", Application, Number, Reason, User.StaffId(), cancellation), "notice.reversed", cancellation);
-
-    private async Task<IActionResult> Decide(Task<Outcome<StaffReceipt>> decided, string notice, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostRecord(CancellationToken cancellation)
     {
-        var outcome = await decided;
+        var outcome = await desk.RecordInvoice(CommandId ?? "", Certificate ?? "", Application, Number, User.StaffId(), cancellation);
         if (outcome.IsRefused)
         {
             await Load(cancellation);
@@ -55,7 +46,7 @@ internal sealed class InvoicesModel(FinanceDesk desk, StaffGate gate, Certificat
         }
 
         await freshness.WaitFor(outcome.Value.Position, cancellation);
-        return Done("/staff/invoices", notice);
+        return Done("/staff/invoices", "notice.invoiced");
     }
 
     private async Task<RefusalText?> Load(CancellationToken cancellation)
