@@ -23,6 +23,13 @@ public sealed class EveryDeskTests(RunningHall hall)
         using var dispatch = new Visitor(hall.Address);
         await dispatch.LogInStaff("demo-dispatch");
         var batch = Regex.Match((await dispatch.Until("/staff/batches", "href=\"/staff/batches/")).Html, "href=\"(/staff/batches/[^\"]+)\"").Groups[1].Value;
+        await ComeBack(applicant, reviewer, dispatch);
+        using var finance = new Visitor(hall.Address);
+        await finance.LogInStaff("demo-finance");
+        var reversals = await finance.Get("/staff/reversals");
+        await finance.Submit(
+            reversals with { Html = reversals.Html.Replace("handler=Record", "handler=Request", StringComparison.Ordinal) }, "id=\"Reason\"",
+            ("Certificate", issued), ("Application", "1"), ("Reason", "发票抬头开错"));
         await using var browser = await Browser.Start();
 
         foreach (var (name, beyondTheMenu) in new (string, string[])[]
@@ -30,7 +37,7 @@ public sealed class EveryDeskTests(RunningHall hall)
                      ("演示审核员", [waiting.Replace("/progress/", "/staff/papers/", StringComparison.Ordinal)]),
                      ("演示窗口受理员", [$"/staff/window?certificate={issued}", $"/staff/window/{issued}/change", $"/staff/window/{issued}/revoke", "/staff/window/new/rural-property"]),
                      ("演示 CA 操作员", [$"/staff/revocations?certificate={issued}"]),
-                     ("演示财务", []),
+                     ("演示财务", [$"/staff/reversals?certificate={issued}&application=1"]),
                      ("演示寄送员", [batch]),
                      ("演示高级审核员", ["/staff/figures?measure=Charged"]),
                      ("演示审计员", []),
@@ -54,5 +61,18 @@ public sealed class EveryDeskTests(RunningHall hall)
                 }
             }
         }
+    }
+
+    /// <summary>A parcel goes out and comes back.</summary>
+    private static async Task ComeBack(Visitor applicant, Visitor reviewer, Visitor dispatch)
+    {
+        const string holder = "成都退件查看有限公司";
+        const string number = "SF1000000001";
+        await applicant.Issue(reviewer, holder);
+        var queue = await dispatch.Until("/staff/dispatch", holder);
+        var row = queue with { Html = queue.Html[queue.Html.IndexOf(holder, StringComparison.Ordinal)..] };
+        await dispatch.Submit(row, "TrackingNumber", ("TrackingNumber", number));
+        await dispatch.Submit(await dispatch.Get("/demo"), "handler=Parcel", ("TrackingNumber", number), ("what", "Returned"));
+        await dispatch.Until("/staff/courier", holder);
     }
 }

@@ -55,12 +55,12 @@ public sealed class ParcelsInCareTests(RunningHall hall)
     public async Task A_parcel_that_waits_for_nothing_has_no_label_and_says_so()
     {
         using var dispatch = await Staff("demo-dispatch");
-        var token = await dispatch.Get("/demo");
+        var page = await dispatch.Get("/staff/courier");
 
         foreach (var desk in new[] { "/staff/courier", "/staff/dispatch" })
         {
             var refused = await dispatch.Submit(
-                token with { Html = token.Html.Replace("/demo?handler=Parcel", $"{desk}?handler=Label", StringComparison.Ordinal) }, "handler=Label",
+                page with { Html = page.Html.Replace("\"/staff/logout\"", $"\"{desk}?handler=Label\"", StringComparison.Ordinal) }, "handler=Label",
                 ("CommandId", "label-nothing"), ("Certificate", "c-none"), ("Application", "1"));
             Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
             Assert.Contains("data-code=\"NothingToPost\"", refused.Html, StringComparison.Ordinal);
