@@ -91,6 +91,26 @@ public sealed class PolicyBookTests
         Assert.Null(First.Window(new WindowId("annexe")));
     }
 
+    [Fact, Trait("rule", "A5")]
+    public void A5_Of_two_that_fit_the_first_that_is_written_holds()
+    {
+        var service = new ServicePolicy(Operation.New, HolderKind.Unit, Stage.BeforeIssue, [ByEither, Way(Channel.Window, HandledBy.Handler)]);
+        var twice = First with
+        {
+            Roles = [.. First.Roles, First.Roles[0] with { BelongsToUnit = true }],
+            Windows = [.. First.Windows, First.Windows[0] with { Weekdays = [IsoDayOfWeek.Monday] }],
+            Services = [service, .. First.Services],
+            Tariffs = [.. First.Tariffs, Tariff.Unpublished(HolderKind.Unit)],
+        };
+
+        Assert.Same(ByEither, service.Way(Channel.Window, HandledBy.Handler));
+        Assert.Same(First.Roles[0], twice.Role(Supplier));
+        Assert.Same(First.Windows[0], twice.Window(Hall));
+        Assert.Same(service, twice.Service(Operation.New, HolderKind.Unit, Stage.BeforeIssue));
+        Assert.Same(First.Tariffs[0], twice.Tariff(HolderKind.Unit));
+        Assert.Same(First, new PolicyBook([First, twice with { EffectiveFrom = Second.EffectiveFrom }], TestPolicies.Calendar).Version(Served, 1));
+    }
+
     [Fact, Trait("rule", "P2")]
     public void P2_A_holder_kind_without_a_tariff_is_charged_nothing()
     {

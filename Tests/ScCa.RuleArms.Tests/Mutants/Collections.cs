@@ -32,9 +32,10 @@ internal static class Collections
     {
         if (call.Expression is not MemberAccessExpressionSyntax { Name: IdentifierNameSyntax { Identifier.Text: var name } } member)
             yield break;
-        if (Opposites.TryGetValue(name, out var opposite))
+        var asksForAny = name == "Any" && call.ArgumentList.Arguments.Count == 0;
+        if (!asksForAny && Opposites.TryGetValue(name, out var opposite))
             yield return Mutation.Of(call, call.WithExpression(member.WithName(SyntaxFactory.IdentifierName(opposite))));
-        if (name == "Any" && call.ArgumentList.Arguments.Count == 0)
+        if (asksForAny)
             yield return Mutation.Of(call, Expression($"(!{call})"));
         if (Steps.Contains(name) && call.Parent is not ExpressionStatementSyntax)
             yield return new(call, member.Expression, $"{Mutation.OneLine(call)}: without {name}", member.Name);

@@ -18,11 +18,13 @@ internal static class Conditions
     {
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both => Halves(both)
             .Append(Mutation.Of(both, Expression($"({both.Left}){(both.IsKind(SyntaxKind.LogicalAndExpression) ? "||" : "&&")}({both.Right})"))),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } either => [Mutation.Of(either, Expression($"(({either.Left})!)")), Mutation.Of(either, InBrackets(either.Right))],
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } either => [Mutation.Of(either, Known(either.Left)), Mutation.Of(either, InBrackets(either.Right))],
         BinaryExpressionSyntax relation when Relations.TryGetValue(relation.OperatorToken.Text, out var others) =>
             others.Select(o => Mutation.Of(relation, Expression($"({relation.Left} {o} {relation.Right})"))),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression, Parent: not ParenthesizedExpressionSyntax { Parent: PrefixUnaryExpressionSyntax } } asked =>
+            [Mutation.Of(asked, Expression($"(!({asked}))"))],
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not => [Mutation.Of(not, InBrackets(not.Operand))],
-        IsPatternExpressionSyntax { Parent: not PrefixUnaryExpressionSyntax } asked => [Mutation.Of(asked, Expression($"(!({asked}))"))],
+        IsPatternExpressionSyntax { Parent: not ParenthesizedExpressionSyntax { Parent: PrefixUnaryExpressionSyntax } } asked => [Mutation.Of(asked, Expression($"(!({asked}))"))],
         ConditionalExpressionSyntax choice =>
         [
             new(choice, choice.WithWhenTrue(choice.WhenFalse).WithWhenFalse(choice.WhenTrue), $"{Mutation.OneLine(choice)}: branches swapped"),
@@ -40,6 +42,8 @@ internal static class Conditions
 
     private static IEnumerable<Mutation> AlwaysAndNever(ExpressionSyntax condition) =>
         condition is LiteralExpressionSyntax ? [] : [Mutation.Of(condition, Expression("true")), Never(condition)];
+
+    private static ExpressionSyntax Known(ExpressionSyntax value) => InBrackets(SyntaxFactory.PostfixUnaryExpression(SyntaxKind.SuppressNullableWarningExpression, InBrackets(value)));
 
     private static Mutation Never(ExpressionSyntax condition) => Mutation.Of(condition, Expression("false"));
 }

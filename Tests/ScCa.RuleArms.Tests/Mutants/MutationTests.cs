@@ -7,8 +7,8 @@ namespace ScCa.RuleArms.Tests.Mutants;
 [Collection(nameof(RuleArmsTests))]
 public sealed class MutationTests
 {
-    /// <summary>Names the folders to try whole, separated by commas.</summary>
-    public const string FoldersVariable = "SCCA_MUTATE";
+    /// <summary>Names folders or files of the domain to try whole, separated by commas.</summary>
+    public const string NamesVariable = "SCCA_MUTATE";
 
     private static readonly ImmutableArray<string> Folders = ["Payments", "Seals", "Platforms", "Applications", "Certificates"];
 
@@ -27,33 +27,36 @@ public sealed class MutationTests
 
     // All of them take longer than every change can wait for; some stand for the others in between.
     [Fact]
-    public Task Tests_notice_mutants_of_the_domain() => AreNoticed("each 40th", i => i % 40 == 0);
+    public Task Tests_notice_mutants_of_the_domain() => AreNoticed("each 40th", m => m.Number % 40 == 0);
 
     [Fact, Trait("set", "long")]
-    public Task Tests_notice_more_mutants_of_the_domain() => AreNoticed("each 5th", i => i % 5 == 0);
+    public Task Tests_notice_more_mutants_of_the_domain() => AreNoticed("each 5th", m => m.Number % 5 == 0);
 
     [Fact]
-    public async Task Tests_notice_the_mutants_of_the_folders_that_are_named()
+    public async Task Tests_notice_all_mutants_of_what_is_named()
     {
-        var named = (Environment.GetEnvironmentVariable(FoldersVariable) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Empty(named.Except(Folders));
+        var named = (Environment.GetEnvironmentVariable(NamesVariable) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
         if (named.Length == 0)
-            Assert.Skip($"{FoldersVariable} names no folder.");
-        var scores = await ScoresOf(named, i => true);
+            Assert.Skip($"{NamesVariable} names no folder or file.");
+        Assert.All(named, n => Assert.Contains(Found.Value, m => m.File.StartsWith(n, StringComparison.Ordinal)));
+        var scores = await ScoresOf(m => named.Any(n => m.File.StartsWith(n, StringComparison.Ordinal)));
+        foreach (var score in scores)
+            await Console.Out.WriteLineAsync(score.Report());
         Assert.True(scores.All(s => s.IsEnough), string.Join('\n', scores.Select(s => s.Report())));
     }
 
-    private static async Task AreNoticed(string slice, Func<int, bool> takes)
+    private static async Task AreNoticed(string slice, Func<Mutant, bool> takes)
     {
-        var scores = await ScoresOf(Folders, takes);
+        var scores = await ScoresOf(takes);
         var all = new Score($"{slice} of {Found.Value.Length}", [.. scores.SelectMany(s => s.Verdicts)], MutantEquivalents.All);
-        await Console.Out.WriteLineAsync($"{all}");
+        foreach (var score in scores.Append(all))
+            await Console.Out.WriteLineAsync($"{score}");
         Assert.True(all.IsEnough, string.Join('\n', scores.Append(all).Select(s => s.Report())));
     }
 
-    private static async Task<ImmutableArray<Score>> ScoresOf(IReadOnlyCollection<string> folders, Func<int, bool> takes)
+    private static async Task<ImmutableArray<Score>> ScoresOf(Func<Mutant, bool> takes)
     {
-        var mutated = MutatedDomain.Of(Domain, [.. Found.Value.Where((m, i) => takes(i) && folders.Contains(m.Folder))]);
+        var mutated = MutatedDomain.Of(Domain, [.. Found.Value.Where(takes)]);
         await using var worker = WorkerProcess.Copy("mutants", mutated.Image, DomainTests.Built("ScCa.Domain.Tests.dll"));
         var verdicts = ImmutableArray.CreateBuilder<Verdict>();
         // Which test noticed what, for whoever wonders; a run that is broken off leaves what it knew.
@@ -66,9 +69,6 @@ public sealed class MutationTests
             await log.WriteLineAsync($"{verdict.Mutant}\n    {verdict.Outcome} {verdict.By}");
         }
 
-        var scores = folders.Select(f => new Score(f, [.. verdicts.Where(v => v.Mutant.Folder == f)], MutantEquivalents.All)).ToImmutableArray();
-        foreach (var score in scores)
-            await Console.Out.WriteLineAsync(folders.Count < Folders.Length ? score.Report() : $"{score}");
-        return scores;
+        return [.. Folders.Select(f => new Score(f, [.. verdicts.Where(v => v.Mutant.Folder == f)], MutantEquivalents.All)).Where(s => !s.Verdicts.IsEmpty)];
     }
 }

@@ -21,6 +21,9 @@ internal sealed class Worker
     public const string Alive = "alive";
     public const string Killed = "killed ";
     public const string Survived = "survived";
+
+    /// <summary>Survived, but tests came to its member while they set up what they keep: it has to be tried from the start.</summary>
+    public const string SurvivedSoFar = "survived so far";
     public const string NotReached = "not reached";
 
     // As many at a time, so that a mutant that many tests notice costs only a few.
@@ -28,6 +31,7 @@ internal sealed class Worker
 
     private readonly Dictionary<string, (TimeSpan Time, HashSet<int> Members)> seen = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<ITestCase>> byMember = [];
+    private readonly HashSet<int> early = [];
     private readonly TestBench bench;
     private readonly TextWriter answers;
     private readonly FieldInfo active;
@@ -61,28 +65,19 @@ internal sealed class Worker
         return 0;
     }
 
-    // Twice: what runs once for all tests would be the first test's alone.
+    // Twice: what runs once for all tests would be the first test's alone. With a mutant there from the start nothing is to be learned.
     private async Task<string?> Learn()
     {
-        for (var time = 0; time < 2; time++)
-        {
-            var failure = await bench.FirstFailureOf(bench.Cases, () => Array.Clear(asked), (id, took) =>
-            {
-                Say(Alive);
-                if (!seen.TryGetValue(id, out var known))
-                    known.Members = [];
-                for (var member = 0; member < asked.Length; member++)
-                {
-                    if (asked[member])
-                        known.Members.Add(member);
-                }
-
-                seen[id] = (took, known.Members);
-            });
-            if (failure is not null)
-                return failure;
-        }
-
+        var failure = await bench.FirstFailureOf(bench.Cases, () => Array.Clear(asked), Remember);
+        if (failure is not null || (int)active.GetValue(null)! != 0)
+            return failure;
+        var first = seen.ToDictionary(s => s.Key, s => s.Value.Members);
+        seen.Clear();
+        failure = await bench.FirstFailureOf(bench.Cases, () => Array.Clear(asked), Remember);
+        if (failure is not null)
+            return failure;
+        foreach (var (test, (_, members)) in seen)
+            early.UnionWith(first[test].Except(members));
         foreach (var test in bench.Cases.OrderBy(c => seen[c.UniqueID].Time))
         {
             foreach (var member in seen[test.UniqueID].Members)
@@ -96,10 +91,16 @@ internal sealed class Worker
         return null;
     }
 
+    private void Remember(string test, TimeSpan took)
+    {
+        Say(Alive);
+        seen[test] = (took, [.. Enumerable.Range(0, asked.Length).Where(m => asked[m])]);
+    }
+
     private async Task<string> Try(int mutant, int member)
     {
         if (!byMember.TryGetValue(member, out var tests))
-            return NotReached;
+            return early.Contains(member) ? SurvivedSoFar : NotReached;
         active.SetValue(null, mutant);
         try
         {
@@ -109,7 +110,7 @@ internal sealed class Worker
                     return Killed + OneLine(failure);
             }
 
-            return Survived;
+            return early.Contains(member) ? SurvivedSoFar : Survived;
         }
         finally
         {

@@ -11,12 +11,15 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     private readonly string folder;
     private readonly string tests;
+    private readonly TimeSpan silenceMax;
+    private readonly bool isFolderOwned;
     private Process? process;
 
-    private WorkerProcess(string folder, string tests) => (this.folder, this.tests) = (folder, tests);
+    private WorkerProcess(string folder, string tests, TimeSpan silenceMax, bool isFolderOwned) =>
+        (this.folder, this.tests, this.silenceMax, this.isFolderOwned) = (folder, tests, silenceMax, isFolderOwned);
 
     /// <summary>Copies this program next to itself, with the mutated domain and the tests that are to try it.</summary>
-    public static WorkerProcess Copy(string name, byte[] domain, string tests)
+    public static WorkerProcess Copy(string name, byte[] domain, string tests, TimeSpan? silenceMax = null)
     {
         var own = AppContext.BaseDirectory;
         var folder = Path.Combine(own, "copies", name);
@@ -28,13 +31,14 @@ internal sealed class WorkerProcess : IAsyncDisposable
         File.WriteAllBytes(Path.Combine(folder, DomainSource.Name + ".dll"), domain);
         var copied = Path.Combine(folder, Path.GetFileName(tests));
         File.Copy(tests, copied, overwrite: true);
-        return new WorkerProcess(folder, copied);
+        return new WorkerProcess(folder, copied, silenceMax ?? SilenceMax, isFolderOwned: true);
     }
 
     public async ValueTask DisposeAsync()
     {
         await End();
-        Directory.Delete(folder, recursive: true);
+        if (isFolderOwned)
+            Directory.Delete(folder, recursive: true);
     }
 
     public async Task<Verdict> Try(Mutant mutant, int member, CancellationToken cancellation)
@@ -52,16 +56,17 @@ internal sealed class WorkerProcess : IAsyncDisposable
         {
             null => new(mutant, Outcome.Killed, "the tests did not end"),
             Worker.Survived => new(mutant, Outcome.Survived, ""),
+            Worker.SurvivedSoFar => await TryFromTheStart(mutant, cancellation),
             Worker.NotReached => new(mutant, Outcome.NotReached, ""),
             _ => new(mutant, Outcome.Killed, answer[Worker.Killed.Length..]),
         };
     }
 
+    // By a process of its own; the usual one stays, with all that it has learned.
     private async Task<Verdict> TryFromTheStart(Mutant mutant, CancellationToken cancellation)
     {
-        await End();
-        var broken = await Start(mutant.Number, cancellation);
-        await End();
+        await using var own = new WorkerProcess(folder, tests, silenceMax, isFolderOwned: false);
+        var broken = await own.Start(mutant.Number, cancellation);
         return broken is null ? new(mutant, Outcome.Survived, "") : new(mutant, Outcome.Killed, broken);
     }
 
@@ -101,7 +106,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             while (true)
             {
                 using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-                patience.CancelAfter(SilenceMax);
+                patience.CancelAfter(silenceMax);
                 if (await process!.StandardOutput.ReadLineAsync(patience.Token) is not { } line)
                     return null;
                 var at = line.IndexOf(Worker.Mark, StringComparison.Ordinal);
