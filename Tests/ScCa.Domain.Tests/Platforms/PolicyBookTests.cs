@@ -45,6 +45,14 @@ public sealed class PolicyBookTests
     public void A5_A_platform_without_a_policy_has_none_in_effect() => Assert.Null(Book.InEffect(Unserved, Date("2026-02-01")));
 
     [Fact, Trait("rule", "A5")]
+    public void A5_They_are_told_by_platform_and_date()
+    {
+        var other = First with { Id = Unserved };
+
+        Assert.Equal([First, Second, other], new PolicyBook([other, Second, First], TestPolicies.Calendar).Policies);
+    }
+
+    [Fact, Trait("rule", "A5")]
     public void A5_Every_version_stays_for_the_applications_made_under_it()
     {
         Assert.Same(First, Book.Version(Served, 1));

@@ -74,6 +74,18 @@ public sealed class RemadeSealsTests
                 new InvoicePromised(2, Yuan(300), new PromisedDate(Date("2026-05-11"), []), pulled));
     }
 
+    [Fact, Trait("rule", "C7"), Trait("rule", "S5")]
+    public void C7_S5_An_uncoupled_reissue_remakes_live_seals_with_the_end_they_had_and_leaves_ended_ones()
+    {
+        SealedRenewed.Ready(OperationCommands.Reissue(Now)).Signed(Serial3, Now)
+            .When(OperationCommands.Unlock(Now, Serial3))
+            .ThenState(state => Assert.Equal(
+                [(5, 3, NotAfter), (6, 3, NotAfter)], ((IssuedCertificate)state).StandingSeals.Select(s => (s.Number, s.Generation, s.NotAfter))));
+        SealedRenewed.Ready(OperationCommands.Reissue(AfterExpiry)).Signed(Serial3, AfterExpiry)
+            .When(OperationCommands.Unlock(AfterExpiry, Serial3))
+            .ThenState(state => Assert.Equal([3, 4], ((IssuedCertificate)state).StandingSeals.Select(s => s.Number)));
+    }
+
     [Fact, Trait("rule", "S1")]
     public void S1_A_coupled_reissue_takes_its_seal_along() => Coupled
         .Ready(OperationCommands.Reissue(Now)).Intended(Serial2, Now)

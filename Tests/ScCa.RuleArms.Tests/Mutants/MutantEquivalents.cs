@@ -12,5 +12,7 @@ internal static class MutantEquivalents
 {
     public static ImmutableArray<MutantEquivalent> All { get; } =
     [
+        new("Platforms/Money.cs", "Money.CompareTo", "1 → (1 + 1)", "Any number above zero says the same: greater than nothing."),
+        new("Platforms/Money.cs", "Money.Beyond", "Fen > other.Fen → (Fen >= other.Fen)", "Of two equal amounts the difference is zero as well."),
     ];
 }
