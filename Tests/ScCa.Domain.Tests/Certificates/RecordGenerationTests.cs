@@ -43,9 +43,12 @@ public sealed class RecordGenerationTests
     public void C1_No_history_issues_what_is_not_open_or_takes_no_generation()
     {
         var renewing = (IssuedCertificate)Lives.RenewalUnderReview.State with { Intent = new SigningIntent(2, 2, Serial2, TbsDigest, SigningKey, RenewedValidity) };
+        var intended = (IssuedCertificate)Lives.GrantIntended.State;
 
         Assert.Throws<ImpossibleEventException>(() => new GenerationIssued(1, 1, Serial1, FirstValidity, Signed, IssuedAt).Evolve(Lives.Intended.State with { Open = null }));
         Assert.Throws<ImpossibleEventException>(() => new GenerationIssued(2, 2, Serial2, RenewedValidity, Signed, RenewalPulledAt).Evolve(renewing));
+        Assert.Throws<ImpossibleEventException>(() =>
+            new GenerationIssued(2, 2, Serial2, RenewedValidity, Signed, RenewalPulledAt).Evolve(intended with { Grant = intended.Grant! with { Application = 3 } }));
     }
 
     [Fact, Trait("rule", "C5"), Trait("rule", "C7")]

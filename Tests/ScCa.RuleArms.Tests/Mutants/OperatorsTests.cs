@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Xunit;
 
 namespace ScCa.RuleArms.Tests.Mutants;

@@ -38,12 +38,14 @@ public sealed class PlantedTests
         }
         """;
 
+    private static readonly Lazy<Task<IReadOnlyList<Verdict>>> Weakly = new(() => Try(Weak));
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Weak_tests_leave_survivors_and_say_where_none_comes()
     {
-        var verdicts = await Try(Weak);
+        var verdicts = await Weakly.Value;
 
         Assert.Equal(
             ["Fees.IsNever: 7 → (7 + 1) NotReached", "Fees.IsNever: 7 → (7 - 1) NotReached", "Fees.IsNever: years == 7 → (years != 7) NotReached",
@@ -59,7 +61,7 @@ public sealed class PlantedTests
     [Fact]
     public async Task One_that_hangs_one_that_is_there_from_the_start_and_all_others_are_killed_by_the_test_that_notices()
     {
-        var verdicts = (await Try(Weak)).ToDictionary(v => $"{v.Mutant.Member}: {v.Mutant.Change}", v => v.By);
+        var verdicts = (await Weakly.Value).ToDictionary(v => $"{v.Mutant.Member}: {v.Mutant.Change}", v => v.By);
 
         Assert.Equal("the tests did not end", verdicts["Fees.Counted: left-- → left++"]);
         Assert.StartsWith("WeakTests.Short: ", verdicts["Fees.Base: 50 → (50 + 1)"], StringComparison.Ordinal);
@@ -87,7 +89,7 @@ public sealed class PlantedTests
     [Fact]
     public async Task An_equivalent_leaves_the_score_unless_a_test_notices_it()
     {
-        var verdicts = await Try(Weak);
+        var verdicts = await Weakly.Value;
         var missed = verdicts.Where(v => v.Outcome != Outcome.Killed).Select(v => Listed(v.Mutant));
         var noticed = Listed(verdicts.First(v => v.Outcome == Outcome.Killed).Mutant);
 
