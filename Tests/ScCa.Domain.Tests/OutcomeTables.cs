@@ -12,7 +12,7 @@ using static ScCa.Domain.Tests.Example;
 
 namespace ScCa.Domain.Tests;
 
-/// <summary>The states that this life can come to, and every command with what may be wrong about it.</summary>
+/// <summary>The states that this life can come to, and every command with what may be wrong about it. A table is made anew whenever it is asked for.</summary>
 internal static class OutcomeTables
 {
     public static ImmutableArray<NamedState<Certificate>> CertificateStates { get; } =

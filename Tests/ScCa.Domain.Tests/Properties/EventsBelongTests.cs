@@ -36,7 +36,10 @@ public sealed class EventsBelongTests
     ];
 
     private static readonly ImmutableArray<(Certificate Before, Event<Certificate> Event)> Told =
-        [.. OutcomeTables.AllCertificateStates.Select(s => s.Life).Concat(Besides).SelectMany(l => Steps(l.History)).DistinctBy(t => (Describe.Value(t.Before), Describe.Value(t.Event)))];
+    [
+        .. OutcomeTables.AllCertificateStates.Select(s => s.Life).Concat(Besides).SelectMany(l => Steps(l.History))
+            .DistinctBy(t => (Describe.Value(t.Before), Describe.Value(t.Event))),
+    ];
 
     [Fact]
     public void Every_event_of_a_certificate_is_told() => Assert.Empty(

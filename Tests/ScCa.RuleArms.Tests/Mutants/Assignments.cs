@@ -10,20 +10,12 @@ internal static class Assignments
 {
     public static IEnumerable<Mutation> Of(SyntaxNode node) => node switch
     {
-        InitializerExpressionSyntax { RawKind: (int)SyntaxKind.WithInitializerExpression or (int)SyntaxKind.ObjectInitializerExpression } made => made.Expressions
-            .Where(e => e is AssignmentExpressionSyntax)
+        InitializerExpressionSyntax made => made.Expressions.Where(e => e is AssignmentExpressionSyntax)
             .Select(e => new Mutation(made, made.WithExpressions(made.Expressions.Remove(e)), $"{Mutation.OneLine(e)}: not assigned", e)),
         ExpressionStatementSyntax { Expression: InvocationExpressionSyntax or AssignmentExpressionSyntax } done =>
             [new(done, SyntaxFactory.EmptyStatement(), $"{Mutation.OneLine(done)}: not done")],
         // Where nothing is known is allowed for, the answer is that nothing is known.
-        ArrowExpressionClauseSyntax { Expression: not LiteralExpressionSyntax } body when ReturnType(body) is NullableTypeSyntax => [Mutation.Of(body.Expression, Expression("null"))],
+        ArrowExpressionClauseSyntax { Expression: not LiteralExpressionSyntax } body when Bodies.TypeOf(body.Parent) is NullableTypeSyntax => [Mutation.Of(body.Expression, Expression("null"))],
         _ => [],
-    };
-
-    private static TypeSyntax? ReturnType(ArrowExpressionClauseSyntax body) => body.Parent switch
-    {
-        MethodDeclarationSyntax method => method.ReturnType,
-        PropertyDeclarationSyntax property => property.Type,
-        _ => null,
     };
 }

@@ -9,7 +9,9 @@ internal static class Bodies
 {
     public static SyntaxNode? Of(SyntaxNode member) => member switch
     {
-        BaseMethodDeclarationSyntax and not ConstructorDeclarationSyntax => ((BaseMethodDeclarationSyntax)member).ExpressionBody ?? (SyntaxNode?)((BaseMethodDeclarationSyntax)member).Body,
+        ConstructorDeclarationSyntax => null,
+        BaseMethodDeclarationSyntax { ExpressionBody: { } body } => body,
+        BaseMethodDeclarationSyntax { Body: { } body } => body,
         PropertyDeclarationSyntax { ExpressionBody: { } body } => body,
         PropertyDeclarationSyntax { Initializer.Value: { } value } => value,
         PropertyDeclarationSyntax { AccessorList.Accessors: [{ ExpressionBody: { } body }] } => body,
@@ -19,6 +21,14 @@ internal static class Bodies
     };
 
     public static bool IsInitialiser(SyntaxNode body) => body is ExpressionSyntax;
+
+    /// <summary>The type that a method or a property answers with.</summary>
+    public static TypeSyntax? TypeOf(SyntaxNode? member) => member switch
+    {
+        MethodDeclarationSyntax method => method.ReturnType,
+        PropertyDeclarationSyntax property => property.Type,
+        _ => null,
+    };
 
     public static string NameOf(SyntaxNode member) => member switch
     {

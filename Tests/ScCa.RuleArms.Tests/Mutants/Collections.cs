@@ -15,18 +15,22 @@ internal static class Collections
         ["MinBy"] = "MaxBy", ["MaxBy"] = "MinBy", ["Skip"] = "Take", ["Take"] = "Skip", ["Union"] = "Intersect", ["Except"] = "Intersect",
     };
 
-    private static readonly HashSet<string> Steps = new(StringComparer.Ordinal) { "Where", "Distinct", "Reverse", "OrderBy", "ThenBy", "Concat", "Append", "Prepend", "Add", "Trim" };
+    private static readonly HashSet<string> Steps = new(StringComparer.Ordinal)
+    {
+        "Where", "Distinct", "Reverse", "OrderBy", "ThenBy", "Concat", "Append", "Prepend", "Add", "Trim",
+    };
 
     public static IEnumerable<Mutation> Of(SyntaxNode node, SemanticModel model) => node switch
     {
         InvocationExpressionSyntax call => Calls(call).Concat(Spread(call, model)),
         CollectionExpressionSyntax { Elements.Count: > 0 } list => list.Elements.Select(e =>
             new Mutation(list, list.WithElements(list.Elements.Remove(e)), $"{Mutation.OneLine(e)}: left out of its list", e)),
-        ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax { ReturnType: var type } } body when IsList(type, body.Expression) => [Mutation.Of(body.Expression, Expression("[]"))],
-        ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax { Type: var type } } body when IsList(type, body.Expression) => [Mutation.Of(body.Expression, Expression("[]"))],
-        ReturnStatementSyntax { Expression: { } returned, Parent.Parent: MethodDeclarationSyntax { ReturnType: var type } } when IsList(type, returned) => [Mutation.Of(returned, Expression("[]"))],
+        ArrowExpressionClauseSyntax body when IsList(Bodies.TypeOf(body.Parent), body.Expression) => [Nothing(body.Expression)],
+        ReturnStatementSyntax { Expression: { } returned, Parent.Parent: var member } when IsList(Bodies.TypeOf(member), returned) => [Nothing(returned)],
         _ => [],
     };
+
+    private static Mutation Nothing(ExpressionSyntax list) => Mutation.Of(list, Expression("[]"));
 
     private static IEnumerable<Mutation> Calls(InvocationExpressionSyntax call)
     {
@@ -48,9 +52,13 @@ internal static class Collections
             yield break;
         var arguments = call.ArgumentList.Arguments;
         foreach (var one in arguments.Skip(parameters.Length - 1))
-            yield return new(call, call.WithArgumentList(call.ArgumentList.WithArguments(arguments.Remove(one))), $"{Mutation.OneLine(one)}: left out of the call", one);
+        {
+            var others = call.ArgumentList.WithArguments(arguments.Remove(one));
+            yield return new(call, call.WithArgumentList(others), $"{Mutation.OneLine(one)}: left out of the call", one);
+        }
     }
 
-    private static bool IsList(TypeSyntax type, ExpressionSyntax value) =>
-        type is GenericNameSyntax { Identifier.Text: "IEnumerable" or "ImmutableArray" or "List" or "IReadOnlyList" } && value is not CollectionExpressionSyntax { Elements.Count: 0 };
+    private static bool IsList(TypeSyntax? type, ExpressionSyntax value) =>
+        type is GenericNameSyntax { Identifier.Text: "IEnumerable" or "ImmutableArray" or "List" or "IReadOnlyList" }
+        && value is not CollectionExpressionSyntax { Elements.Count: 0 };
 }

@@ -9,16 +9,17 @@ namespace ScCa.RuleArms.Tests.Mutants;
 internal static class Conditions
 {
     // The boundary moved, and the question turned round.
-    private static readonly Dictionary<string, string[]> Relations = new(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, string[]> Relations = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["<"] = ["<=", ">="], ["<="] = ["<", ">"], [">"] = [">=", "<="], [">="] = [">", "<"], ["=="] = ["!="], ["!="] = ["=="],
     };
 
     public static IEnumerable<Mutation> Of(SyntaxNode node) => node switch
     {
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both => Halves(both)
-            .Append(Mutation.Of(both, Expression($"({both.Left}){(both.IsKind(SyntaxKind.LogicalAndExpression) ? "||" : "&&")}({both.Right})"))),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } either => [Mutation.Of(either, Known(either.Left)), Mutation.Of(either, InBrackets(either.Right))],
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both => [.. Halves(both), Mutation.Of(both, Expression($"({both.Left})||({both.Right})"))],
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } both => [.. Halves(both), Mutation.Of(both, Expression($"({both.Left})&&({both.Right})"))],
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } either =>
+            [Mutation.Of(either, Known(either.Left)), Mutation.Of(either, InBrackets(either.Right))],
         BinaryExpressionSyntax relation when Relations.TryGetValue(relation.OperatorToken.Text, out var others) =>
             others.Select(o => Mutation.Of(relation, Expression($"({relation.Left} {o} {relation.Right})"))),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression, Parent: not ParenthesizedExpressionSyntax { Parent: PrefixUnaryExpressionSyntax } } asked =>
@@ -33,17 +34,19 @@ internal static class Conditions
         IfStatementSyntax check => AlwaysAndNever(check.Condition),
         WhileStatementSyntax loop => [Never(loop.Condition)],
         WhenClauseSyntax { Parent: SwitchExpressionArmSyntax arm } guard => [new(arm, arm.WithWhenClause(null), $"{Mutation.OneLine(guard)} → (always)", guard)],
-        ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.BoolKeyword } } } body => AlwaysAndNever(body.Expression),
-        ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax { Type: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.BoolKeyword } } } body => AlwaysAndNever(body.Expression),
+        ArrowExpressionClauseSyntax body when Bodies.TypeOf(body.Parent) is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.BoolKeyword } =>
+            AlwaysAndNever(body.Expression),
         _ => [],
     };
 
-    private static IEnumerable<Mutation> Halves(BinaryExpressionSyntax both) => [Mutation.Of(both, InBrackets(both.Left)), Mutation.Of(both, InBrackets(both.Right))];
+    private static IEnumerable<Mutation> Halves(BinaryExpressionSyntax both) =>
+        [Mutation.Of(both, InBrackets(both.Left)), Mutation.Of(both, InBrackets(both.Right))];
 
     private static IEnumerable<Mutation> AlwaysAndNever(ExpressionSyntax condition) =>
         condition is LiteralExpressionSyntax ? [] : [Mutation.Of(condition, Expression("true")), Never(condition)];
 
-    private static ExpressionSyntax Known(ExpressionSyntax value) => InBrackets(SyntaxFactory.PostfixUnaryExpression(SyntaxKind.SuppressNullableWarningExpression, InBrackets(value)));
+    private static ExpressionSyntax Known(ExpressionSyntax value) =>
+        InBrackets(SyntaxFactory.PostfixUnaryExpression(SyntaxKind.SuppressNullableWarningExpression, InBrackets(value)));
 
     private static Mutation Never(ExpressionSyntax condition) => Mutation.Of(condition, Expression("false"));
 }

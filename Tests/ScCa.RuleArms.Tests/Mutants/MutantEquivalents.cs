@@ -12,7 +12,8 @@ internal static class MutantEquivalents
 {
     public static ImmutableArray<MutantEquivalent> All { get; } =
     [
-        new("Certificates/RenewCertificate.cs", "RenewCertificate.ChargeOf", "0 → (0 - 1)", "Of no seal or fewer a charge has no line: what comes to nothing or less is not kept."),
+        new("Certificates/RenewCertificate.cs", "RenewCertificate.ChargeOf", "0 → (0 - 1)",
+            "Of no seal or fewer a charge has no line: what comes to nothing or less is not kept."),
         new("Platforms/Money.cs", "Money.CompareTo", "1 → (1 + 1)", "Any number above zero says the same: greater than nothing."),
         new("Platforms/Money.cs", "Money.Beyond", "Fen > other.Fen → (Fen >= other.Fen)", "Of two equal amounts the difference is zero as well."),
     ];

@@ -28,12 +28,13 @@ internal static class Numbers
             [Mutation.Of(number, Expression($"({number} + 1)")), Mutation.Of(number, Expression($"({number} - 1)"))],
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression } yes => [Mutation.Of(yes, Expression("false"))],
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.FalseLiteralExpression } no => [Mutation.Of(no, Expression("true"))],
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: var name }, ArgumentList.Arguments: [var distance] } when Moves.Contains(name) =>
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax move, ArgumentList.Arguments: [var distance] } when Moves.Contains(move.Name.Identifier.Text) =>
             [Mutation.Of(distance.Expression, Expression($"(-({distance}))"))],
         // A named number is one of its uses' making: changed where it stands, it could not be a constant any more.
         IdentifierNameSyntax { Parent: not MemberAccessExpressionSyntax } constant when IsNumber(constant, model) => OneMoreAndLess(constant),
         MemberAccessExpressionSyntax constant when IsNumber(constant, model) => OneMoreAndLess(constant),
-        MemberAccessExpressionSyntax { Name: IdentifierNameSyntax } member when Next(member, model) is { } next => [Mutation.Of(member, member.WithName(SyntaxFactory.IdentifierName(next)))],
+        MemberAccessExpressionSyntax { Name: IdentifierNameSyntax } member when Next(member, model) is { } next =>
+            [Mutation.Of(member, member.WithName(SyntaxFactory.IdentifierName(next)))],
         _ => [],
     };
 
@@ -48,7 +49,8 @@ internal static class Numbers
     // The value of an enum that is declared after this one; after the last, the first.
     private static string? Next(MemberAccessExpressionSyntax member, SemanticModel model)
     {
-        if (model.GetSymbolInfo(member).Symbol is not IFieldSymbol { ContainingType: { TypeKind: TypeKind.Enum } type } value || !type.ContainingNamespace.ToDisplayString().StartsWith("ScCa.", StringComparison.Ordinal))
+        if (model.GetSymbolInfo(member).Symbol is not IFieldSymbol { ContainingType: { TypeKind: TypeKind.Enum } type } value
+            || !type.ContainingNamespace.ToDisplayString().StartsWith("ScCa.", StringComparison.Ordinal))
             return null;
         var names = type.GetMembers().OfType<IFieldSymbol>().Select(f => f.Name).ToList();
         return names[(names.IndexOf(value.Name) + 1) % names.Count];

@@ -31,9 +31,12 @@ public sealed class OperatorsTests
     [InlineData("object M(int a) => a.PlusDays(a);", "a → (-(a))")]
     [InlineData("object M() => Colour.Blue;", "Colour.Blue → Colour.Red")]
     [InlineData("const int Most = 3; object M() => Most;", "Most → (Most + 1)", "Most → (Most - 1)")]
-    [InlineData("object M(int a) => a switch { > 2 => \"x\", _ => \"y\" };", "> 2 => …: arm removed", "_ => …: arm removed", "> 2 → >= 2", "> 2 → <= 2", "2 → (2 + 1)", "2 → (2 - 1)")]
-    [InlineData("object M(int a, bool b) => a switch { < 0 when b => \"x\", _ => \"y\" };", "< 0 when b => …: arm removed", "< 0 → <= 0", "< 0 → >= 0", "0 → (0 + 1)", "0 → (0 - 1)", "_ => …: arm removed", "when b → (always)")]
-    [InlineData("object M(Box a) => a is { IsOpen: true, Lid: not null };", "a is { IsOpen: true, Lid: not null } → (!(a is { IsOpen: true, Lid: not null }))", "IsOpen: true: not asked",
+    [InlineData("object M(int a) => a switch { > 2 => \"x\", _ => \"y\" };",
+        "> 2 => …: arm removed", "_ => …: arm removed", "> 2 → >= 2", "> 2 → <= 2", "2 → (2 + 1)", "2 → (2 - 1)")]
+    [InlineData("object M(int a, bool b) => a switch { < 0 when b => \"x\", _ => \"y\" };",
+        "< 0 when b => …: arm removed", "< 0 → <= 0", "< 0 → >= 0", "0 → (0 + 1)", "0 → (0 - 1)", "_ => …: arm removed", "when b → (always)")]
+    [InlineData("object M(Box a) => a is { IsOpen: true, Lid: not null };",
+        "a is { IsOpen: true, Lid: not null } → (!(a is { IsOpen: true, Lid: not null }))", "IsOpen: true: not asked",
         "Lid: not null: not asked", "true → false", "not null → (null)")]
     [InlineData("object M(Box a) => a with { IsOpen = a.IsOpen, Lid = null };", "IsOpen = a.IsOpen: not assigned", "Lid = null: not assigned")]
     [InlineData("object M(int[] a) => a.Min();", "a.Min() → a.Max()")]
@@ -80,7 +83,15 @@ public sealed class OperatorsTests
         var source = DomainSource.From(
             [
                 ("Around.cs", Around),
-                ("Some/Some.cs", $"namespace ScCa.Domain; public static class Some {{\n{Static(member)}\nprivate static bool IsOdd(int n) => n % 2 != 0; private static int Many(params int[] all) => all.Length; }}"),
+                ("Some/Some.cs", $"""
+                    namespace ScCa.Domain;
+                    public static class Some
+                    {"{"}
+                        {Static(member)}
+                        private static bool IsOdd(int n) => n % 2 != 0;
+                        private static int Many(params int[] all) => all.Length;
+                    {"}"}
+                    """),
             ],
             []);
         Assert.NotNull(source.Emit().Image);

@@ -8,16 +8,11 @@ namespace ScCa.RuleArms.Tests.Mutants;
 /// <summary>What a pattern or an arm matches is more, or less.</summary>
 internal static class Patterns
 {
-    private static readonly Dictionary<string, string[]> Relations = new(StringComparer.Ordinal)
-    {
-        ["<"] = ["<=", ">="], ["<="] = ["<", ">"], [">"] = [">=", "<="], [">="] = [">", "<"],
-    };
-
     public static IEnumerable<Mutation> Of(SyntaxNode node) => node switch
     {
-        SwitchExpressionSyntax { Arms.Count: > 1 } choice => choice.Arms.Select(arm =>
-            new Mutation(choice, choice.WithArms(choice.Arms.Remove(arm)), $"{Mutation.OneLine(arm.Pattern)}{(arm.WhenClause is { } guard ? " " + Mutation.OneLine(guard) : "")} => …: arm removed", arm)),
-        RelationalPatternSyntax relation when Relations.TryGetValue(relation.OperatorToken.Text, out var others) =>
+        SwitchExpressionSyntax { Arms.Count: > 1 } choice => choice.Arms.Select(arm => new Mutation(
+            choice, choice.WithArms(choice.Arms.Remove(arm)), $"{Mutation.OneLine(arm.WithExpression(SyntaxFactory.IdentifierName("…")))}: arm removed", arm)),
+        RelationalPatternSyntax relation when Conditions.Relations.TryGetValue(relation.OperatorToken.Text, out var others) =>
             others.Select(o => Mutation.Of(relation, Pattern($"{o} {relation.Expression}"))),
         BinaryPatternSyntax both =>
         [

@@ -73,7 +73,11 @@ public sealed class PlantedTests
     {
         var verdicts = await Try(Weak.Replace(
             "[Fact] public void Once()",
-            "[Fact] public void Two() => Assert.Equal(50, Fees.Of(2)); [Fact] public void Never() => Assert.Equal((false, true, false), (Fees.IsNever(6), Fees.IsNever(7), Fees.IsNever(8))); [Fact] public void Once()",
+            """
+            [Fact] public void Two() => Assert.Equal(50, Fees.Of(2));
+            [Fact] public void Never() => Assert.Equal((false, true, false), (Fees.IsNever(6), Fees.IsNever(7), Fees.IsNever(8)));
+            [Fact] public void Once()
+            """,
             StringComparison.Ordinal));
 
         Assert.All(verdicts, v => Assert.Equal(Outcome.Killed, v.Outcome));

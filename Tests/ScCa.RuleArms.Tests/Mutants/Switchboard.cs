@@ -21,7 +21,8 @@ internal sealed class Switchboard(ILookup<SyntaxNode, Mutant> mutants, IReadOnly
         namespace ScCa.Domain;
         internal static class {{TypeName}}
         {
-            public static volatile int Active = int.Parse(System.Environment.GetEnvironmentVariable("SCCA_MUTANT") ?? "0", System.Globalization.CultureInfo.InvariantCulture);
+            public static volatile int Active =
+                int.Parse(System.Environment.GetEnvironmentVariable("SCCA_MUTANT") ?? "0", System.Globalization.CultureInfo.InvariantCulture);
             public static readonly bool[] Asked = new bool[100_000];
             public static int In(int member)
             {
@@ -38,7 +39,11 @@ internal sealed class Switchboard(ILookup<SyntaxNode, Mutant> mutants, IReadOnly
         {
             if (node is MethodDeclarationSyntax { Identifier.Text: var name } && name.StartsWith(MutantName, StringComparison.Ordinal))
                 return int.Parse(name[MutantName.Length..], CultureInfo.InvariantCulture);
-            if (node is SwitchExpressionArmSyntax { Pattern: ConstantPatternSyntax { Expression: LiteralExpressionSyntax { Token.Value: int number } }, Parent: SwitchExpressionSyntax { GoverningExpression: var asked } }
+            if (node is SwitchExpressionArmSyntax
+                {
+                    Pattern: ConstantPatternSyntax { Expression: LiteralExpressionSyntax { Token.Value: int number } },
+                    Parent: SwitchExpressionSyntax { GoverningExpression: var asked },
+                }
                 && asked.ToString().StartsWith($"global::ScCa.Domain.{TypeName}.", StringComparison.Ordinal))
                 return number;
         }
@@ -74,7 +79,8 @@ internal sealed class Switchboard(ILookup<SyntaxNode, Mutant> mutants, IReadOnly
     {
         var original = Twin.Of(member, $"{OriginalName}{members[member]}");
         var cases = mutants[member].Select(m => $"case {m.Number}: {Twin.Call(original, $"{MutantName}{m.Number}")}");
-        var block = (BlockSyntax)SyntaxFactory.ParseStatement($"{{ switch ({Asked(member)}) {{ {string.Join(' ', cases)} default: {Twin.Call(original, original.Identifier.Text)} }} }}");
+        var otherwise = Twin.Call(original, original.Identifier.Text);
+        var block = (BlockSyntax)SyntaxFactory.ParseStatement($"{{ switch ({Asked(member)}) {{ {string.Join(' ', cases)} default: {otherwise} }} }}");
         return
         [
             Twin.WithBody(member, block),

@@ -22,7 +22,10 @@ internal sealed class TestBench
 
     public static async Task<TestBench> Load(Assembly tests)
     {
-        var configuration = new TestAssemblyConfiguration { MaxParallelThreads = 1, ParallelizeTestCollections = false, StopOnFail = true, SynchronousMessageReporting = true };
+        var configuration = new TestAssemblyConfiguration
+        {
+            MaxParallelThreads = 1, ParallelizeTestCollections = false, StopOnFail = true, SynchronousMessageReporting = true,
+        };
         TestContext.SetForInitialization(null, false, false);
         var framework = ExtensibilityPointFactory.GetTestFramework(tests);
         var cases = ImmutableArray.CreateBuilder<ITestCase>();

@@ -14,7 +14,8 @@ internal static class Twin
             MethodDeclarationSyntax method => Made(method.ReturnType, name, method.Body, method.ExpressionBody).WithParameterList(method.ParameterList)
                 .WithTypeParameterList(method.TypeParameterList).WithConstraintClauses(method.ConstraintClauses),
             OperatorDeclarationSyntax op => Made(op.ReturnType, name, op.Body, op.ExpressionBody).WithParameterList(op.ParameterList),
-            ConversionOperatorDeclarationSyntax conversion => Made(conversion.Type, name, conversion.Body, conversion.ExpressionBody).WithParameterList(conversion.ParameterList),
+            ConversionOperatorDeclarationSyntax conversion =>
+                Made(conversion.Type, name, conversion.Body, conversion.ExpressionBody).WithParameterList(conversion.ParameterList),
             PropertyDeclarationSyntax { ExpressionBody: { } body } property => Made(property.Type, name, null, body),
             PropertyDeclarationSyntax { AccessorList.Accessors: [var get] } property => Made(property.Type, name, get.Body, get.ExpressionBody),
             _ => throw new NotSupportedException($"{member.Kind()} has no twin."),
