@@ -10,7 +10,8 @@ internal static class Operators
     public static IEnumerable<Mutation> On(SyntaxNode body, SemanticModel model) => body
         .DescendantNodesAndSelf(n => !IsLeftAlone(n))
         .Where(n => !IsLeftAlone(n))
-        .SelectMany(n => Conditions.Of(n).Concat(Numbers.Of(n, model)).Concat(Patterns.Of(n)).Concat(Collections.Of(n, model)).Concat(Assignments.Of(n)))
+        .SelectMany<SyntaxNode, Mutation>(n =>
+            [.. Conditions.Of(n), .. Numbers.Of(n, model), .. Patterns.Of(n), .. Collections.Of(n, model), .. Assignments.Of(n), .. Arguments.Of(n, model)])
         // One place may be reached by two ways of changing it.
         .DistinctBy(m => (m.Old, m.New.ToString()));
 

@@ -47,6 +47,8 @@ public sealed class OperatorsTests
     [InlineData("List<int> M(List<int> a) { return a; }", "a → []")]
     [InlineData("int[] M(int a, int b) => [a, b];", "a: left out of its list", "b: left out of its list")]
     [InlineData("object M(int a, int b) => Many(a, b);", "a: left out of the call", "b: left out of the call")]
+    [InlineData("object M(int a, string b) => Between(a, 7, b);", "a ↔ 7", "7 → (7 + 1)", "7 → (7 - 1)", "b → null")]
+    [InlineData("object M(int a, int b) => Math.Max(a, b);", "Math.Max(a, b) → Math.Min(a, b)")]
     [InlineData("int? M(int a) => a;", "a → null")]
     [InlineData("object M(int a) => throw new InvalidOperationException($\"{a + 1}\");")]
     [InlineData("void M(object a) { ArgumentNullException.ThrowIfNull(a); }")]
@@ -90,6 +92,7 @@ public sealed class OperatorsTests
                         {Static(member)}
                         private static bool IsOdd(int n) => n % 2 != 0;
                         private static int Many(params int[] all) => all.Length;
+                        private static int Between(int least, int most, string? what) => most - least;
                     {"}"}
                     """),
             ],
