@@ -47,9 +47,9 @@ public sealed class PolicyBookTests
     [Fact, Trait("rule", "A5")]
     public void A5_They_are_told_by_platform_and_date()
     {
-        var other = First with { Id = Unserved };
+        var (other, capital) = (First with { Id = Unserved }, First with { Id = new PlatformId("Z") });
 
-        Assert.Equal([First, Second, other], new PolicyBook([other, Second, First], TestPolicies.Calendar).Policies);
+        Assert.Equal([capital, First, Second, other], new PolicyBook([other, Second, capital, First], TestPolicies.Calendar).Policies);
     }
 
     [Fact, Trait("rule", "A5")]

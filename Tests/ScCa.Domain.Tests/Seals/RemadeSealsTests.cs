@@ -31,6 +31,15 @@ public sealed class RemadeSealsTests
             new GenerationIssued(2, 2, Serial2, Validity.Until(Now, NotAfter), Signed, Now), Remade(2, 3, 1, 2, NotAfter, Now),
             Remade(2, 4, 2, 2, NotAfter, Now), new InvoicePromised(2, Yuan(50), InvoiceDue, Now));
 
+    [Fact, Trait("rule", "C7")]
+    public void C7_What_a_reissue_does_bears_its_own_number_and_that_of_its_generation() => Sealed
+        .Fulfilled(OperationCommands.Unlock(Now)).Ready(OperationCommands.Reissue(Now)).Intended(Serial2, Now)
+        .When(OperationCommands.Record(Serial2, Now))
+        .Then(
+            new GenerationRevoked(3, 1, Serial1, RevocationReason.KeyCompromise, Now),
+            new GenerationIssued(3, 2, Serial2, Validity.Until(Now, NotAfter), Signed, Now), Remade(3, 3, 1, 2, NotAfter, Now),
+            Remade(3, 4, 2, 2, NotAfter, Now), new InvoicePromised(3, Yuan(50), InvoiceDue, Now));
+
     [Fact, Trait("rule", "S5")]
     public void S5_An_uncoupled_renewal_remakes_live_seals_with_the_end_they_had() => Sealed
         .Fulfilled(OperationCommands.Renew(Now)).Signed(Serial2, Now)

@@ -28,13 +28,14 @@ internal static class Arguments
     private static Mutation Swapped(ArgumentListSyntax list, ArgumentSyntax first, ArgumentSyntax second) =>
         new(list, list.ReplaceNodes([first, second], (old, _) => old == first ? second : first), $"{Mutation.OneLine(first)} ↔ {Mutation.OneLine(second)}", first);
 
-    private static bool AreAlike(ArgumentSyntax first, ArgumentSyntax second, SemanticModel model) =>
-        Parameter(first, model) is { } one && Parameter(second, model) is { } other && SymbolEqualityComparer.IncludeNullability.Equals(one.Type, other.Type)
+    private static bool AreAlike(ArgumentSyntax first, ArgumentSyntax second, SemanticModel model) => first.NameColon is null && second.NameColon is null
+        && Parameter(first, model) is { } one && Parameter(second, model) is { } other && SymbolEqualityComparer.IncludeNullability.Equals(one.Type, other.Type)
         && Mutation.OneLine(first) != Mutation.OneLine(second);
 
     private static IParameterSymbol? Parameter(ArgumentSyntax argument, SemanticModel model) =>
         model.GetOperation(argument) is IArgumentOperation { ArgumentKind: ArgumentKind.Explicit, Parameter: { RefKind: RefKind.None } parameter } ? parameter : null;
 
-    private static bool MayBeNull(ArgumentSyntax argument, SemanticModel model) => Parameter(argument, model) is { } parameter
+    // That a culture is named is the analyzers' to see.
+    private static bool MayBeNull(ArgumentSyntax argument, SemanticModel model) => Parameter(argument, model) is { Type.Name: not nameof(IFormatProvider) } parameter
         && (parameter.NullableAnnotation == NullableAnnotation.Annotated || parameter.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T);
 }

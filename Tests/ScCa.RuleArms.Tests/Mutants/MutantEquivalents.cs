@@ -12,6 +12,8 @@ internal static class MutantEquivalents
 {
     public static ImmutableArray<MutantEquivalent> All { get; } =
     [
+        new("Certificates/IssuancePlan.cs", "IssuancePlan.New", "open.Number ↔ 1", "A New is a certificate's first application, and what it issues is its first generation: both are 1."),
+        new("Certificates/RecordGeneration.cs", "RecordGeneration.Seals", "open.Number ↔ 1", "A New is a certificate's first application, and its first seal is the first: both are 1."),
         new("Certificates/RenewCertificate.cs", "RenewCertificate.ChargeOf", "0 → (0 - 1)",
             "Of no seal or fewer a charge has no line: what comes to nothing or less is not kept."),
         new("Platforms/Money.cs", "Money.CompareTo", "1 → (1 + 1)", "Any number above zero says the same: greater than nothing."),
