@@ -12,7 +12,7 @@ using static ScCa.Domain.Tests.Example;
 
 namespace ScCa.Domain.Tests;
 
-/// <summary>The states that this life can come to, and every command with what may be wrong about it.</summary>
+/// <summary>The states that this life can come to, and every command with what may be wrong about it. A table is made anew whenever it is asked for.</summary>
 internal static class OutcomeTables
 {
     public static ImmutableArray<NamedState<Certificate>> CertificateStates { get; } =
@@ -189,19 +189,19 @@ internal static class OutcomeTables
     /// <summary>The states of every table of a certificate.</summary>
     public static ImmutableArray<NamedState<Certificate>> AllCertificateStates { get; } = [.. CertificateStates, .. StepTables.States, .. OperationTables.States];
 
-    public static OutcomeTable<Certificate> Certificates { get; } = new(CertificateStates, CertificateCommands);
+    public static OutcomeTable<Certificate> Certificates => new(CertificateStates, CertificateCommands);
 
-    public static OutcomeTable<Certificate> Steps { get; } = new(StepTables.States, CertificateCommands);
+    public static OutcomeTable<Certificate> Steps => new(StepTables.States, CertificateCommands);
 
-    public static OutcomeTable<Certificate> Operations { get; } = new(OperationTables.States, CertificateCommands);
+    public static OutcomeTable<Certificate> Operations => new(OperationTables.States, CertificateCommands);
 
     public static IEnumerable<string> CertificateEvents => Certificates.Events.Union(Steps.Events).Union(Operations.Events);
 
     public static IEnumerable<string> CertificateRefusals => Certificates.Refusals.Union(Steps.Refusals).Union(Operations.Refusals);
 
-    public static OutcomeTable<Transfer> Transfers { get; } = new(TransferStates, TransferCommands);
+    public static OutcomeTable<Transfer> Transfers => new(TransferStates, TransferCommands);
 
-    public static OutcomeTable<Message> Messages { get; } = new(MessageStates, MessageCommands);
+    public static OutcomeTable<Message> Messages => new(MessageStates, MessageCommands);
 
     public static ImmutableArray<NamedState<StaffDirectory>> StaffStates { get; } =
     [
@@ -259,7 +259,7 @@ internal static class OutcomeTables
         new(" by the reviewer", (_, _) => Commands.IssueCode(Admin1, Reviewer)),
     ];
 
-    public static OutcomeTable<StaffDirectory> Staff { get; } = new(StaffStates, StaffCommands);
+    public static OutcomeTable<StaffDirectory> Staff => new(StaffStates, StaffCommands);
 
     public static ImmutableArray<NamedState<DispatchBatch>> BatchStates { get; } =
     [
@@ -290,7 +290,7 @@ internal static class OutcomeTables
         new(" with the second one's number", (_, _) => Commands.PostParcel(trackingNumber: "SF2")),
     ];
 
-    public static OutcomeTable<DispatchBatch> Batches { get; } = new(BatchStates, BatchCommands);
+    public static OutcomeTable<DispatchBatch> Batches => new(BatchStates, BatchCommands);
 
     public static ImmutableArray<NamedState<Subject>> SubjectStates { get; } =
     [
@@ -330,7 +330,7 @@ internal static class OutcomeTables
         new("", (_, at) => Commands.EraseLinked(at)),
     ];
 
-    public static OutcomeTable<Subject> Subjects { get; } = new(SubjectStates, SubjectCommands);
+    public static OutcomeTable<Subject> Subjects => new(SubjectStates, SubjectCommands);
 
     private static int Latest(Certificate state) => state is KnownCertificate known ? known.Applications : 1;
 

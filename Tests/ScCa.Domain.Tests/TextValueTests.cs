@@ -13,7 +13,7 @@ public sealed class TextValueTests
     {
         { nameof(CertificateId), 40 }, { nameof(CommandId), 200 }, { nameof(MessageId), 80 }, { nameof(BankReference), 60 },
         { nameof(PhoneIndex), 64 }, { nameof(StaffId), 60 }, { nameof(SubjectId), 40 }, { nameof(PlatformId), 40 }, { nameof(RoleId), 40 },
-        { nameof(RoleAccountKindId), 40 },
+        { nameof(RoleAccountKindId), 40 }, { nameof(MaterialId), 40 }, { nameof(WindowId), 40 },
         { nameof(NameIndex), 64 }, { nameof(IdNumberIndex), 64 },
     };
 
@@ -67,6 +67,8 @@ public sealed class TextValueTests
         nameof(SubjectId) => Same(SubjectId.Parse(text)),
         nameof(PlatformId) => Same(PlatformId.Parse(text)),
         nameof(RoleAccountKindId) => Same(RoleAccountKindId.Parse(text)),
+        nameof(MaterialId) => Same(MaterialId.Parse(text)),
+        nameof(WindowId) => Same(WindowId.Parse(text)),
         nameof(RoleId) => Same(RoleId.Parse(text)),
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No such identifier."),
     };

@@ -95,13 +95,21 @@ internal sealed class DomainSource
     public DomainSource With(SyntaxTree old, SyntaxNode root) =>
         new(Compilation.ReplaceSyntaxTree(old, old.WithRootAndOptions(root, old.Options)), resources);
 
+    /// <summary>The same with one file more.</summary>
+    public DomainSource WithFile(string path, string text) => new(Compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(text, Language, path)), resources);
+
     /// <summary>The assembly's bytes, or what is wrong with the source.</summary>
     public (byte[]? Image, string Errors) Emit()
     {
+        var (image, errors) = Compiled();
+        return (image, string.Join('\n', errors));
+    }
+
+    /// <summary>The assembly's bytes, or every error there is in the source.</summary>
+    public (byte[]? Image, ImmutableArray<Diagnostic> Errors) Compiled()
+    {
         using var image = new MemoryStream();
         var result = Compilation.Emit(image, manifestResources: resources);
-        return result.Success
-            ? (image.ToArray(), "")
-            : (null, string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
+        return result.Success ? (image.ToArray(), []) : (null, [.. result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)]);
     }
 }

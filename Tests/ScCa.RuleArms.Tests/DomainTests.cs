@@ -12,6 +12,9 @@ internal sealed class DomainTests : IDisposable
     // The longest a run may take: a domain that makes its tests hang has been noticed.
     private static readonly TimeSpan RunMax = TimeSpan.FromMinutes(2);
 
+    /// <summary>One seed for every run: a property must not fail for another reason than the exchanged domain.</summary>
+    public const string Seed = "20260105,11400714819323198485";
+
     private readonly string folder;
 
     private DomainTests(string folder) => this.folder = folder;
@@ -19,11 +22,8 @@ internal sealed class DomainTests : IDisposable
     /// <summary>Copies the built tests next to this program, so that they still find the repository above them.</summary>
     public static DomainTests Copy(string name)
     {
-        var own = AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar);
-        var built = Repository.At("Tests", Project, "bin", Path.GetFileName(Path.GetDirectoryName(own)!), Path.GetFileName(own));
-        if (!File.Exists(Path.Combine(built, Project + ".dll")))
-            throw new InvalidOperationException($"{Repository.Relative(built)} holds no built tests.");
-        var folder = Path.Combine(own, "copies", name);
+        var built = Path.GetDirectoryName(Built(Project + ".dll"))!;
+        var folder = Path.Combine(Own, "copies", name);
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
         foreach (var file in Directory.EnumerateFiles(built, "*", SearchOption.AllDirectories))
@@ -42,13 +42,12 @@ internal sealed class DomainTests : IDisposable
     public async Task<(bool Passed, string Output)> PassWith(byte[] domain, CancellationToken cancellation)
     {
         await File.WriteAllBytesAsync(Path.Combine(folder, DomainSource.Name + ".dll"), domain, cancellation);
-        // One seed for every run: a property must not fail for another reason than the exchanged domain.
         var start = new ProcessStartInfo(DotNet, [Path.Combine(folder, Project + ".dll"), "-noLogo", "-noColor", "-stopOnFail", "-trait-", "set=long"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder,
-            Environment = { ["SCCA_SEED"] = "20260105,11400714819323198485", ["SCCA_RUNS"] = null, ["SCCA_GOLDEN"] = null },
+            Environment = { ["SCCA_SEED"] = Seed, ["SCCA_RUNS"] = null, ["SCCA_GOLDEN"] = null },
         };
         using var process = Process.Start(start) ?? throw new InvalidOperationException("The tests do not start.");
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -71,7 +70,16 @@ internal sealed class DomainTests : IDisposable
         }
     }
 
-    // The host that runs this very program: …/shared/Microsoft.NETCore.App/10.0.x/ lies three folders below it.
-    private static string DotNet => Path.GetFullPath(Path.Combine(
+    private static string Own => AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar);
+
+    /// <summary>A file of the domain's tests as they were built together with this program.</summary>
+    public static string Built(string file)
+    {
+        var built = Repository.At("Tests", Project, "bin", Path.GetFileName(Path.GetDirectoryName(Own)!), Path.GetFileName(Own), file);
+        return File.Exists(built) ? built : throw new InvalidOperationException($"{Repository.Relative(built)} was not built.");
+    }
+
+    /// <summary>The host that runs this very program: …/shared/Microsoft.NETCore.App/10.0.x/ lies three folders below it.</summary>
+    public static string DotNet => Path.GetFullPath(Path.Combine(
         RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 }

@@ -5,6 +5,7 @@ using Xunit;
 namespace ScCa.RuleArms.Tests;
 
 /// <summary>Every refusal is somebody's promise: switched off, at least one of the domain's tests must notice.</summary>
+[Collection(nameof(RuleArmsTests))]
 public sealed class RuleArmsTests
 {
     private const int Parallel = 2;

@@ -19,8 +19,7 @@ internal static class Ready
         var after = before;
         foreach (var fact in facts)
             after = fact.Evolve(after);
-        if (after is KnownCertificate { Open: { Step: ApplicationStep.ReadyToFulfil } open } certificate && before.Open?.Step != ApplicationStep.ReadyToFulfil
-            && Way(certificate, open, policies)?.Dispatch is { } dispatch)
+        if (after is KnownCertificate { Open: { Step: ApplicationStep.ReadyToFulfil } open } certificate && Way(certificate, open, policies)?.Dispatch is { } dispatch)
         {
             var completed = Shanghai.DateOf(at);
             var by = dispatch.PostedBy(completed, certificate.RoleAccountAppliedOn, policies.Calendar);

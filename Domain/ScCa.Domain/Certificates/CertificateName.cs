@@ -19,7 +19,7 @@ public sealed record CertificateName : ITextValue<CertificateName>
     public static string Normalise(string name)
     {
         var result = new StringBuilder(name.Length);
-        foreach (var c in name.Trim())
+        foreach (var c in name)
         {
             result.Append(c switch
             {

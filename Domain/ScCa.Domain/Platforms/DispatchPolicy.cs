@@ -11,7 +11,7 @@ public sealed record DispatchPolicy(int? WithinWorkingDays, WeeklyDispatch? Week
     {
         ArgumentNullException.ThrowIfNull(calendar);
         if (Weekly is null)
-            return calendar.WorkingDaysAfter(completed, WithinWorkingDays ?? 0);
+            return calendar.WorkingDaysAfter(completed, WithinWorkingDays.GetValueOrDefault());
         var counts = Weekly.AwaitsRoleAccount && roleAccountAppliedOn is { } applied ? LocalDate.Max(completed, applied) : completed;
         return Weekly.PostedOn(counts, calendar);
     }

@@ -28,7 +28,7 @@ public sealed partial record Money : ITextValue<Money>, IComparable<Money>
     [GeneratedRegex(@"\A-?[0-9]{1,10}(\.[0-9]{1,2})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Amount();
 
-    public int CompareTo(Money? other) => Fen.CompareTo(other?.Fen ?? long.MinValue);
+    public int CompareTo(Money? other) => other is null ? 1 : Fen.CompareTo(other.Fen);
 
     public static Money operator +(Money left, Money right) => new(left.Fen + right.Fen);
 

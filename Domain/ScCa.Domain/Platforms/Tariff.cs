@@ -17,10 +17,10 @@ public sealed record Tariff(
     public static Tariff Unpublished(HolderKind holder) => new(holder, null, null, null, null, []);
 
     /// <summary>P7: the opening fee once, waived for longer terms; the annual fee by years; seals by number and years, never waived.</summary>
-    public Charge New(Term term, int seals) => Charge.Of(OpeningLine(term), AnnualLine(term), SealLine(seals, term.Years));
+    public Charge New(Term term, int seals) => Charge.Of(OpeningLine(term), AnnualLine(term), SealYearsLine(seals * term.Years));
 
     /// <summary>P7: never the opening fee; a coupled seal goes with it (S1).</summary>
-    public Charge Renew(Term term, int coupledSeals) => Charge.Of(AnnualLine(term), SealLine(coupledSeals, term.Years));
+    public Charge Renew(Term term, int coupledSeals) => Charge.Of(AnnualLine(term), SealYearsLine(coupledSeals * term.Years));
 
     /// <summary>P8: by seals and full years, rounded up, from the later of today and the seals' end to the certificate's end.</summary>
     public Charge Seals(IEnumerable<LocalDate> from, LocalDate until) => Charge.Of(SealYearsLine(from.Sum(f => YearsRoundedUp(f, until))));
@@ -42,8 +42,6 @@ public sealed record Tariff(
         Opening is { } price && !(OpeningWaivedFrom is { } waived && term.Years >= waived.Years) ? new ChargeLine(ChargeItem.Opening, price, 1) : null;
 
     private ChargeLine? AnnualLine(Term term) => AnnualService is { } price ? new ChargeLine(ChargeItem.AnnualService, price, term.Years) : null;
-
-    private ChargeLine? SealLine(int seals, int years) => SealYearsLine(seals * years);
 
     private ChargeLine? SealYearsLine(int sealYears) => Seal is { } price ? new ChargeLine(ChargeItem.Seal, price, sealYears) : null;
 }

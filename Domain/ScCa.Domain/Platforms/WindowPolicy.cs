@@ -24,7 +24,8 @@ public sealed record WindowPolicy(
     public bool IsOpenOn(LocalDate date, WorkingCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(calendar);
-        return calendar.IsWorkingDay(date) && (Weekdays.IsEmpty || Weekdays.Contains(date.DayOfWeek)) || IsSaturdayWindow(date, calendar);
+        // A weekday that is named although it is never a working day, such as a Saturday, is served all the same, holidays excepted.
+        return Weekdays.IsEmpty ? calendar.IsWorkingDay(date) : Weekdays.Contains(date.DayOfWeek) && !calendar.IsHoliday(date);
     }
 
     public bool IsOpenAt(LocalDateTime at, WorkingCalendar calendar) =>
@@ -50,8 +51,4 @@ public sealed record WindowPolicy(
 
         return null;
     }
-
-    // A weekday that is named although it is never a working day, such as a Saturday, is served all the same, holidays excepted.
-    private bool IsSaturdayWindow(LocalDate date, WorkingCalendar calendar) =>
-        date.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday && Weekdays.Contains(date.DayOfWeek) && !calendar.IsHoliday(date);
 }

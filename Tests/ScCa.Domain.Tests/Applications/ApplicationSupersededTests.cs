@@ -50,6 +50,14 @@ public sealed class ApplicationSupersededTests
         revoking.When(OperationCommands.Post(Now)).ThenRefused("D1", "NothingToPost");
     }
 
+    [Fact, Trait("rule", "A2"), Trait("rule", "D1")]
+    public void A2_D1_What_is_to_be_posted_for_an_earlier_one_still_is()
+    {
+        var renewing = Lives.Issued.After(Commands.Renew());
+
+        Assert.Equal(1, ((KnownCertificate)new ApplicationSuperseded(2, 3, [], RenewalAppliedAt).Evolve(renewing.State)).Parcel?.Application);
+    }
+
     [Fact, Trait("rule", "A2"), Trait("rule", "A5")]
     public void A2_A5_What_is_open_stays_open_where_the_revocation_is_not_offered()
     {

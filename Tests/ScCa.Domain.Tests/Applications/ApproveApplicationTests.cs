@@ -49,7 +49,10 @@ public sealed class ApproveApplicationTests
     [Fact, Trait("rule", "S4")]
     public void S4_Where_there_is_no_picture_there_is_nothing_to_judge() => Lives.UnderReview
         .When(Commands.Approve(sealPicture: null))
-        .ThenState(state => Assert.True(state.Open!.IsApproved));
+        .ThenState(state => Assert.Equal((true, ReviewState.Approved, 0), (state.Open!.IsApproved, state.Open.Review, state.Open.Request.SealPictures)));
+
+    [Fact, Trait("rule", "S4")]
+    public void S4_What_brings_no_picture_has_none_to_judge() => Assert.Equal(0, Lives.RenewalUnderReview.State.Open!.Request.SealPictures);
 
     [Fact, Trait("rule", "S4"), Trait("rule", "A3")]
     public void A3_S4_That_it_is_not_under_review_is_said_first() => StepLives.SealApproved

@@ -27,6 +27,10 @@ public sealed class OfferTests
         .ThenState(state => Assert.Equal(handledBy, state.Open!.Under.Applying.HandledBy));
 
     [Fact, Trait("rule", "A5")]
+    public void A5_What_is_handed_in_online_is_handed_in_by_the_handler() =>
+        Assert.Equal(new Applying(TheHandler, HandledBy.Handler, Channel.Online, null, null), Applying.Online(TheHandler));
+
+    [Fact, Trait("rule", "A5")]
     public void A5_A_capacity_that_the_channel_does_not_serve_is_refused_by_name() => Lives.Nothing
         .When(StepCommands.ApplyTo(StepPolicies.Papers, Channel.Mail, HandledBy.LegalRepresentative))
         .ThenRefused("A5", "CapacityNotOffered", ("handledBy", "@HandledBy.LegalRepresentative"), ("platform", PapersWords));

@@ -20,6 +20,7 @@ public sealed class ChangeCertificateTests
     public void C6_A_change_stays_within_the_kind_of_holder_and_his_role()
     {
         Issued.When(OperationCommands.Change(Now, OperationCommands.Expert)).ThenRefused("C6", "HolderKindStays", ("kind", "@HolderKind.Unit"));
+        Issued.When(OperationCommands.Change(Now, OperationCommands.Expert with { Role = TestPolicies.Supplier })).ThenRefused("C6", "HolderKindStays");
         Issued.When(OperationCommands.Change(Now, OperationCommands.Renamed with { Role = OperationPolicies.Member }))
             .ThenRefused("C6", "HolderKindStays", ("kind", "@HolderKind.Unit"));
     }
@@ -36,6 +37,9 @@ public sealed class ChangeCertificateTests
         life.When(OperationCommands.Change(Now, OperationCommands.MemberOfUnit with { Employer = null }))
             .ThenRefused("A5", "UnitOfHolderMissing", ("platform", OperationPolicies.WordsOf(OperationPolicies.Full)));
         life.When(OperationCommands.Change(Now, OperationCommands.MemberOfUnit with { Employer = OperationCommands.Renamed.Self }))
+            .ThenState(state => Assert.Equal(Operation.Change, state.Open!.Operation));
+        IssuedOn("2025-03-10", holder: OperationCommands.Expert)
+            .When(OperationCommands.Change(Now, OperationCommands.Expert with { Person = OperationCommands.Expert.Person with { NameIndex = new("name-f") } }))
             .ThenState(state => Assert.Equal(Operation.Change, state.Open!.Operation));
     }
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using ScCa.Domain.Certificates;
+using ScCa.Domain.People;
 using Xunit;
 using static ScCa.Domain.Tests.Example;
 
@@ -8,6 +9,15 @@ namespace ScCa.Domain.Tests.Certificates;
 public sealed class GenerationTests
 {
     private static readonly Generation First = new(1, Serial1, FirstValidity, Signed);
+
+    [Fact, Trait("rule", "A10")]
+    public void A10_What_is_kept_of_a_certificate_is_in_clear_or_sealed()
+    {
+        var (der, sealedDer) = (Der.From([0x30, 0x00]), new SealedText("sealed-certificate"));
+
+        Assert.Equal((der, null), (KeptCertificate.Of(der).Clear, KeptCertificate.Of(der).Sealed));
+        Assert.Equal((null, sealedDer), (KeptCertificate.Of(sealedDer).Clear, KeptCertificate.Of(sealedDer).Sealed));
+    }
 
     [Fact, Trait("rule", "C2"), Trait("rule", "C9")]
     public void C2_C9_It_is_valid_from_the_instant_of_issue_to_the_end_of_the_last_day_in_Shanghai()

@@ -55,6 +55,15 @@ public sealed class IntendIssuanceTests
             .ThenRefused("A3", "ApplicationNotReady", ("application", "1"), ("step", "@ApplicationStep.AwaitingPayment"));
     }
 
+    [Fact, Trait("rule", "C1"), Trait("rule", "C5"), Trait("rule", "C7")]
+    public void C1_C5_C7_No_history_commits_to_a_signature_for_what_takes_none_or_has_its_own()
+    {
+        Assert.Throws<ImpossibleEventException>(() => Second(2).Evolve(Lives.RenewalUnderReview.State));
+        Assert.Throws<ImpossibleEventException>(() => Second(3).Evolve(OperationLives.RenewalSigned.State));
+
+        static IssuanceIntended Second(int generation) => new(2, generation, Serial3, TbsDigest, SigningKey, RenewedValidity, RenewalPulledAt);
+    }
+
     [Fact, Trait("rule", "C1")]
     public void C1_Without_a_ready_application_or_a_grant_there_is_nothing_to_issue()
     {

@@ -1,4 +1,5 @@
 using NodaTime;
+using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Platforms;
 using Xunit;
@@ -84,6 +85,15 @@ public sealed class OperationCommandTests
             Assert.Equal((life.Held().Applications + 1, operation, 2, Stage.InValidity), (open.Number, open.Operation, open.Under.PolicyVersion, open.Under.Stage));
             Assert.Equal(open.Number, ((IssuedCertificate)state).Applications);
         });
+    }
+
+    [Theory, MemberData(nameof(Operations)), Trait("rule", "A1")]
+    public void A1_Who_handles_the_latest_application_handles_the_certificate(Operation operation)
+    {
+        var (life, key) = Eligible(operation);
+
+        life.When(Asking(operation, Now, key) with { Applying = Applying.Online(OtherHandler) }).ThenState(state =>
+            Assert.Equal((OtherHandler, OtherHandler), (((KnownCertificate)state).Handler, state.Open!.Handler)));
     }
 
     [Theory, Trait("rule", "P6")]

@@ -40,6 +40,42 @@ public sealed class RecordGenerationTests
     }
 
     [Fact, Trait("rule", "C1")]
+    public void C1_No_history_issues_what_is_not_open_or_takes_no_generation()
+    {
+        var renewing = (IssuedCertificate)Lives.RenewalUnderReview.State with { Intent = new SigningIntent(2, 2, Serial2, TbsDigest, SigningKey, RenewedValidity) };
+        var intended = (IssuedCertificate)Lives.GrantIntended.State;
+
+        Assert.Throws<ImpossibleEventException>(() => new GenerationIssued(1, 1, Serial1, FirstValidity, Signed, IssuedAt).Evolve(Lives.Intended.State with { Open = null }));
+        Assert.Throws<ImpossibleEventException>(() => new GenerationIssued(2, 2, Serial2, RenewedValidity, Signed, RenewalPulledAt).Evolve(renewing));
+        Assert.Throws<ImpossibleEventException>(() =>
+            new GenerationIssued(2, 2, Serial2, RenewedValidity, Signed, RenewalPulledAt).Evolve(intended with { Grant = intended.Grant! with { Application = 3 } }));
+    }
+
+    [Fact, Trait("rule", "C5"), Trait("rule", "C7")]
+    public void C5_C7_A_signature_for_a_grant_stays_the_grants_while_a_reissue_is_asked_for() => OperationLives.RenewalIntended
+        .After(OperationCommands.Reissue(OperationLives.Now))
+        .When(OperationCommands.Record(Serial2, OperationLives.Now))
+        .ThenState(state =>
+        {
+            var issued = (IssuedCertificate)state;
+            Assert.Equal((3, 1, 2), (issued.Open?.Number, issued.CurrentGeneration, issued.Grant?.Generation));
+        });
+
+    [Fact, Trait("rule", "D4")]
+    public void D4_The_issue_forgets_no_invoice()
+    {
+        var invoiced = (KnownCertificate)InvoiceDue(1, 300, "2025-03-12", IssuedAt).Evolve(Lives.Intended.State);
+
+        Assert.Equal(invoiced.Invoices, ((KnownCertificate)new GenerationIssued(1, 1, Serial1, FirstValidity, Signed, IssuedAt).Evolve(invoiced)).Invoices);
+    }
+
+    [Fact, Trait("rule", "D2")]
+    public void D2_The_role_account_that_was_noted_before_the_issue_stays_noted() => StepLives.WeeklyReady
+        .After(StepCommands.NoteRoleAccount(at: PaidAt), Commands.Intend(), Commands.RecordGeneration())
+        .When(StepCommands.NoteRoleAccount(at: IssuedAt))
+        .ThenRefused("D2", "RoleAccountAlreadyNoted");
+
+    [Fact, Trait("rule", "C1")]
     public void C1_A_signature_that_was_not_committed_to_is_refused()
     {
         Lives.Intended.When(Commands.RecordGeneration(Serial2)).ThenRefused("C1", "SignatureNotIntended", ("serial", Serial2.Value));

@@ -10,6 +10,11 @@ namespace ScCa.Domain.Tests.Certificates;
 
 public sealed class RevokeCertificateTests
 {
+    [Fact, Trait("rule", "C8"), Trait("rule", "D2")]
+    public void C8_D2_What_was_known_of_the_role_account_stays_known() => Assert.Equal(
+        PostingDay,
+        ((RevokedCertificate)new CertificateRevoked(null, RevocationReason.CaCompromise, [], PostedAt).Evolve(StepLives.RoleAccountNoted.State)).RoleAccountAppliedOn);
+
     [Fact, Trait("rule", "C8")]
     public void C8_A_revocation_is_applied_for_without_the_key_and_says_why() => Issued
         .When(OperationCommands.Revoke(Now, RevocationWish.KeyLost))

@@ -20,6 +20,14 @@ public sealed class ReceiveTransferTests
         Lives.Confirmed.When(Commands.Receive()).ThenRefused("P3", "TransferAlreadyReceived", ("reference", "t-1"));
     }
 
+    [Fact, Trait("rule", "P3")]
+    public void P3_A_history_that_tells_it_twice_says_what_cannot_follow_where()
+    {
+        var impossible = Assert.Throws<ImpossibleEventException>(() => Lives.Unmatched.History[0].Evolve(Lives.Unmatched.State));
+
+        Assert.Equal("TransferReceived cannot follow in the state UnmatchedTransfer.", impossible.Message);
+    }
+
     [Fact, Trait("rule", "P2")]
     public void P2_Less_than_a_fen_is_no_transfer()
     {

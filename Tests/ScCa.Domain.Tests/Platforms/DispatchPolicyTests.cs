@@ -70,6 +70,18 @@ public sealed class DispatchPolicyTests
             Assert.True(promised <= dispatch.PostedBy(at.Later, null, Calendar).Date);
         }));
 
+    [Fact, Trait("rule", "D2")]
+    public void D2_A_posting_day_is_looked_for_in_ten_years_of_weeks()
+    {
+        var first = Date("2025-01-03");
+
+        Assert.Equal(first.PlusWeeks(519), Fridays.PostedOn(Date("2025-01-02"), FridaysOff(519)).Date);
+        Assert.Throws<ArgumentException>(() => Fridays.PostedOn(Date("2025-01-02"), FridaysOff(520)));
+
+        WorkingCalendar FridaysOff(int weeks) => new(Enumerable.Range(0, weeks).Select(week => first.PlusWeeks(week)).GroupBy(d => d.Year)
+            .Select(year => new HolidayYear(year.Key, [.. year], [])));
+    }
+
     private static Gen<LocalDate> Days => Gen.Choose(0, 1500).Select(n => new LocalDate(2023, 11, 1).PlusDays(n));
 
     // The plain twin: day by day.

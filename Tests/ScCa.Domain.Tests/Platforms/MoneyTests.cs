@@ -64,7 +64,8 @@ public sealed class MoneyTests
         Assert.True(one < two && two > one && one <= two && two >= one);
         Assert.False(one < one + Money.Zero || one > one + Money.Zero);
         Assert.True(one <= one + Money.Zero && one >= one + Money.Zero);
-        Assert.Equal([one, two], new[] { two, one }.Order());
+        Assert.Equal([one, two, two + one], new[] { two, two + one, one }.Order());
+        Assert.Equal((-1, 0, 1), (one.CompareTo(two), one.CompareTo(one + Money.Zero), two.CompareTo(one)));
         Assert.True(one.CompareTo(null) > 0);
     }
 

@@ -45,6 +45,14 @@ public sealed class PolicyBookTests
     public void A5_A_platform_without_a_policy_has_none_in_effect() => Assert.Null(Book.InEffect(Unserved, Date("2026-02-01")));
 
     [Fact, Trait("rule", "A5")]
+    public void A5_They_are_told_by_platform_and_date()
+    {
+        var (other, capital) = (First with { Id = Unserved }, First with { Id = new PlatformId("Z") });
+
+        Assert.Equal([capital, First, Second, other], new PolicyBook([other, Second, capital, First], TestPolicies.Calendar).Policies);
+    }
+
+    [Fact, Trait("rule", "A5")]
     public void A5_Every_version_stays_for_the_applications_made_under_it()
     {
         Assert.Same(First, Book.Version(Served, 1));
@@ -89,6 +97,26 @@ public sealed class PolicyBookTests
         Assert.Null(First.Role(new RoleId("judge")));
         Assert.Equal(Hall, First.Window(Hall)?.Id);
         Assert.Null(First.Window(new WindowId("annexe")));
+    }
+
+    [Fact, Trait("rule", "A5")]
+    public void A5_Of_two_that_fit_the_first_that_is_written_holds()
+    {
+        var service = new ServicePolicy(Operation.New, HolderKind.Unit, Stage.BeforeIssue, [ByEither, Way(Channel.Window, HandledBy.Handler)]);
+        var twice = First with
+        {
+            Roles = [.. First.Roles, First.Roles[0] with { BelongsToUnit = true }],
+            Windows = [.. First.Windows, First.Windows[0] with { Weekdays = [IsoDayOfWeek.Monday] }],
+            Services = [service, .. First.Services],
+            Tariffs = [.. First.Tariffs, Tariff.Unpublished(HolderKind.Unit)],
+        };
+
+        Assert.Same(ByEither, service.Way(Channel.Window, HandledBy.Handler));
+        Assert.Same(First.Roles[0], twice.Role(Supplier));
+        Assert.Same(First.Windows[0], twice.Window(Hall));
+        Assert.Same(service, twice.Service(Operation.New, HolderKind.Unit, Stage.BeforeIssue));
+        Assert.Same(First.Tariffs[0], twice.Tariff(HolderKind.Unit));
+        Assert.Same(First, new PolicyBook([First, twice with { EffectiveFrom = Second.EffectiveFrom }], TestPolicies.Calendar).Version(Served, 1));
     }
 
     [Fact, Trait("rule", "P2")]

@@ -35,6 +35,7 @@ public sealed class TariffTests
         Assert.Equal([Line(ChargeItem.Opening, 100, 1), Line(ChargeItem.AnnualService, 200, 1)], Unit.New(Term.OfYears(1), 0).Lines);
         Assert.Equal([Line(ChargeItem.AnnualService, 200, 2), Line(ChargeItem.Seal, 100, 6)], Unit.New(Term.OfYears(2), 3).Lines);
         Assert.Equal([Line(ChargeItem.Operation, 50, 1)], Unit.Each(Operation.Reissue).Lines);
+        Assert.Equal([Line(ChargeItem.Operation, 50, 1)], (Unit with { PerOperation = [.. Unit.PerOperation, new OperationPrice(Operation.Reissue, Yuan(60))] }).Each(Operation.Reissue).Lines);
     }
 
     [Fact, Trait("rule", "P7")]
@@ -71,6 +72,10 @@ public sealed class TariffTests
     public void P8_Each_seal_counts_from_its_own_day() =>
         Assert.Equal([Line(ChargeItem.Seal, 100, 3)], Unit.Seals([Date("2026-01-20"), Date("2027-01-20")], Date("2028-01-20")).Lines);
 
+    [Fact, Trait("rule", "P8")]
+    public void P8_A_seal_that_ends_years_after_the_certificate_makes_the_others_no_cheaper() =>
+        Assert.Equal([Line(ChargeItem.Seal, 100, 1)], Unit.Seals([Date("2026-04-20"), Date("2029-01-01")], Date("2027-04-20")).Lines);
+
     [Fact, Trait("rule", "P2"), Trait("rule", "P6")]
     public void P2_P6_What_is_free_or_not_published_makes_no_line()
     {
@@ -83,6 +88,7 @@ public sealed class TariffTests
             Assert.Empty(Unit.Each(operation).Lines);
         Assert.Equal([Line(ChargeItem.AnnualService, 200, 1)], (Unit with { Opening = null }).New(Term.OfYears(1), 0).Lines);
         Assert.Equal([Line(ChargeItem.Opening, 100, 1)], (Unit with { AnnualService = Money.Zero }).New(Term.OfYears(1), 0).Lines);
+        Assert.Equal([new ChargeLine(ChargeItem.AnnualService, Money.FromFen(1), 1)], (Unit with { AnnualService = Money.FromFen(1) }).Renew(Term.OfYears(1), 0).Lines);
     }
 
     private static ChargeLine Line(ChargeItem item, int yuan, int quantity) => new(item, Yuan(yuan), quantity);

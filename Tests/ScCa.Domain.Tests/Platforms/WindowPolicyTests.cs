@@ -68,6 +68,18 @@ public sealed class WindowPolicyTests
         Assert.Null(Window([IsoDayOfWeek.None], "09:00-17:30").NextOpening(Time("2025-11-12T09:00"), Calendar));
 
     [Fact, Trait("rule", "A5")]
+    public void A5_A_next_opening_is_looked_for_in_800_days()
+    {
+        var first = new LocalDate(2025, 1, 1);
+
+        Assert.Equal(first.PlusDays(799).At(Hour("09:00")), Chengnan.NextOpening(first.AtMidnight(), Closed(799)));
+        Assert.Null(Chengnan.NextOpening(first.AtMidnight(), Closed(800)));
+
+        WorkingCalendar Closed(int days) => new(Enumerable.Range(0, days).Select(day => first.PlusDays(day)).GroupBy(d => d.Year)
+            .Select(year => new HolidayYear(year.Key, [.. year], [])));
+    }
+
+    [Fact, Trait("rule", "A5")]
     public void A5_The_next_opening_is_the_first_open_instant_after_a_closed_one() => Property.Check(
         from window in Gen.Elements(Chengnan, Xinchuan, Tuesdays, Window([IsoDayOfWeek.Monday, IsoDayOfWeek.Saturday], "08:30-11:00", "11:00-11:30"))
         from day in Gen.Choose(0, 900)

@@ -48,6 +48,7 @@ public sealed class WorkingCalendarTests
         Assert.Equal(new PromisedDate(Date("2027-01-04"), [2027]), Calendar.WorkingDaysAfter(Date("2026-12-30"), 3));
         Assert.Equal(new PromisedDate(Date("2024-01-02"), []), Calendar.WorkingDaysAfter(Date("2023-12-31"), 1));
         Assert.Equal([2027, 2028], Calendar.WorkingDaysAfter(Date("2026-12-30"), 265).YearsWithoutCalendar);
+        Assert.Equal(new PromisedDate(Date("2027-10-04"), [2027]), Calendar.FirstWorkingDayOf([Date("2027-10-02"), Date("2027-10-03"), Date("2027-10-04")]));
         Assert.Equal((true, false), (Calendar.Knows(2026), Calendar.Knows(2027)));
     }
 
@@ -56,6 +57,7 @@ public sealed class WorkingCalendarTests
     {
         Assert.NotEqual(new PromisedDate(Date("2027-01-01"), []), new PromisedDate(Date("2027-01-01"), [2027]));
         Assert.NotEqual(new PromisedDate(Date("2027-01-01"), [2027]), new PromisedDate(Date("2027-01-04"), [2027]));
+        Assert.False(new PromisedDate(Date("2027-01-01"), []).Equals(null));
         Assert.Equal(new PromisedDate(Date("2027-01-01"), [2027]).GetHashCode(), new PromisedDate(Date("2027-01-01"), [2027]).GetHashCode());
     }
 

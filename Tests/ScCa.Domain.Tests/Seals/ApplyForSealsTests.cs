@@ -39,6 +39,8 @@ public sealed class ApplyForSealsTests
         RenewalGranted.When(OperationCommands.ApplyForSeals(Now))
             .ThenRefused("C5", "UpdateAlreadyGranted", ("notAfter", "2027-03-10"), ("operation", "@Operation.Renew"));
         RenewalSigned.When(OperationCommands.ApplyForSeals(AfterExpiry)).ThenRefused("C5", "UpdateAlreadyGranted");
+        RenewalSigned.When(OperationCommands.ApplyForSeals(At("2027-03-10T23:59:59"))).ThenRefused("C5", "UpdateAlreadyGranted");
+        RenewalSigned.When(OperationCommands.ApplyForSeals(At("2027-03-11T00:00"))).ThenRefused("S8", "SealNeedsValidCertificate");
         ChangeGranted.When(OperationCommands.ApplyForSeals(Now)).ThenState(state => Assert.Equal(Operation.SealApply, state.Open!.Operation));
         ChangeGranted.When(OperationCommands.ApplyForSeals(AfterExpiry)).ThenRefused("S8", "SealNeedsValidCertificate");
     }
@@ -60,6 +62,12 @@ public sealed class ApplyForSealsTests
             new SealsFulfilled(2, Now), new InvoicePromised(2, Yuan(200), new PromisedDate(Date("2026-01-14"), []), Now))
         .When(OperationCommands.Unlock(Now))
         .ThenState(state => Assert.All(((IssuedCertificate)state).Seals, s => Assert.Equal(SealStatus.Standing, s.Status)));
+
+    [Theory, Trait("rule", "S8")]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void S8_A_seal_out_of_its_turn_is_no_seal_of_this_certificate(int number) => Assert.Throws<ImpossibleEventException>(() =>
+        new SealMade(2, number, null, SealCause.New, SealFormat.GbT38540V2020, OperationCommands.Picture(11), 1, NotAfter, Now).Evolve(Sealed.State));
 
     [Fact, Trait("rule", "D4"), Trait("rule", "P8")]
     public void D4_P8_Where_no_price_is_published_nothing_is_paid_or_invoiced() => IssuedOn("2025-03-10", OperationPolicies.Unpublished)

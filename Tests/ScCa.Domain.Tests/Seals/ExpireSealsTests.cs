@@ -43,6 +43,14 @@ public sealed class ExpireSealsTests
         .Then(new SealExpired(5, At("2027-03-10T23:59:59")), new SealExpired(6, At("2027-03-10T23:59:59")));
 
     [Fact, Trait("rule", "S6")]
+    public void S6_The_end_of_one_seal_is_recorded_of_that_one_alone()
+    {
+        Assert.Equal([true, false], ((IssuedCertificate)new SealExpired(1, LastDay).Evolve(Sealed.State)).Seals.Select(s => s.IsExpiryRecorded));
+        Assert.Equal([false, true], ((IssuedCertificate)new SealExpired(2, LastDay).Evolve(Sealed.State)).Seals.Select(s => s.IsExpiryRecorded));
+        Assert.Throws<ImpossibleEventException>(() => new SealExpired(3, LastDay).Evolve(Sealed.State));
+    }
+
+    [Fact, Trait("rule", "S6")]
     public void S6_There_is_no_seal_to_expire_where_none_stands()
     {
         Nothing.When(OperationCommands.ExpireSeals(AfterExpiry)).ThenRefused("A3", "CertificateUnknown");

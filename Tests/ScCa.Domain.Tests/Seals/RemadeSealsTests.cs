@@ -31,6 +31,15 @@ public sealed class RemadeSealsTests
             new GenerationIssued(2, 2, Serial2, Validity.Until(Now, NotAfter), Signed, Now), Remade(2, 3, 1, 2, NotAfter, Now),
             Remade(2, 4, 2, 2, NotAfter, Now), new InvoicePromised(2, Yuan(50), InvoiceDue, Now));
 
+    [Fact, Trait("rule", "C7")]
+    public void C7_What_a_reissue_does_bears_its_own_number_and_that_of_its_generation() => Sealed
+        .Fulfilled(OperationCommands.Unlock(Now)).Ready(OperationCommands.Reissue(Now)).Intended(Serial2, Now)
+        .When(OperationCommands.Record(Serial2, Now))
+        .Then(
+            new GenerationRevoked(3, 1, Serial1, RevocationReason.KeyCompromise, Now),
+            new GenerationIssued(3, 2, Serial2, Validity.Until(Now, NotAfter), Signed, Now), Remade(3, 3, 1, 2, NotAfter, Now),
+            Remade(3, 4, 2, 2, NotAfter, Now), new InvoicePromised(3, Yuan(50), InvoiceDue, Now));
+
     [Fact, Trait("rule", "S5")]
     public void S5_An_uncoupled_renewal_remakes_live_seals_with_the_end_they_had() => Sealed
         .Fulfilled(OperationCommands.Renew(Now)).Signed(Serial2, Now)
@@ -72,6 +81,18 @@ public sealed class RemadeSealsTests
             .Then(
                 new UpdateCompleted(2, 2, pulled), National(2, Date("2027-04-20"), pulled),
                 new InvoicePromised(2, Yuan(300), new PromisedDate(Date("2026-05-11"), []), pulled));
+    }
+
+    [Fact, Trait("rule", "C7"), Trait("rule", "S5")]
+    public void C7_S5_An_uncoupled_reissue_remakes_live_seals_with_the_end_they_had_and_leaves_ended_ones()
+    {
+        SealedRenewed.Ready(OperationCommands.Reissue(Now)).Signed(Serial3, Now)
+            .When(OperationCommands.Unlock(Now, Serial3))
+            .ThenState(state => Assert.Equal(
+                [(5, 3, NotAfter), (6, 3, NotAfter)], ((IssuedCertificate)state).StandingSeals.Select(s => (s.Number, s.Generation, s.NotAfter))));
+        SealedRenewed.Ready(OperationCommands.Reissue(AfterExpiry)).Signed(Serial3, AfterExpiry)
+            .When(OperationCommands.Unlock(AfterExpiry, Serial3))
+            .ThenState(state => Assert.Equal([3, 4], ((IssuedCertificate)state).StandingSeals.Select(s => s.Number)));
     }
 
     [Fact, Trait("rule", "S1")]

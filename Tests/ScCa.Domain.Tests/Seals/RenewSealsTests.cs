@@ -113,6 +113,7 @@ public sealed class RenewSealsTests
 
         granted.When(OperationCommands.RenewSeals(Now)).ThenRefused("C5", "UpdateAlreadyGranted", ("notAfter", "2027-03-10"), ("operation", "@Operation.Renew"));
         granted.When(OperationCommands.RenewSeals(AfterExpiry)).ThenRefused("C5", "UpdateAlreadyGranted");
+        granted.When(OperationCommands.RenewSeals(At("2027-03-10T23:59:59"))).ThenRefused("C5", "UpdateAlreadyGranted");
         granted.When(OperationCommands.RenewSeals(At("2027-03-11T00:00"))).ThenRefused("S5", "SealRenewalNeedsValidCertificate");
         SealedRenewed.Fulfilled(OperationCommands.Change(Now, proven: Serial2))
             .When(OperationCommands.RenewSeals(Now, Serial2)).ThenState(state => Assert.Equal(Operation.SealRenew, state.Open!.Operation));

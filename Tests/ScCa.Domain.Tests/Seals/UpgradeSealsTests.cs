@@ -68,9 +68,13 @@ public sealed class UpgradeSealsTests
         .When(OperationCommands.UpgradeSeals(At("2025-12-31T10:00"))).ThenRefused("A5", "OperationNotOffered", ("operation", "@Operation.SealUpgrade"));
 
     [Fact, Trait("rule", "S4")]
-    public void S4_The_stamped_form_shows_the_seal_anew_and_the_reviewer_judges_it() => Sealed
-        .After(OperationCommands.UpgradeSeals(InTime))
-        .When(OperationCommands.Approve(2, InTime)).ThenRefused("S4", "SealPictureNotJudged");
+    public void S4_The_stamped_form_shows_the_seal_anew_and_the_reviewer_judges_it()
+    {
+        var applied = Sealed.After(OperationCommands.UpgradeSeals(InTime));
+
+        Assert.Equal(1, applied.State.Open!.Request.SealPictures);
+        applied.When(OperationCommands.Approve(2, InTime)).ThenRefused("S4", "SealPictureNotJudged");
+    }
 
     [Fact, Trait("rule", "D4"), Trait("rule", "S2"), Trait("rule", "S3")]
     public void D4_S2_S3_Every_legacy_seal_is_remade_free_in_the_national_standard_until_the_certificates_end() => Sealed

@@ -91,5 +91,5 @@ internal static class UnitOutcomes
         new(" under another phone", (_, _) => UnitCommands.Unbind(by: Third.PhoneIndex)),
     ];
 
-    public static OutcomeTable<Unit> Table { get; } = new(States, Commands);
+    public static OutcomeTable<Unit> Table => new(States, Commands);
 }
