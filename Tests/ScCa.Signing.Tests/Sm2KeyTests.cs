@@ -29,7 +29,7 @@ public sealed class Sm2KeyTests
     {
         using var fromScalar = Sm2PrivateKey.FromScalar(Hex.Bytes(D));
         using var fromPkcs8 = Sm2PrivateKey.FromPkcs8(Hex.Bytes(Pkcs8));
-        using var fromEc = Sm2PrivateKey.FromEcPrivateKey(Hex.Bytes(Pkcs8)[29..]);
+        using var fromEc = Sm2PrivateKey.FromEcPrivateKey(Hex.Bytes(Pkcs8).AsSpan(29));
         using var bare = Sm2PrivateKey.FromEcPrivateKey(Hex.Bytes("30250201010420" + D));
         using var named = Sm2PrivateKey.FromEcPrivateKey(Hex.Bytes("30310201010420" + D + "A00A06082A811CCF5501822D"));
         foreach (var key in (Sm2PrivateKey[])[fromScalar, fromPkcs8, fromEc, bare, named])
@@ -93,7 +93,7 @@ public sealed class Sm2KeyTests
         Assert.Equal(Sm2Refusal.PublicKeyNotOnCurve, Refusal(() => Sm2PublicKey.FromPoint(xIsP)));
         Assert.Equal(Sm2Refusal.PublicKeyNotOnCurve, Refusal(() => Sm2PublicKey.FromPoint([4, .. new byte[64]])));
         Assert.Equal(Sm2Refusal.PublicKeyMalformed, Refusal(() => Sm2PublicKey.FromPoint([0])));
-        Assert.Equal(Sm2Refusal.PublicKeyMalformed, Refusal(() => Sm2PublicKey.FromPoint(bytes[1..])));
+        Assert.Equal(Sm2Refusal.PublicKeyMalformed, Refusal(() => Sm2PublicKey.FromPoint(bytes.AsSpan(1))));
         Assert.Equal(Sm2Refusal.PublicKeyMalformed, Refusal(() => Sm2PublicKey.FromPoint([3, .. bytes[1..33]])));
         Assert.Equal(Sm2Refusal.PublicKeyMalformed, Refusal(() => Sm2PublicKey.FromPoint([7, .. bytes[1..]])));
         Assert.Equal(Sm2Refusal.PublicKeyMalformed, Refusal(() => Sm2PublicKey.FromSubjectPublicKeyInfo(Hex.Bytes(Spki + "00"))));

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Text;
-using ScCa.Signing.Curve;
 using Xunit;
 using Format = System.Security.Cryptography.DSASignatureFormat;
 

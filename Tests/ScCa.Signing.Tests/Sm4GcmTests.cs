@@ -42,8 +42,8 @@ public sealed class Sm4GcmTests
         Refuses(gcm, Nonce, ciphertext, Flip(tag), Associated);
         Refuses(gcm, Nonce, ciphertext, tag, Flip(Associated));
         Refuses(gcm, Nonce, ciphertext[..63], tag, Associated);
-        Assert.Throws<ArgumentException>(() => gcm.Decrypt(Nonce, ciphertext, tag[..11], new byte[64], Associated));
-        Assert.Throws<ArgumentException>(() => gcm.Decrypt(Nonce[..11], ciphertext, tag, new byte[64], Associated));
+        Assert.Throws<ArgumentException>(() => gcm.Decrypt(Nonce, ciphertext, tag.AsSpan(0, 11), new byte[64], Associated));
+        Assert.Throws<ArgumentException>(() => gcm.Decrypt(Nonce.AsSpan(0, 11), ciphertext, tag, new byte[64], Associated));
         Assert.Throws<ArgumentException>(() => gcm.Decrypt(Nonce, ciphertext, tag, new byte[63], Associated));
     }
 
