@@ -7,7 +7,7 @@ namespace ScCa.Signing.Tests;
 internal static partial class Disassembly
 {
     /// <summary>For each method: its conditional jumps and its loads at an address put together from two registers.</summary>
-    public static Dictionary<string, (int Branches, int IndexedLoads)> Of(IEnumerable<string> methods, string testClass)
+    public static Dictionary<string, (int Branches, int IndexedLoads)> Of(IEnumerable<string> methods, params string[] testClasses)
     {
         var folder = Directory.CreateTempSubdirectory("scca-disassembly-").FullName;
         try
@@ -15,7 +15,7 @@ internal static partial class Disassembly
             var listing = Path.Combine(folder, "listing");
             var start = new ProcessStartInfo(
                 Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
-                [typeof(Disassembly).Assembly.Location, "-noColor", "-class", testClass])
+                [typeof(Disassembly).Assembly.Location, "-noColor", .. testClasses.SelectMany(c => (string[])["-class", c])])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
