@@ -45,7 +45,7 @@ public sealed class DisassemblyTests
         ("Fast.VectorSm4`1[ScCa.Signing.Fast.ShuffleSm4Box]:ProcessFour", 5, 8, "which round, and which row of the S-box: all are read"),
         ("Reference.PlainSm4:Substitute", 1, 1, "which entry of the S-box: all are read"),
         ("Reference.PlainGhash:Multiply", 3, 0, "which bit"),
-        ("Fast.ClmulGhash:Update", 0, 0, ""),
+        ("Fast.ClmulGhash:Update", 6, 0, "the length of the message"),
     ];
 
     [Fact]

@@ -147,14 +147,14 @@ internal readonly struct UnrolledSm3 : ISm3Compression
     private static void Late(uint a, ref uint b, uint c, ref uint d, uint e, ref uint f, uint g, ref uint h, uint t, uint w, uint w4) =>
         Round((a & (b | c)) | (b & c), g ^ (e & (f ^ g)), a, ref b, ref d, e, ref f, ref h, t, w, w4);
 
-    // What is known early is added first: the sums wait for SS1 alone.
+    // What is known early is added first: the sums wait for the newest words alone.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Round(uint ff, uint gg, uint a, ref uint b, ref uint d, uint e, ref uint f, ref uint h, uint t, uint w, uint w4)
     {
         var a12 = BitOperations.RotateLeft(a, 12);
         var ss1 = BitOperations.RotateLeft(e + t + a12, 7);
-        var tt2 = gg + h + w + ss1;
-        d = ff + d + (w ^ w4) + (ss1 ^ a12);
+        var tt2 = h + w + gg + ss1;
+        d = d + (w ^ w4) + ff + (ss1 ^ a12);
         b = BitOperations.RotateLeft(b, 9);
         f = BitOperations.RotateLeft(f, 19);
         h = tt2 ^ BitOperations.RotateLeft(tt2, 9) ^ BitOperations.RotateLeft(tt2, 17);
