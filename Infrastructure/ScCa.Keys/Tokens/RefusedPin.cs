@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using ScCa.Keys.Cryptoki;
 
 namespace ScCa.Keys.Tokens;
 

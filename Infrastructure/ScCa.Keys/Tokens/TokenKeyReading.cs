@@ -84,5 +84,5 @@ internal static class TokenKeyReading
         calls.Attribute(session, handle, attribute) is [var flag] ? flag != 0 : null;
 
     private static ulong? Number(CryptokiCalls calls, nuint session, nuint handle, uint attribute) =>
-        calls.Attribute(session, handle, attribute) is { } octets && octets.Length == Marshal.SizeOf<nuint>() ? MemoryMarshal.Read<nuint>(octets) : null;
+        calls.Attribute(session, handle, attribute) is { } octets && octets.Length == nuint.Size ? MemoryMarshal.Read<nuint>(octets) : null;
 }

@@ -1,0 +1,142 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using ScCa.Keys.Cryptoki;
+
+namespace ScCa.Keys.Tests.Tokens;
+
+/// <summary>
+/// A PKCS#11 module around another one: counts wrong PINs and locks, lets the token be taken out, has any call fail (<see cref="Faults"/>), and lies about
+/// lengths. Functions of a list know no object, so there is one.
+/// </summary>
+internal static unsafe partial class WrappingModule
+{
+    public const int TriesMax = 3;
+
+    private static readonly CkFunctionList* Outer = (CkFunctionList*)NativeMemory.AllocZeroed((nuint)sizeof(CkFunctionList));
+
+    private static CkFunctionList* inner;
+
+    private static int wrongUserPins;
+
+    private static int wrongAdministratorPins;
+
+    private static int sessions;
+
+    private static int sessionsMost;
+
+    private static Cku? loggedIn;
+
+    private static bool isOut;
+
+    /// <summary>Whether the token shows in its flags that tries are used up; some do not.</summary>
+    public static bool ShowsTries { get; set; }
+
+    /// <summary>At most so many sessions; then CKR_SESSION_COUNT.</summary>
+    public static int SessionsMax { get; set; }
+
+    /// <summary>The call whose answer claims an absurd length.</summary>
+    public static string? LyingCall { get; set; }
+
+    public static int WrongUserPins => Volatile.Read(ref wrongUserPins);
+
+    public static int SessionsMost => Volatile.Read(ref sessionsMost);
+
+    /// <summary>The module's function list around another's; everything is as new.</summary>
+    public static nint Around(nint functionList)
+    {
+        inner = (CkFunctionList*)functionList;
+        *Outer = *inner;
+        Wrap();
+        Faults.Heal();
+        Faults.ForgetCalls();
+        (wrongUserPins, wrongAdministratorPins, sessions, sessionsMost, loggedIn, isOut) = (0, 0, 0, 0, null, false);
+        (ShowsTries, SessionsMax, LyingCall) = (true, int.MaxValue, null);
+        return (nint)Outer;
+    }
+
+    /// <summary>Sessions and logins go with the token, as the standard has it.</summary>
+    public static void TakeOut()
+    {
+        CloseAllSessions();
+        Volatile.Write(ref isOut, true);
+    }
+
+    public static void PutBack() => Volatile.Write(ref isOut, false);
+
+    public static void CloseAllSessions()
+    {
+        var slots = stackalloc nuint[64];
+        nuint count = 64;
+        ((delegate* unmanaged[Cdecl]<byte, nuint*, nuint*, nuint>)inner->GetSlotList)(1, slots, &count);
+        for (nuint i = 0; i < count; i++)
+            ((delegate* unmanaged[Cdecl]<nuint, nuint>)inner->CloseAllSessions)(slots[i]);
+        sessions = 0;
+        loggedIn = null;
+    }
+
+    /// <summary>Somebody else in the process finalises the module.</summary>
+    public static void FinaliseUnderneath()
+    {
+        ((delegate* unmanaged[Cdecl]<nint, nuint>)inner->Finalize)(0);
+        sessions = 0;
+        loggedIn = null;
+    }
+
+    /// <summary>Somebody else in the process logs out.</summary>
+    public static void LogOutUnderneath()
+    {
+        var slots = stackalloc nuint[64];
+        nuint count = 64;
+        ((delegate* unmanaged[Cdecl]<byte, nuint*, nuint*, nuint>)inner->GetSlotList)(1, slots, &count);
+        for (nuint i = 0; i < count; i++)
+        {
+            nuint session = 0;
+            if (((delegate* unmanaged[Cdecl]<nuint, nuint, nint, nint, nuint*, nuint>)inner->OpenSession)(
+                slots[i], Ckf.RwSession | Ckf.SerialSession, 0, 0, &session) != 0)
+                continue;
+            ((delegate* unmanaged[Cdecl]<nuint, nuint>)inner->Logout)(session);
+            ((delegate* unmanaged[Cdecl]<nuint, nuint>)inner->CloseSession)(session);
+        }
+
+        loggedIn = null;
+    }
+
+    private static nuint? Refused(string call, bool isOfSlot = false) => Faults.Before(call)
+        ?? (Volatile.Read(ref isOut) ? (nuint)(isOfSlot ? CkRv.CKR_TOKEN_NOT_PRESENT : CkRv.CKR_DEVICE_REMOVED) : null);
+
+    private static nuint Judge(Cku user, Func<nuint> check)
+    {
+        ref var wrong = ref user == Cku.SecurityOfficer ? ref wrongAdministratorPins : ref wrongUserPins;
+        if (wrong >= TriesMax)
+            return (nuint)CkRv.CKR_PIN_LOCKED;
+        var answer = check();
+        wrong = (CkRv)answer switch
+        {
+            CkRv.CKR_PIN_INCORRECT => wrong + 1,
+            CkRv.CKR_OK => 0,
+            _ => wrong,
+        };
+        return answer;
+    }
+
+    private static nuint TriesFlags()
+    {
+        if (!ShowsTries)
+            return 0;
+        nuint Flags(int wrong, uint fewer, uint last, uint locked) => wrong switch
+        {
+            0 => 0,
+            >= TriesMax => fewer | locked,
+            TriesMax - 1 => fewer | last,
+            _ => fewer,
+        };
+        return Flags(wrongUserPins, Ckf.UserPinCountLow, Ckf.UserPinFinalTry, Ckf.UserPinLocked)
+            | Flags(wrongAdministratorPins, Ckf.SoPinCountLow, Ckf.SoPinFinalTry, Ckf.SoPinLocked);
+    }
+
+    private static void Lie(string call, nuint* length)
+    {
+        if (LyingCall == call && length != null)
+            *length = nuint.MaxValue / 2;
+    }
+}
