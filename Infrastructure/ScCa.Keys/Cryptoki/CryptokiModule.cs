@@ -73,7 +73,7 @@ internal sealed class CryptokiModule
         lock (life)
         {
             if (--users == 0 && isOurs)
-                Calls.Finalise();
+                isOurs = Calls.Finalise() != CkRv.CKR_OK;
         }
     }
 
@@ -92,7 +92,7 @@ internal sealed class CryptokiModule
         var value = Calls.Initialise();
         if (value is not (CkRv.CKR_OK or CkRv.CKR_CRYPTOKI_ALREADY_INITIALIZED))
             throw new CryptokiFailure("C_Initialize", value);
-        isOurs = value == CkRv.CKR_OK;
+        isOurs |= value == CkRv.CKR_OK;
         Interlocked.Increment(ref generation);
     }
 }

@@ -19,6 +19,8 @@ internal static class Faults
 
     private static Dictionary<string, int> seen = [];
 
+    private static (string Call, ManualResetEventSlim Entered, ManualResetEventSlim Leave)? held;
+
     /// <summary>How often the fault was injected.</summary>
     public static int Fired => Volatile.Read(ref fired);
 
@@ -27,6 +29,13 @@ internal static class Faults
     {
         lock (Gate)
             (call, value, isDone, left, fired) = (function, error, done, times, 0);
+    }
+
+    /// <summary>The next such call says that it was entered, and waits.</summary>
+    public static void Hold(string function, ManualResetEventSlim entered, ManualResetEventSlim leave)
+    {
+        lock (Gate)
+            held = (function, entered, leave);
     }
 
     public static void Heal()
@@ -50,6 +59,7 @@ internal static class Faults
     /// <summary>What the call answers instead of being made.</summary>
     public static nuint? Before(string function)
     {
+        Wait(function);
         lock (Gate)
         {
             seen[function] = seen.GetValueOrDefault(function) + 1;
@@ -62,6 +72,21 @@ internal static class Faults
     {
         lock (Gate)
             return isDone && Taken(function) is { } injected ? injected : answer;
+    }
+
+    private static void Wait(string function)
+    {
+        (string Call, ManualResetEventSlim Entered, ManualResetEventSlim Leave) mine;
+        lock (Gate)
+        {
+            if (held is not { } waiting || waiting.Call != function)
+                return;
+            mine = waiting;
+            held = null;
+        }
+
+        mine.Entered.Set();
+        mine.Leave.Wait();
     }
 
     private static nuint? Taken(string function)

@@ -16,7 +16,8 @@ internal sealed class WrappedToken : IDisposable
     {
         SoftHsm.SkipWithout();
         Label = hsm.NewToken();
-        var options = hsm.Options(Label) with { Pin = () => Password.Copy(Pin), SessionsMax = 2 };
+        PinSource = () => Password.Copy(Pin);
+        var options = hsm.Options(Label) with { Pin = () => PinSource(), SessionsMax = 2 };
         Token = Token.Open(CryptokiModule.Over(WrappingModule.Around(SoftHsm.FunctionList)), change?.Invoke(options) ?? options);
         Token.Generate(KeyAlgorithm.EcdsaP256, "ca").Dispose();
     }
@@ -25,6 +26,9 @@ internal sealed class WrappedToken : IDisposable
 
     /// <summary>What the PIN provider gives.</summary>
     public string Pin { get; set; } = SoftHsm.InitialPin;
+
+    /// <summary>The PIN provider.</summary>
+    public Func<Password> PinSource { get; set; }
 
     public Token Token { get; }
 

@@ -55,7 +55,7 @@ internal static unsafe partial class WrappingModule
         if (Refused("C_GetTokenInfo", isOfSlot: true) is { } refused)
             return refused;
         var answer = ((delegate* unmanaged[Cdecl]<nuint, CkTokenInfo*, nuint>)inner->GetTokenInfo)(slot, info);
-        info->Flags |= TriesFlags();
+        info->Flags = (info->Flags & ~(nuint)AllTriesFlags) | TriesFlags();
         return Faults.After("C_GetTokenInfo", answer);
     }
 
@@ -172,6 +172,8 @@ internal static unsafe partial class WrappingModule
         if (Refused("C_Sign") is { } refused)
             return refused;
         var answer = ((delegate* unmanaged[Cdecl]<nuint, byte*, nuint, byte*, nuint*, nuint>)inner->Sign)(session, data, length, signature, signatureLength);
+        if (SpoilsSignatures && (CkRv)answer == CkRv.CKR_OK)
+            signature[*signatureLength - 1] ^= 1;
         Lie("C_Sign", signatureLength);
         return Faults.After("C_Sign", answer);
     }

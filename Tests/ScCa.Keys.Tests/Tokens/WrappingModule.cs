@@ -37,6 +37,9 @@ internal static unsafe partial class WrappingModule
     /// <summary>The call whose answer claims an absurd length.</summary>
     public static string? LyingCall { get; set; }
 
+    /// <summary>Whether a bit of every signature is turned over.</summary>
+    public static bool SpoilsSignatures { get; set; }
+
     public static int WrongUserPins => Volatile.Read(ref wrongUserPins);
 
     public static int SessionsMost => Volatile.Read(ref sessionsMost);
@@ -50,8 +53,18 @@ internal static unsafe partial class WrappingModule
         Faults.Heal();
         Faults.ForgetCalls();
         (wrongUserPins, wrongAdministratorPins, sessions, sessionsMost, loggedIn, isOut) = (0, 0, 0, 0, null, false);
-        (ShowsTries, SessionsMax, LyingCall) = (true, int.MaxValue, null);
+        (ShowsTries, SessionsMax, LyingCall, SpoilsSignatures) = (true, int.MaxValue, null, false);
         return (nint)Outer;
+    }
+
+    /// <summary>Takes a function out of the list.</summary>
+    /// <returns>What puts it back.</returns>
+    public static Action Remove(string function)
+    {
+        var offset = (int)Marshal.OffsetOf<CkFunctionList>(function);
+        var address = *(nint*)((byte*)Outer + offset);
+        *(nint*)((byte*)Outer + offset) = 0;
+        return () => *(nint*)((byte*)Outer + offset) = address;
     }
 
     /// <summary>Sessions and logins go with the token, as the standard has it.</summary>
@@ -82,6 +95,23 @@ internal static unsafe partial class WrappingModule
         loggedIn = null;
     }
 
+    /// <summary>Somebody else in the process stays logged in as administrator, in a session that is never closed.</summary>
+    public static void LogInAsAdministratorUnderneath(string pin)
+    {
+        CloseAllSessions();
+        var octets = System.Text.Encoding.ASCII.GetBytes(pin);
+        var slots = stackalloc nuint[64];
+        nuint count = 64;
+        ((delegate* unmanaged[Cdecl]<byte, nuint*, nuint*, nuint>)inner->GetSlotList)(1, slots, &count);
+        for (nuint i = 0; i < count; i++)
+        {
+            nuint session = 0;
+            ((delegate* unmanaged[Cdecl]<nuint, nuint, nint, nint, nuint*, nuint>)inner->OpenSession)(slots[i], Ckf.RwSession | Ckf.SerialSession, 0, 0, &session);
+            fixed (byte* first = octets)
+                ((delegate* unmanaged[Cdecl]<nuint, nuint, byte*, nuint, nuint>)inner->Login)(session, (nuint)Cku.SecurityOfficer, first, (nuint)octets.Length);
+        }
+    }
+
     /// <summary>Somebody else in the process logs out.</summary>
     public static void LogOutUnderneath()
     {
@@ -101,6 +131,9 @@ internal static unsafe partial class WrappingModule
         loggedIn = null;
     }
 
+    /// <summary>Somebody enters the right PIN in another program: the token counts from the beginning.</summary>
+    public static void ConfirmPinElsewhere() => wrongUserPins = 0;
+
     private static nuint? Refused(string call, bool isOfSlot = false) => Faults.Before(call)
         ?? (Volatile.Read(ref isOut) ? (nuint)(isOfSlot ? CkRv.CKR_TOKEN_NOT_PRESENT : CkRv.CKR_DEVICE_REMOVED) : null);
 
@@ -118,6 +151,9 @@ internal static unsafe partial class WrappingModule
         };
         return answer;
     }
+
+    // SoftHSM shows that a wrong PIN was entered, but counts none: the count here is the only one.
+    private const uint AllTriesFlags = Ckf.UserPinCountLow | Ckf.UserPinFinalTry | Ckf.UserPinLocked | Ckf.SoPinCountLow | Ckf.SoPinFinalTry | Ckf.SoPinLocked;
 
     private static nuint TriesFlags()
     {
