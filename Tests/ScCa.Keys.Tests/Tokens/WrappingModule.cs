@@ -57,6 +57,9 @@ internal static unsafe partial class WrappingModule
         return (nint)Outer;
     }
 
+    /// <summary>The list as it stands, around the same module.</summary>
+    public static nint Again() => (nint)Outer;
+
     /// <summary>Takes a function out of the list.</summary>
     /// <returns>What puts it back.</returns>
     public static Action Remove(string function)
