@@ -22,17 +22,18 @@ public static class Sm2Encryption
         if (plaintext.IsEmpty)
             throw new ArgumentException("An empty plaintext cannot be encrypted (GB/T 32918.4 §6.1: klen > 0).", nameof(plaintext));
         Lengths.AtLeast(destination, CiphertextSizeMax(plaintext.Length, format));
-        // C2 waits at the back, where no format's front reaches before it is moved to its place.
+        // C2 waits at the back, where no format's front reaches before it is moved to its place; the plaintext may lie in the destination.
         var c2 = destination.Slice(CiphertextFormat.SizeMax(plaintext.Length, format) - plaintext.Length, plaintext.Length);
         Span<byte> c3 = stackalloc byte[Sm3.HashSizeInBytes];
         AffinePoint c1;
         var secret = U256.Read(Hash(plaintext, c3));
+        plaintext.CopyTo(c2);
         U256 k;
         do
         {
             k = Nonce.Draw(Sm2Path.Chosen, secret, recipient.Point.X);
         }
-        while (!EncryptionScheme.TryEncrypt(Sm2Path.Chosen, recipient.Point, k, plaintext, out c1, c3, c2));
+        while (!EncryptionScheme.TryEncrypt(Sm2Path.Chosen, recipient.Point, k, c2, out c1, c3, c2));
         Wipe.Value(ref k);
         Wipe.Value(ref secret);
         return CiphertextFormat.Write(c1, c3, c2, format, destination);

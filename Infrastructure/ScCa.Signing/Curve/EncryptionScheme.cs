@@ -19,7 +19,8 @@ internal static class EncryptionScheme
         Wipe.Value(ref product);
         // Before C2: the plaintext may lie where C2 goes.
         Authenticate(shared, plaintext, c3);
-        var isMasked = TryMask(shared, plaintext, c2);
+        plaintext.CopyTo(c2);
+        var isMasked = TryMask(shared, c2[..plaintext.Length]);
         CryptographicOperations.ZeroMemory(shared);
         return isMasked;
     }
@@ -28,22 +29,23 @@ internal static class EncryptionScheme
     public static bool TryDecrypt(
         Sm2Path path, in U256 d, in AffinePoint c1, ReadOnlySpan<byte> c3, ReadOnlySpan<byte> c2, Span<byte> plaintext)
     {
+        Span<byte> shared = stackalloc byte[AffinePoint.Bytes];
+        Span<byte> expected = stackalloc byte[Sm3.HashSizeInBytes];
+        Span<byte> given = stackalloc byte[Sm3.HashSizeInBytes];
+        // The plaintext may lie where the ciphertext lies.
+        c3.CopyTo(given);
         plaintext = plaintext[..c2.Length];
+        c2.CopyTo(plaintext);
         if (!path.IsOnCurve(c1))
         {
             plaintext.Clear();
             return false;
         }
 
-        Span<byte> shared = stackalloc byte[AffinePoint.Bytes];
-        Span<byte> expected = stackalloc byte[Sm3.HashSizeInBytes];
-        Span<byte> given = stackalloc byte[Sm3.HashSizeInBytes];
-        // The plaintext may lie where the ciphertext begins.
-        c3.CopyTo(given);
         var isPoint = path.Multiply(c1, d, out var product);
         product.Write(shared);
         Wipe.Value(ref product);
-        var isMasked = TryMask(shared, c2, plaintext);
+        var isMasked = TryMask(shared, plaintext);
         Authenticate(shared, plaintext, expected);
         var isOpened = isPoint & isMasked & CryptographicOperations.FixedTimeEquals(expected, given);
         if (!isOpened)
@@ -63,27 +65,28 @@ internal static class EncryptionScheme
         state.Finish(c3);
     }
 
-    // destination = source ⊕ KDF(x2 ‖ y2); false where all of the mask is zero.
-    private static bool TryMask(ReadOnlySpan<byte> shared, ReadOnlySpan<byte> source, Span<byte> destination)
+    // The text ⊕ KDF(x2 ‖ y2); false where all of the mask is zero, which leaves the text as it was.
+    private static bool TryMask(ReadOnlySpan<byte> shared, Span<byte> text)
     {
         Span<byte> mask = stackalloc byte[Sm3.HashSizeInBytes];
         Span<byte> counter = stackalloc byte[sizeof(uint)];
         var start = Sm3State<UnrolledSm3>.Start();
         start.Append(shared);
         var seen = 0;
-        var n = 1u;
-        for (var at = 0; at < source.Length; at += mask.Length, n++)
+        for (var n = 1u; !text.IsEmpty; n++)
         {
             BinaryPrimitives.WriteUInt32BigEndian(counter, n);
             var state = start;
             state.Append(counter);
             state.Finish(mask);
-            var length = Math.Min(mask.Length, source.Length - at);
+            var length = Math.Min(mask.Length, text.Length);
             for (var i = 0; i < length; i++)
             {
                 seen |= mask[i];
-                destination[at + i] = (byte)(source[at + i] ^ mask[i]);
+                text[i] ^= mask[i];
             }
+
+            text = text[length..];
         }
 
         start.Clear();

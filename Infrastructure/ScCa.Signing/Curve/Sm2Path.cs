@@ -1,3 +1,4 @@
+using ScCa.Signing.Fast;
 using ScCa.Signing.Reference;
 
 namespace ScCa.Signing.Curve;
@@ -10,8 +11,10 @@ internal abstract class Sm2Path
 {
     public static Sm2Path Reference { get; } = new ReferencePath();
 
+    public static Sm2Path Fast { get; } = new FastPath();
+
     /// <summary>What the keys use.</summary>
-    public static Sm2Path Chosen => Reference;
+    public static Sm2Path Chosen => Fast;
 
     /// <summary>[k]G; k is not zero.</summary>
     public abstract void MultiplyBase(in U256 k, out AffinePoint product);

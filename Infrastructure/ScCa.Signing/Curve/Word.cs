@@ -25,6 +25,25 @@ internal static class Word
         return difference;
     }
 
+    /// <summary>a + the carry alone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Add(ulong a, ref ulong carry)
+    {
+        var sum = a + carry;
+        carry = sum < carry ? 1UL : 0UL;
+        return sum;
+    }
+
+    /// <summary>a·b + c.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong MultiplyAdd(ulong a, ulong b, ulong c, out ulong high)
+    {
+        high = Math.BigMul(a, b, out var low);
+        low += c;
+        high += low < c ? 1UL : 0UL;
+        return low;
+    }
+
     /// <summary>a·b + c + d, which two words always hold.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong MultiplyAdd(ulong a, ulong b, ulong c, ulong d, out ulong high)

@@ -24,6 +24,15 @@ internal ref struct DerReader(ReadOnlySpan<byte> data)
         return true;
     }
 
+    /// <summary>The element with its header.</summary>
+    public bool TryReadWhole(byte tag, out ReadOnlySpan<byte> element)
+    {
+        var before = rest;
+        var read = TryRead(tag, out _);
+        element = read ? before[..^rest.Length] : default;
+        return read;
+    }
+
     /// <summary>A non-negative INTEGER of at most 32 bytes, padded on the left.</summary>
     public bool TryReadInteger(out U256 value)
     {
