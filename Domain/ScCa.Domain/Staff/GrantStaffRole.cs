@@ -30,7 +30,7 @@ public sealed record StaffRoleGranted(StaffId Account, StaffRole Role, StaffId B
 
 public sealed record StaffRoleRequested(StaffId Account, StaffRole Role, StaffId By, Instant At) : StaffEvent(Account, At)
 {
-    public override StaffDirectory Evolve(StaffDirectory state) => OpenIn(state) is var open && !open.Holds(Role)
+    public override StaffDirectory Evolve(StaffDirectory state) => OpenIn(state) is var open && !open.Holds(Role) && !open.Awaits(Role)
         ? state.With(open with { Requests = open.Requests.Add(Role, By) })
         : throw ImpossibleIn(state);
 }

@@ -89,7 +89,7 @@ public sealed class BatchProperties(ITestOutputHelper output)
         Assert.Equal(isClosed, walk.State is ClosedBatch);
     }
 
-    private static Walker<DispatchBatch> Walk(
+    internal static Walker<DispatchBatch> Walk(
         Func<DispatchBatch, Command<DispatchBatch>, Decision<DispatchBatch>>? decide = null, Func<DispatchBatch, Event<DispatchBatch>, DispatchBatch>? evolve = null)
     {
         var right = new Walker<DispatchBatch>(Example.PostedAt, Next);

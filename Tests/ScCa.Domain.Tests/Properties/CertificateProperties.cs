@@ -24,18 +24,6 @@ public sealed class CertificateProperties(ITestOutputHelper output)
         coverage.Requires([.. OutcomeTables.CertificateEvents, "A2 ApplicationInProgress", "A3 ApplicationNotReady", "C1 SerialAlreadyUsed", "C1 SignatureNotIntended"]);
     }
 
-    /// <summary>What occurs now and then only is not well checked: every event and every refusal must come often.</summary>
-    [Fact, Trait("set", "long")]
-    public void The_long_walks_come_to_every_event_and_every_refusal_fifty_times_or_more()
-    {
-        // The long set makes three times its ten thousand of them; without it this test does so on its own.
-        var walks = 3 * (Environment.GetEnvironmentVariable("SCCA_RUNS") is null ? 10_000 : Walker<Certificate>.Runs);
-        var coverage = CertificateWalk.Walker.Check(walks, _ => { });
-        output.WriteLine(coverage.ToString());
-
-        Assert.Empty(OutcomeTables.CertificateEvents.Concat(OutcomeTables.CertificateRefusals).Where(label => coverage[label] < 50).Select(l => $"{l}: {coverage[l]}"));
-    }
-
     [Fact]
     public void The_fold_of_the_events_is_the_state_that_was_stepped_to() => CertificateWalk.Walker.Check(FoldsToTheSameState);
 

@@ -57,7 +57,7 @@ public sealed class MessageProperties(ITestOutputHelper output)
             Assert.Equal(5, walk.Of<MessageFailed>().Count());
     }
 
-    private static Walker<Message> Walk(
+    internal static Walker<Message> Walk(
         Func<Message, Command<Message>, Decision<Message>>? decide = null, Func<Message, Event<Message>, Message>? evolve = null)
     {
         var right = new Walker<Message>(Example.PaidAt, Next);
