@@ -23,7 +23,7 @@ public sealed class ParallelSigningTests(SoftHsm hsm)
     }
 
     [Fact]
-    public async Task While_the_token_goes_and_comes_and_fails_every_signature_verifies_or_is_refused_by_type()
+    public async Task While_the_token_goes_and_comes_and_fails_every_signature_is_made_in_the_end_and_refused_by_type_until_then()
     {
         using var token = new WrappedToken(hsm, options => options with { SessionsMax = 4 });
         using var key = token.Key();
@@ -49,16 +49,22 @@ public sealed class ParallelSigningTests(SoftHsm hsm)
             }
         });
 
-        Parallel.For(0, 600, new ParallelOptions { MaxDegreeOfParallelism = 12 }, i =>
+        Parallel.For(0, 200, new ParallelOptions { MaxDegreeOfParallelism = 12 }, i =>
         {
-            try
+            // Until it is made: what the token refuses now it signs later, whatever happens to it.
+            for (var isMade = false; !isMade;)
             {
-                Signatures.AssertVerifies(key, BitConverter.GetBytes(i), key.Sign(BitConverter.GetBytes(i)));
-                Interlocked.Increment(ref made);
-            }
-            catch (TokenRefusedException refused)
-            {
-                refusals.Add(refused);
+                try
+                {
+                    Signatures.AssertVerifies(key, BitConverter.GetBytes(i), key.Sign(BitConverter.GetBytes(i)));
+                    Interlocked.Increment(ref made);
+                    isMade = true;
+                }
+                catch (TokenRefusedException refused)
+                {
+                    refusals.Add(refused);
+                    Thread.Sleep(1);
+                }
             }
         });
         await done.CancelAsync();
@@ -67,8 +73,8 @@ public sealed class ParallelSigningTests(SoftHsm hsm)
         Faults.Heal();
         WrappingModule.PutBack();
         Assert.All(refusals, Refusals.AssertTexts);
-        Assert.Equal(600, made + refusals.Count);
-        Assert.True(made > 0);
+        Assert.Equal(200, made);
+        Assert.NotEmpty(refusals);
         Assert.Equal(0, WrappingModule.WrongUserPins);
         token.SignWell();
     }

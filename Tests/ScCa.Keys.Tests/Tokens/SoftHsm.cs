@@ -19,8 +19,8 @@ public sealed partial class SoftHsm : IDisposable
 
     private static readonly string? Library = new[]
     {
-        "/usr/lib/softhsm/libsofthsm2.so", "/usr/lib64/softhsm/libsofthsm2.so", "/usr/lib64/pkcs11/libsofthsm2.so", "/usr/local/lib/softhsm/libsofthsm2.so",
-    }.FirstOrDefault(File.Exists);
+        "/usr/lib/softhsm/libsofthsm2.so", "/usr/lib64/softhsm/libsofthsm2.so", "/usr/lib64/pkcs11/libsofthsm2.so",
+    }.FirstOrDefault(library => File.Exists(library) && IsInstalled("softhsm2-util"));
 
     private readonly TemporaryFolder folder = new();
 
@@ -68,8 +68,11 @@ public sealed partial class SoftHsm : IDisposable
     public static void SkipWithoutPkcs11Tool()
     {
         SkipWithout();
-        Assert.SkipUnless(File.Exists("/usr/bin/pkcs11-tool"), "opensc (pkcs11-tool) is not installed.");
+        Assert.SkipUnless(IsInstalled("pkcs11-tool"), "opensc (pkcs11-tool) is not installed.");
     }
+
+    public static bool IsInstalled(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, program)));
 
     public string Run(string program, params string[] arguments)
     {

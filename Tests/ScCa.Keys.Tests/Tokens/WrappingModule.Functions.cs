@@ -30,153 +30,131 @@ internal static unsafe partial class WrappingModule
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static nuint Initialise(nint arguments) => Faults.Before("C_Initialize")
-        ?? Faults.After("C_Initialize", ((delegate* unmanaged[Cdecl]<nint, nuint>)inner->Initialize)(arguments));
+    private static nuint Initialise(nint arguments) => Make("C_Initialize", Absence.IsNoMatter, () =>
+        ((delegate* unmanaged[Cdecl]<nint, nuint>)inner->Initialize)(arguments));
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static nuint Finalise(nint reserved) => Faults.Before("C_Finalize")
-        ?? Faults.After("C_Finalize", ((delegate* unmanaged[Cdecl]<nint, nuint>)inner->Finalize)(reserved));
+    private static nuint Finalise(nint reserved) => Make("C_Finalize", Absence.IsNoMatter, () =>
+        ((delegate* unmanaged[Cdecl]<nint, nuint>)inner->Finalize)(reserved));
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static nuint GetSlotList(byte present, nuint* slots, nuint* count)
+    private static nuint GetSlotList(byte present, nuint* slots, nuint* count) => Make("C_GetSlotList", Absence.IsNoMatter, () =>
     {
-        if (Faults.Before("C_GetSlotList") is { } injected)
-            return injected;
         var answer = ((delegate* unmanaged[Cdecl]<byte, nuint*, nuint*, nuint>)inner->GetSlotList)(present, slots, count);
-        if (Volatile.Read(ref isOut) && (CkRv)answer == CkRv.CKR_OK)
+        if (isOut && (CkRv)answer == CkRv.CKR_OK)
             *count = 0;
         Lie("C_GetSlotList", count);
-        return Faults.After("C_GetSlotList", answer);
-    }
+        return answer;
+    });
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static nuint GetTokenInfo(nuint slot, CkTokenInfo* info)
+    private static nuint GetTokenInfo(nuint slot, CkTokenInfo* info) => Make("C_GetTokenInfo", Absence.IsOfSlot, () =>
     {
-        if (Refused("C_GetTokenInfo", isOfSlot: true) is { } refused)
-            return refused;
         var answer = ((delegate* unmanaged[Cdecl]<nuint, CkTokenInfo*, nuint>)inner->GetTokenInfo)(slot, info);
         info->Flags = (info->Flags & ~(nuint)AllTriesFlags) | TriesFlags();
-        return Faults.After("C_GetTokenInfo", answer);
-    }
+        return answer;
+    });
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static nuint GetMechanismInfo(nuint slot, nuint mechanism, CkMechanismInfo* info) => Refused("C_GetMechanismInfo", isOfSlot: true)
-        ?? Faults.After("C_GetMechanismInfo", ((delegate* unmanaged[Cdecl]<nuint, nuint, CkMechanismInfo*, nuint>)inner->GetMechanismInfo)(slot, mechanism, info));
+    private static nuint GetMechanismInfo(nuint slot, nuint mechanism, CkMechanismInfo* info) => Make("C_GetMechanismInfo", Absence.IsOfSlot, () =>
+        ((delegate* unmanaged[Cdecl]<nuint, nuint, CkMechanismInfo*, nuint>)inner->GetMechanismInfo)(slot, mechanism, info));
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static nuint OpenSession(nuint slot, nuint flags, nint application, nint notify, nuint* session)
+    private static nuint OpenSession(nuint slot, nuint flags, nint application, nint notify, nuint* session) => Make("C_OpenSession", Absence.IsOfSlot, () =>
     {
-        if (Refused("C_OpenSession", isOfSlot: true) is { } refused)
-            return refused;
         if (Volatile.Read(ref sessions) >= SessionsMax)
             return (nuint)CkRv.CKR_SESSION_COUNT;
         var answer = ((delegate* unmanaged[Cdecl]<nuint, nuint, nint, nint, nuint*, nuint>)inner->OpenSession)(slot, flags, application, notify, session);
         if ((CkRv)answer == CkRv.CKR_OK)
             InterlockedMost(Interlocked.Increment(ref sessions));
-        return Faults.After("C_OpenSession", answer);
-    }
+        return answer;
+    });
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static nuint CloseSession(nuint session)
+    private static nuint CloseSession(nuint session) => Make("C_CloseSession", Absence.IsOfSession, () =>
     {
-        if (Refused("C_CloseSession") is { } refused)
-            return refused;
         var answer = ((delegate* unmanaged[Cdecl]<nuint, nuint>)inner->CloseSession)(session);
         if ((CkRv)answer == CkRv.CKR_OK)
             Interlocked.Decrement(ref sessions);
-        return Faults.After("C_CloseSession", answer);
-    }
+        return answer;
+    });
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static nuint Login(nuint session, nuint user, byte* pin, nuint length)
+    private static nuint Login(nuint session, nuint user, byte* pin, nuint length) => Make("C_Login", Absence.IsOfSession, () =>
     {
-        if (Refused("C_Login") is { } refused)
-            return refused;
         var answer = Judge((Cku)user, () => ((delegate* unmanaged[Cdecl]<nuint, nuint, byte*, nuint, nuint>)inner->Login)(session, user, pin, length));
         if ((CkRv)answer == CkRv.CKR_OK && (Cku)user != Cku.ContextSpecific)
             loggedIn = (Cku)user;
-        return Faults.After("C_Login", answer);
-    }
+        return answer;
+    });
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static nuint Logout(nuint session)
+    private static nuint Logout(nuint session) => Make("C_Logout", Absence.IsOfSession, () =>
     {
-        if (Refused("C_Logout") is { } refused)
-            return refused;
         var answer = ((delegate* unmanaged[Cdecl]<nuint, nuint>)inner->Logout)(session);
         if ((CkRv)answer == CkRv.CKR_OK)
             loggedIn = null;
-        return Faults.After("C_Logout", answer);
-    }
+        return answer;
+    });
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static nuint InitPin(nuint session, byte* pin, nuint length)
+    private static nuint InitPin(nuint session, byte* pin, nuint length) => Make("C_InitPIN", Absence.IsOfSession, () =>
     {
-        if (Refused("C_InitPIN") is { } refused)
-            return refused;
         var answer = ((delegate* unmanaged[Cdecl]<nuint, byte*, nuint, nuint>)inner->InitPIN)(session, pin, length);
         if ((CkRv)answer == CkRv.CKR_OK)
             wrongUserPins = 0;
-        return Faults.After("C_InitPIN", answer);
-    }
+        return answer;
+    });
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static nuint SetPin(nuint session, byte* old, nuint oldLength, byte* next, nuint nextLength) => Refused("C_SetPIN")
-        ?? Faults.After("C_SetPIN", Judge(loggedIn ?? Cku.User, () =>
+    private static nuint SetPin(nuint session, byte* old, nuint oldLength, byte* next, nuint nextLength) => Make("C_SetPIN", Absence.IsOfSession, () =>
+        Judge(loggedIn ?? Cku.User, () =>
             ((delegate* unmanaged[Cdecl]<nuint, byte*, nuint, byte*, nuint, nuint>)inner->SetPIN)(session, old, oldLength, next, nextLength)));
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static nuint FindObjectsInit(nuint session, CkAttribute* template, nuint count) => Refused("C_FindObjectsInit")
-        ?? Faults.After("C_FindObjectsInit", ((delegate* unmanaged[Cdecl]<nuint, CkAttribute*, nuint, nuint>)inner->FindObjectsInit)(session, template, count));
+    private static nuint FindObjectsInit(nuint session, CkAttribute* template, nuint count) => Make("C_FindObjectsInit", Absence.IsOfSession, () =>
+        ((delegate* unmanaged[Cdecl]<nuint, CkAttribute*, nuint, nuint>)inner->FindObjectsInit)(session, template, count));
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static nuint FindObjects(nuint session, nuint* objects, nuint most, nuint* count)
+    private static nuint FindObjects(nuint session, nuint* objects, nuint most, nuint* count) => Make("C_FindObjects", Absence.IsOfSession, () =>
     {
-        if (Refused("C_FindObjects") is { } refused)
-            return refused;
         var answer = ((delegate* unmanaged[Cdecl]<nuint, nuint*, nuint, nuint*, nuint>)inner->FindObjects)(session, objects, most, count);
         Lie("C_FindObjects", count);
-        return Faults.After("C_FindObjects", answer);
-    }
+        return answer;
+    });
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static nuint FindObjectsFinal(nuint session) => Refused("C_FindObjectsFinal")
-        ?? Faults.After("C_FindObjectsFinal", ((delegate* unmanaged[Cdecl]<nuint, nuint>)inner->FindObjectsFinal)(session));
+    private static nuint FindObjectsFinal(nuint session) => Make("C_FindObjectsFinal", Absence.IsOfSession, () =>
+        ((delegate* unmanaged[Cdecl]<nuint, nuint>)inner->FindObjectsFinal)(session));
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static nuint GetAttributeValue(nuint session, nuint @object, CkAttribute* template, nuint count)
+    private static nuint GetAttributeValue(nuint session, nuint @object, CkAttribute* template, nuint count) => Make("C_GetAttributeValue", Absence.IsOfSession, () =>
     {
-        if (Refused("C_GetAttributeValue") is { } refused)
-            return refused;
         var answer = ((delegate* unmanaged[Cdecl]<nuint, nuint, CkAttribute*, nuint, nuint>)inner->GetAttributeValue)(session, @object, template, count);
         Lie("C_GetAttributeValue", &template->Length);
-        return Faults.After("C_GetAttributeValue", answer);
-    }
+        return answer;
+    });
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static nuint GenerateKeyPair(
         nuint session, CkMechanism* mechanism, CkAttribute* publicKey, nuint publicCount, CkAttribute* privateKey, nuint privateCount, nuint* made,
-        nuint* madePrivate) => Refused("C_GenerateKeyPair")
-        ?? Faults.After(
-            "C_GenerateKeyPair",
-            ((delegate* unmanaged[Cdecl]<nuint, CkMechanism*, CkAttribute*, nuint, CkAttribute*, nuint, nuint*, nuint*, nuint>)inner->GenerateKeyPair)(
+        nuint* madePrivate) => Make("C_GenerateKeyPair", Absence.IsOfSession, () =>
+        ((delegate* unmanaged[Cdecl]<nuint, CkMechanism*, CkAttribute*, nuint, CkAttribute*, nuint, nuint*, nuint*, nuint>)inner->GenerateKeyPair)(
                 session, mechanism, publicKey, publicCount, privateKey, privateCount, made, madePrivate));
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static nuint SignInit(nuint session, CkMechanism* mechanism, nuint key) => Refused("C_SignInit")
-        ?? Faults.After("C_SignInit", ((delegate* unmanaged[Cdecl]<nuint, CkMechanism*, nuint, nuint>)inner->SignInit)(session, mechanism, key));
+    private static nuint SignInit(nuint session, CkMechanism* mechanism, nuint key) => Make("C_SignInit", Absence.IsOfSession, () =>
+        ((delegate* unmanaged[Cdecl]<nuint, CkMechanism*, nuint, nuint>)inner->SignInit)(session, mechanism, key));
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static nuint Sign(nuint session, byte* data, nuint length, byte* signature, nuint* signatureLength)
+    private static nuint Sign(nuint session, byte* data, nuint length, byte* signature, nuint* signatureLength) => Make("C_Sign", Absence.IsOfSession, () =>
     {
-        if (Refused("C_Sign") is { } refused)
-            return refused;
         var answer = ((delegate* unmanaged[Cdecl]<nuint, byte*, nuint, byte*, nuint*, nuint>)inner->Sign)(session, data, length, signature, signatureLength);
         if (SpoilsSignatures && (CkRv)answer == CkRv.CKR_OK)
             signature[*signatureLength - 1] ^= 1;
         Lie("C_Sign", signatureLength);
-        return Faults.After("C_Sign", answer);
-    }
+        return answer;
+    });
 
     private static void InterlockedMost(int now)
     {

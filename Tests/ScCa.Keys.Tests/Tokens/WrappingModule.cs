@@ -14,6 +14,8 @@ internal static unsafe partial class WrappingModule
 
     private static readonly CkFunctionList* Outer = (CkFunctionList*)NativeMemory.AllocZeroed((nuint)sizeof(CkFunctionList));
 
+    private static readonly ReaderWriterLockSlim Underneath = new(LockRecursionPolicy.SupportsRecursion);
+
     private static CkFunctionList* inner;
 
     private static int wrongUserPins;
@@ -71,74 +73,95 @@ internal static unsafe partial class WrappingModule
     }
 
     /// <summary>Sessions and logins go with the token, as the standard has it.</summary>
-    public static void TakeOut()
+    public static void TakeOut() => WhileNothingIsCalled(() =>
     {
         CloseAllSessions();
-        Volatile.Write(ref isOut, true);
-    }
+        isOut = true;
+    });
 
-    public static void PutBack() => Volatile.Write(ref isOut, false);
+    public static void PutBack() => WhileNothingIsCalled(() => isOut = false);
 
-    public static void CloseAllSessions()
+    public static void CloseAllSessions() => WhileNothingIsCalled(() =>
     {
-        var slots = stackalloc nuint[64];
-        nuint count = 64;
-        ((delegate* unmanaged[Cdecl]<byte, nuint*, nuint*, nuint>)inner->GetSlotList)(1, slots, &count);
-        for (nuint i = 0; i < count; i++)
-            ((delegate* unmanaged[Cdecl]<nuint, nuint>)inner->CloseAllSessions)(slots[i]);
+        foreach (var slot in Slots())
+            ((delegate* unmanaged[Cdecl]<nuint, nuint>)inner->CloseAllSessions)(slot);
         sessions = 0;
         loggedIn = null;
-    }
+    });
 
     /// <summary>Somebody else in the process finalises the module.</summary>
-    public static void FinaliseUnderneath()
+    public static void FinaliseUnderneath() => WhileNothingIsCalled(() =>
     {
         ((delegate* unmanaged[Cdecl]<nint, nuint>)inner->Finalize)(0);
         sessions = 0;
         loggedIn = null;
-    }
+    });
 
     /// <summary>Somebody else in the process stays logged in as administrator, in a session that is never closed.</summary>
-    public static void LogInAsAdministratorUnderneath(string pin)
+    public static void LogInAsAdministratorUnderneath(string pin) => WhileNothingIsCalled(() =>
     {
         CloseAllSessions();
         var octets = System.Text.Encoding.ASCII.GetBytes(pin);
-        var slots = stackalloc nuint[64];
-        nuint count = 64;
-        ((delegate* unmanaged[Cdecl]<byte, nuint*, nuint*, nuint>)inner->GetSlotList)(1, slots, &count);
-        for (nuint i = 0; i < count; i++)
+        foreach (var slot in Slots())
         {
             nuint session = 0;
-            ((delegate* unmanaged[Cdecl]<nuint, nuint, nint, nint, nuint*, nuint>)inner->OpenSession)(slots[i], Ckf.RwSession | Ckf.SerialSession, 0, 0, &session);
+            ((delegate* unmanaged[Cdecl]<nuint, nuint, nint, nint, nuint*, nuint>)inner->OpenSession)(slot, Ckf.RwSession | Ckf.SerialSession, 0, 0, &session);
             fixed (byte* first = octets)
                 ((delegate* unmanaged[Cdecl]<nuint, nuint, byte*, nuint, nuint>)inner->Login)(session, (nuint)Cku.SecurityOfficer, first, (nuint)octets.Length);
         }
-    }
+    });
 
     /// <summary>Somebody else in the process logs out.</summary>
-    public static void LogOutUnderneath()
+    public static void LogOutUnderneath() => WhileNothingIsCalled(() =>
     {
-        var slots = stackalloc nuint[64];
-        nuint count = 64;
-        ((delegate* unmanaged[Cdecl]<byte, nuint*, nuint*, nuint>)inner->GetSlotList)(1, slots, &count);
-        for (nuint i = 0; i < count; i++)
+        foreach (var slot in Slots())
         {
             nuint session = 0;
             if (((delegate* unmanaged[Cdecl]<nuint, nuint, nint, nint, nuint*, nuint>)inner->OpenSession)(
-                slots[i], Ckf.RwSession | Ckf.SerialSession, 0, 0, &session) != 0)
+                slot, Ckf.RwSession | Ckf.SerialSession, 0, 0, &session) != 0)
                 continue;
             ((delegate* unmanaged[Cdecl]<nuint, nuint>)inner->Logout)(session);
             ((delegate* unmanaged[Cdecl]<nuint, nuint>)inner->CloseSession)(session);
         }
 
         loggedIn = null;
-    }
+    });
 
     /// <summary>Somebody enters the right PIN in another program: the token counts from the beginning.</summary>
     public static void ConfirmPinElsewhere() => wrongUserPins = 0;
 
-    private static nuint? Refused(string call, bool isOfSlot = false) => Faults.Before(call)
-        ?? (Volatile.Read(ref isOut) ? (nuint)(isOfSlot ? CkRv.CKR_TOKEN_NOT_PRESENT : CkRv.CKR_DEVICE_REMOVED) : null);
+    // SoftHSM frees a session that is closed while a call is made through it; a device's module would not. So what happens underneath waits for the calls.
+    private static nuint Make(string call, Absence absence, Func<nuint> make)
+    {
+        if (Faults.Before(call) is { } injected)
+            return injected;
+        Underneath.EnterReadLock();
+        try
+        {
+            return isOut && absence != Absence.IsNoMatter
+                ? (nuint)(absence == Absence.IsOfSlot ? CkRv.CKR_TOKEN_NOT_PRESENT : CkRv.CKR_DEVICE_REMOVED)
+                : Faults.After(call, make());
+        }
+        finally
+        {
+            Underneath.ExitReadLock();
+        }
+    }
+
+    private static nuint[] Slots() => new CryptokiCalls((nint)inner).Slots();
+
+    private static void WhileNothingIsCalled(Action action)
+    {
+        Underneath.EnterWriteLock();
+        try
+        {
+            action();
+        }
+        finally
+        {
+            Underneath.ExitWriteLock();
+        }
+    }
 
     private static nuint Judge(Cku user, Func<nuint> check)
     {
@@ -171,6 +194,15 @@ internal static unsafe partial class WrappingModule
         };
         return Flags(wrongUserPins, Ckf.UserPinCountLow, Ckf.UserPinFinalTry, Ckf.UserPinLocked)
             | Flags(wrongAdministratorPins, Ckf.SoPinCountLow, Ckf.SoPinFinalTry, Ckf.SoPinLocked);
+    }
+
+    private enum Absence
+    {
+        IsOfSession,
+
+        IsOfSlot,
+
+        IsNoMatter,
     }
 
     private static void Lie(string call, nuint* length)
