@@ -80,7 +80,7 @@ public sealed class ParallelSigningTests(SoftHsm hsm)
     }
 
     [Fact]
-    public void An_operation_waits_no_longer_than_it_may_and_says_that_the_token_is_busy()
+    public async Task An_operation_waits_no_longer_than_it_may_and_says_that_the_token_is_busy()
     {
         using var token = new WrappedToken(hsm, options => options with { SessionsMax = 1, WaitMax = TimeSpan.FromMilliseconds(50) });
         using var key = token.Key();
@@ -95,7 +95,7 @@ public sealed class ParallelSigningTests(SoftHsm hsm)
         token.Refused(TokenRefusal.TokenBusy, () => token.Verify(SoftHsm.InitialPin));
 
         leave.Set();
-        Signatures.AssertVerifies(key, [1], held.GetAwaiter().GetResult());
+        Signatures.AssertVerifies(key, [1], await held);
         token.SignWell();
     }
 }

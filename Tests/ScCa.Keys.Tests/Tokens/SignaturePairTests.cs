@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using FsCheck;
 using FsCheck.Fluent;
 using ScCa.Keys.Tokens;
 using Xunit;

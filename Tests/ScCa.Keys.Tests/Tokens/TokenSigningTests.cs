@@ -196,7 +196,7 @@ public sealed class TokenSigningTests(SoftHsm hsm) : IDisposable
         return Token.Open(hsm.Options(hsm.NewToken()));
     }
 
-    private void AssertOpensslVerifies(IKeyHolder key, byte[] signature)
+    private void AssertOpensslVerifies(TokenKey key, byte[] signature)
     {
         Assert.SkipUnless(SoftHsm.IsInstalled("openssl"), "openssl is not installed.");
         File.WriteAllText(folder["key.pem"], PemEncoding.WriteString("PUBLIC KEY", key.SubjectPublicKeyInfo.Span));

@@ -17,7 +17,7 @@ internal sealed class WrappedToken : IDisposable
         SoftHsm.SkipWithout();
         Label = hsm.NewToken();
         PinSource = () => Password.Copy(Pin);
-        var options = hsm.Options(Label) with { Pin = () => PinSource(), SessionsMax = 2 };
+        var options = hsm.Options(Label) with { Pin = () => PinSource(), SessionsMax = 2, WaitMax = TimeSpan.FromMinutes(2) };
         Token = Token.Open(CryptokiModule.Over(WrappingModule.Around(SoftHsm.FunctionList)), change?.Invoke(options) ?? options);
         Token.Generate(KeyAlgorithm.EcdsaP256, "ca").Dispose();
     }
