@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using ScCa.Keys;
 using ScCa.Keys.Tokens;
 
@@ -45,6 +46,20 @@ public static class TokenOperations
         using var key = token.Key(TokenKeyAddress.Of(label, null));
         return Report(key);
     });
+
+    /// <summary>A request for a certificate of the key (PKCS#10, PEM), signed in the token: what the authority above certifies.</summary>
+    /// <param name="subject">The name to be certified, such as <c>C=CN, O=…, CN=…</c>.</param>
+    /// <exception cref="StartUpRefusedException">The name cannot be read, there is no such key, it must not be used, or the token refused.</exception>
+    public static string Request(TokenPlace place, string pinFile, string label, string subject)
+    {
+        var name = Name(subject);
+        return With(place, pinFile, token =>
+        {
+            using var key = token.Key(TokenKeyAddress.Of(label, null));
+            var signatures = new TokenSignatures(key);
+            return new CertificateRequest(name, signatures.PublicKey, HashAlgorithmName.SHA256).CreateSigningRequestPem(signatures);
+        });
+    }
 
     /// <summary>Tries the user's PIN once, also on the last try; the right one restores the tries.</summary>
     /// <exception cref="StartUpRefusedException">It is wrong or locked, or the token refused.</exception>
@@ -93,6 +108,19 @@ public static class TokenOperations
         catch (KeyRefusedException reason)
         {
             throw new StartUpRefusedException(new StartUpRefusal("ST3", reason.ZhCn, reason.En));
+        }
+    }
+
+    private static X500DistinguishedName Name(string subject)
+    {
+        try
+        {
+            return new X500DistinguishedName(subject);
+        }
+        catch (CryptographicException)
+        {
+            throw new StartUpRefusedException(new StartUpRefusal(
+                "ST3", $"名称“{subject}”看不懂。请写成 C=CN, O=…, CN=… 的形式。", $"The name \"{subject}\" cannot be read. Write it like C=CN, O=…, CN=…."));
         }
     }
 

@@ -12,7 +12,7 @@ internal static class TokenCommand
 
     public static Command Create(Speech speech) => new("token", speech["help.token"])
     {
-        Show(speech), MakeKey(speech), ShowKey(speech), VerifyPin(speech), ChangePin(speech), Unlock(speech),
+        Show(speech), MakeKey(speech), ShowKey(speech), Request(speech), VerifyPin(speech), ChangePin(speech), Unlock(speech),
     };
 
     private static Command Show(Speech speech)
@@ -51,6 +51,14 @@ internal static class TokenCommand
         var (pin, key) = (PinFile(speech, "--pin-file", "help.token-pin"), Key(speech));
         return Place(speech, "show-key", [pin, key], (place, parsed) => Write(
             TokenOperations.ShowKey(place, parsed.GetRequiredValue(pin), parsed.GetRequiredValue(key)), speech));
+    }
+
+    private static Command Request(Speech speech)
+    {
+        var (pin, key) = (PinFile(speech, "--pin-file", "help.token-pin"), Key(speech));
+        var subject = new Option<string>("--subject") { Description = speech["help.token-subject"], HelpName = "name", Required = true };
+        return Place(speech, "request", [pin, key, subject], (place, parsed) => System.Console.Out.WriteLine(
+            TokenOperations.Request(place, parsed.GetRequiredValue(pin), parsed.GetRequiredValue(key), parsed.GetRequiredValue(subject))));
     }
 
     private static Command VerifyPin(Speech speech)

@@ -102,7 +102,7 @@ public sealed class Token : IDisposable
     {
         ArgumentNullException.ThrowIfNull(next);
         using var octets = new PinOctets(next);
-        OfUser(present, (calls, session, old) => calls.SetPin(session, old.Octets, octets.Octets), octets);
+        OfUser(present, (calls, session, old) => SetPin(calls, session, old, octets), octets);
     }
 
     /// <summary>
@@ -137,7 +137,7 @@ public sealed class Token : IDisposable
         {
             PinFlags.RefuseLength(calls.TokenInfo(slot), octets, PinOwner.Administrator);
             AsAdministrator(calls, slot, session, old);
-            calls.SetPin(session, old.Octets, octets.Octets);
+            SetPin(calls, session, old, octets);
         });
     }
 
@@ -157,6 +157,19 @@ public sealed class Token : IDisposable
             Judged(calls, slot, PinOwner.User, octets, () => operation(calls, session, octets));
         });
         line.Refused.Forget();
+    }
+
+    // Whether the PIN was changed before it failed nobody knows: with the present one again, a try would be lost on a PIN that is no more.
+    private void SetPin(CryptokiCalls calls, nuint session, PinOctets present, PinOctets next)
+    {
+        try
+        {
+            calls.SetPin(session, present.Octets, next.Octets);
+        }
+        catch (CryptokiFailure failure) when (RemedyBook.For(failure.Value) != Remedy.None)
+        {
+            throw TokenRefusals.Of(failure, line.Token);
+        }
     }
 
     private void AsAdministrator(CryptokiCalls calls, nuint slot, nuint session, PinOctets pin) =>

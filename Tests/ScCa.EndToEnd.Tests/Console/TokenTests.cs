@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Xunit;
 
@@ -28,6 +30,27 @@ public sealed class TokenTests
         Assert.Equal(made.Out, found.Out);
         Assert.Equal(2, again.ExitCode);
         Assert.Contains("never overwritten", again.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("p256")]
+    [InlineData("rsa")]
+    public async Task A_request_for_a_certificate_is_signed_in_the_token_and_holds(string kind)
+    {
+        using var temporary = new TemporaryFolder();
+        var token = new SoftToken(temporary);
+        var pin = token.Secret("pin", SoftToken.Pin);
+        var made = await Run(token, temporary, "make-key", "--key", "ca", "--kind", kind, "--pin-file", pin);
+
+        var asked = await Run(token, temporary, "request", "--key", "ca", "--pin-file", pin, "--subject", "C=CN, O=单位, CN=Authority");
+        var nonsense = await Run(token, temporary, "request", "--key", "ca", "--pin-file", pin, "--subject", "no name");
+
+        // Loading it checks the signature.
+        var request = CertificateRequest.LoadSigningRequestPem(asked.Out, HashAlgorithmName.SHA256);
+        Assert.Equal("C=CN, O=单位, CN=Authority", request.SubjectName.Name);
+        Assert.Equal(made.Out.Trim(), PemEncoding.WriteString("PUBLIC KEY", request.PublicKey.ExportSubjectPublicKeyInfo()));
+        Assert.Equal(2, nonsense.ExitCode);
+        Assert.Contains("no name", nonsense.Error, StringComparison.Ordinal);
     }
 
     [Fact]

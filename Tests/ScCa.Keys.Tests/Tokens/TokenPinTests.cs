@@ -1,3 +1,4 @@
+using ScCa.Keys.Cryptoki;
 using ScCa.Keys.Tokens;
 using Xunit;
 
@@ -141,6 +142,19 @@ public sealed class TokenPinTests(SoftHsm hsm)
         token.Refused(TokenRefusal.PinIncorrect, () => token.Reset(SoftHsm.AdministratorPin, SoftHsm.InitialPin));
         token.Reset(OwnPin, SoftHsm.InitialPin);
         token.SignWell();
+    }
+
+    [Fact]
+    [Trait("rule", "C11")]
+    public void A_change_whose_outcome_is_unknown_is_not_tried_again_and_costs_no_try()
+    {
+        using var token = new WrappedToken(hsm);
+        Faults.Inject("C_SetPIN", CkRv.CKR_DEVICE_REMOVED, done: true);
+
+        token.Refused(TokenRefusal.TokenAbsent, () => token.Change(SoftHsm.InitialPin, OwnPin));
+
+        Assert.Equal(0, WrappingModule.WrongUserPins);
+        token.Verify(OwnPin);
     }
 
     [Fact]
