@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using ScCa.Signing.Curve;
 using ScCa.Signing.Formats;
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using ScCa.Signing.Fast;
 
 namespace ScCa.Signing.Curve;
 

@@ -9,14 +9,16 @@ internal sealed class FastPath : Sm2Path
 
     public override void MultiplyBase(in U256 k, out AffinePoint product)
     {
-        SecretMultiple.OfGenerator(k, out var point);
-        point.ToAffine(out product);
+        GeneratorMultiple.Of(k, out var point);
+        FieldP.Invert(point.Z, out var inverse);
+        GeneratorMultiple.ToAffine(point, inverse, out product);
         Wipe.Value(ref point);
+        Wipe.Value(ref inverse);
     }
 
     public override void MultiplyBase(ReadOnlySpan<U256> scalars, Span<AffinePoint> products)
     {
-        Span<CompletePoint> points = stackalloc CompletePoint[Together];
+        Span<JacobianPoint> points = stackalloc JacobianPoint[Together];
         Span<U256> before = stackalloc U256[Together];
         for (var done = 0; done < scalars.Length; done += Together)
         {
@@ -24,7 +26,7 @@ internal sealed class FastPath : Sm2Path
             var product = FieldP.One;
             for (var i = 0; i < count; i++)
             {
-                SecretMultiple.OfGenerator(scalars[done + i], out points[i]);
+                GeneratorMultiple.Of(scalars[done + i], out points[i]);
                 before[i] = product;
                 FieldP.Multiply(product, points[i].Z, out product);
             }
@@ -35,7 +37,7 @@ internal sealed class FastPath : Sm2Path
             {
                 FieldP.Multiply(inverse, before[i], out var inverseOfZ);
                 FieldP.Multiply(inverse, points[i].Z, out inverse);
-                points[i].ToAffine(inverseOfZ, out products[done + i]);
+                GeneratorMultiple.ToAffine(points[i], inverseOfZ, out products[done + i]);
             }
         }
 
@@ -45,7 +47,7 @@ internal sealed class FastPath : Sm2Path
 
     public override bool Multiply(in AffinePoint point, in U256 k, out AffinePoint product)
     {
-        SecretMultiple.OfPoint(point, k, out var multiple);
+        PointMultiple.Of(point, k, out var multiple);
         var isPoint = multiple.ToAffine(out product);
         Wipe.Value(ref multiple);
         return isPoint;

@@ -43,6 +43,7 @@ internal static class FieldN
     }
 
     /// <summary>a·b·2⁻²⁵⁶.</summary>
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Montgomery(in U256 a, in U256 b, out U256 product)
     {

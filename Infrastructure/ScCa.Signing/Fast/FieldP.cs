@@ -26,6 +26,7 @@ internal static class FieldP
 
     public static void To(in U256 value, out U256 plain) => Multiply(value, new U256(0, 0, 0, 1), out plain);
 
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(in U256 a, in U256 b, out U256 product)
     {
@@ -33,6 +34,7 @@ internal static class FieldP
         Reduce(t, out product);
     }
 
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Square(in U256 a, out U256 square)
     {
@@ -40,6 +42,7 @@ internal static class FieldP
         Reduce(t, out square);
     }
 
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(in U256 a, in U256 b, out U256 sum)
     {
@@ -47,6 +50,7 @@ internal static class FieldP
         LessP(s, carry, out sum);
     }
 
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Subtract(in U256 a, in U256 b, out U256 difference)
     {
@@ -84,11 +88,17 @@ internal static class FieldP
     }
 
     // a^(2^count) · b: the bits of an exponent moved up, and others put below them.
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Shifted(in U256 a, int count, in U256 b, out U256 result)
     {
         var x = a;
         for (var i = 0; i < count; i++)
-            Square(x, out x);
+        {
+            Wide.Square(x, out var t);
+            Reduce(t, out x);
+        }
+
         Multiply(x, b, out result);
     }
 
@@ -110,22 +120,17 @@ internal static class FieldP
         LessP(sum, carry, out result);
     }
 
-    // (a + a0·p)·2⁻⁶⁴, which four words hold: a0·p = a0·2²⁵⁶ − a0·2²²⁴ − a0·2⁹⁶ + a0·2⁶⁴ − a0.
+    // (a + m·p)·2⁻⁶⁴ with m = a0, which four words hold: m·p + m = m·2²⁵⁶ − m·2²²⁴ − m·(2³² − 1)·2⁶⁴.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Step(ref ulong a0, ref ulong a1, ref ulong a2, ref ulong a3)
     {
         var m = a0;
         var (low, high) = (m << 32, m >> 32);
-        var r0 = a1 + m;
-        ulong carry = r0 < m ? 1UL : 0UL;
-        var r1 = Word.Add(a2, ref carry);
-        var r2 = Word.Add(a3, ref carry);
-        var r3 = m + carry;
         ulong borrow = 0;
-        a0 = Word.Subtract(r0, low, ref borrow);
-        a1 = Word.Subtract(r1, high, ref borrow);
-        a2 = Word.Subtract(r2, low, ref borrow);
-        a3 = r3 - high - borrow;
+        a0 = Word.Subtract(a1, low - m, ref borrow);
+        a1 = Word.Subtract(a2, high - (low < m ? 1UL : 0UL), ref borrow);
+        a2 = Word.Subtract(a3, low, ref borrow);
+        a3 = m - high - borrow;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -67,15 +67,15 @@ internal struct Wide
         t2 = (t2 << 1) | (t1 >> 63);
         t1 <<= 1;
         ulong carry = 0;
-        var high = Math.BigMul(a0, a0, out t.L0);
+        t.L0 = Word.Multiply(a0, a0, out var high);
         t.L1 = Word.Add(t1, high, ref carry);
-        high = Math.BigMul(a1, a1, out var low);
+        var low = Word.Multiply(a1, a1, out high);
         t.L2 = Word.Add(t2, low, ref carry);
         t.L3 = Word.Add(t3, high, ref carry);
-        high = Math.BigMul(a2, a2, out low);
+        low = Word.Multiply(a2, a2, out high);
         t.L4 = Word.Add(t4, low, ref carry);
         t.L5 = Word.Add(t5, high, ref carry);
-        high = Math.BigMul(a3, a3, out low);
+        low = Word.Multiply(a3, a3, out high);
         t.L6 = Word.Add(t6, low, ref carry);
         t.L7 = Word.Add(t.L7, high, ref carry);
     }

@@ -3,30 +3,14 @@ using ScCa.Signing.Curve;
 
 namespace ScCa.Signing.Fast;
 
-/// <summary>Multiples by a secret scalar: always the same additions, of entries found by reading all there are.</summary>
-internal static class SecretMultiple
+/// <summary>Multiples of any point by a secret scalar: always the same additions, of entries found by reading all there are.</summary>
+internal static class PointMultiple
 {
     private const int Bits = 5;
     private const int Entries = 1 << (Bits - 1);
 
-    public static void OfGenerator(in U256 k, out CompletePoint product)
-    {
-        product = CompletePoint.Infinity;
-        for (var window = 0; window < GeneratorTable.Windows; window++)
-        {
-            var digit = SignedWindow.Digit(k, window, GeneratorTable.Bits, out var negative);
-            GeneratorTable.Secret(window, digit, out var entry);
-            FieldP.Subtract(default, entry.Y, out var opposite);
-            entry.Y = U256.Select(negative, opposite, entry.Y);
-            // The entry for 0 is no point: what it would give is thrown away.
-            CompletePoint.Add(product, entry, out var sum);
-            CompletePoint.Select(Word.MaskOfZero(digit), product, sum, out product);
-            Wipe.Value(ref entry);
-        }
-    }
-
     [SkipLocalsInit]
-    public static void OfPoint(in AffinePoint point, in U256 k, out CompletePoint product)
+    public static void Of(in AffinePoint point, in U256 k, out CompletePoint product)
     {
         Span<CompletePoint> table = stackalloc CompletePoint[Entries];
         table[0] = CompletePoint.From(point);
