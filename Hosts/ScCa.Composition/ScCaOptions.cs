@@ -53,6 +53,13 @@ public sealed record WeChatMerchant(
 /// <summary>In whose name invoices are issued.</summary>
 public sealed record InvoiceIssuer(string Name, string CreditCode);
 
+/// <summary>Who sends parcels, and where they come back to.</summary>
+public sealed record ParcelSender(string Name, string Phone, string Address)
+{
+    /// <summary>A phone stays out of logs.</summary>
+    public override string ToString() => nameof(ParcelSender);
+}
+
 /// <summary>What a host is started with.</summary>
 public sealed class ScCaOptions
 {
@@ -98,6 +105,9 @@ public sealed class ScCaOptions
 
     /// <summary>Who carries parcels (D1).</summary>
     public PartnerService? Courier { get; set; }
+
+    /// <summary>Who stands on parcels as their sender; without it no label is asked for.</summary>
+    public ParcelSender? Sender { get; set; }
 
     /// <summary>Where a demonstration's clock starts, standing still until it is moved; null: the machine's clock, which can be moved ahead.</summary>
     public NodaTime.Instant? DemoStartsAt { get; set; }

@@ -12,6 +12,7 @@ using ScCa.Application.History;
 using ScCa.Application.Intake;
 using ScCa.Application.Issuing;
 using ScCa.Application.Messages;
+using ScCa.Application.Parcels;
 using ScCa.Application.Policies;
 using ScCa.Application.Ports;
 using ScCa.Application.Privacy;
@@ -142,6 +143,8 @@ public static class ScCaRegistration
         services.AddSingleton<ScanRefunds>();
         services.AddSingleton<RealPersonIntake>();
         services.AddSingleton<InvoiceIntake>();
+        services.AddSingleton<InvoiceReversals>();
+        services.AddSingleton<ParcelIntake>();
         services.AddSingleton<GenerationIssuer>();
         services.AddSingleton<MessageSender>();
         services.AddSingleton<KeyChallenges>();
@@ -157,6 +160,9 @@ public static class ScCaRegistration
         services.AddSingleton<IView, FiguresView>();
         services.AddSingleton<IView, BatchView>();
         services.AddSingleton<IView, SubjectCertificatesView>();
+        services.AddSingleton<IView, OvertakenView>();
+        services.AddSingleton<IView, ParcelView>();
+        services.AddSingleton<IView, ReversalQueueView>();
         services.AddSingleton<ProgressReader>();
         services.AddSingleton<ReviewQueueReader>();
         services.AddSingleton<DueIndexReader>();
@@ -167,7 +173,11 @@ public static class ScCaRegistration
         services.AddSingleton<SearchReader>();
         services.AddSingleton<FiguresReader>();
         services.AddSingleton<BatchReader>();
+        services.AddSingleton<BatchPlaces>();
         services.AddSingleton<SubjectCertificatesReader>();
+        services.AddSingleton<OvertakenReader>();
+        services.AddSingleton<ParcelReader>();
+        services.AddSingleton<ReversalQueueReader>();
         services.AddSingleton<ViewRunner>();
         services.AddSingleton<Freshness>();
 
@@ -177,19 +187,24 @@ public static class ScCaRegistration
         services.AddSingleton<IReaction, RefundEndedApplications>();
         services.AddSingleton<IReaction, PayScansBack>();
         services.AddSingleton<IReaction, RequestInvoices>();
+        services.AddSingleton<IReaction, ReverseInvoices>();
+        services.AddSingleton<IReaction, FollowParcels>();
         services.AddSingleton<IReaction, RegisterUnits>();
+        services.AddSingleton<IReaction, RenameUnits>();
+        services.AddSingleton<IReaction, MoveHandlers>();
         services.AddSingleton<IReaction, NoteRoleAccounts>();
         services.AddSingleton<IReaction, NotifyHandlers>();
         services.AddSingleton<IReaction, DeliverMessages>();
         services.AddSingleton<IReaction, FillBatches>();
         services.AddSingleton<IReaction, PostBatchedKeys>();
-        services.AddSingleton<IReaction, EraseSubjects>();
+        services.AddSingleton<IReaction>(provider => ActivatorUtilities.CreateInstance<EraseSubjects>(provider, Keepers(provider)));
         services.AddSingleton<ReactionRunner>();
         services.AddSingleton<BankIntake>();
         services.AddSingleton<WorkCycle>();
         services.AddSingleton(provider => new SingleRound(provider));
         services.AddSingleton<Reminders>();
         services.AddSingleton<ISweep, ExpirySweep>();
+        services.AddSingleton<ISweep, OvertakenSweep>();
         services.AddSingleton<ISweep, SealSweep>();
         services.AddSingleton<ISweep, RefundSweep>();
         services.AddSingleton<ISweep, InvoiceSweep>();
@@ -214,6 +229,8 @@ public static class ScCaRegistration
         services.AddSingleton<SearchDesk>();
         services.AddSingleton<FiguresDesk>();
         services.AddSingleton<DispatchDesk>();
+        services.AddSingleton<CourierDesk>();
+        services.AddSingleton<BatchDesk>();
         services.AddSingleton<FinanceDesk>();
         services.AddSingleton<CertificateFiles>();
         services.AddSingleton<HistoryDesk>();
@@ -228,13 +245,20 @@ public static class ScCaRegistration
     {
         try
         {
-            return options.PolicyFolder is { } folder ? PolicyLoader.LoadShippedAnd(folder) : PolicyLoader.LoadShipped();
+            return options.PolicyFolder is { } folder ? PolicyLoader.LoadShippedAnd(PolicyFolders.At(folder)) : PolicyLoader.LoadShipped();
         }
         catch (PolicyInvalidException refused)
         {
             throw new StartUpRefusedException([.. refused.Faults.Select(StartUpRefusal.PolicyInvalid)]);
         }
     });
+
+    // Whoever keeps words about people is one of these adapters, or is registered as such by an embedder.
+    private static IEnumerable<IForgets> Keepers(IServiceProvider provider) =>
+    [
+        .. new object?[] { provider.GetService<IBankStatements>(), provider.GetService<ITrackingEvents>(), provider.GetService<ITokenDesk>(), provider.GetService<ISmsGateway>() }
+            .OfType<IForgets>().Concat(provider.GetServices<IForgets>()).Distinct(),
+    ];
 
     private static TextCatalog Texts() => new(typeof(PolicyBook).Assembly, typeof(TextCatalog).Assembly);
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 namespace ScCa.Composition;
 
 /// <summary>Reads what a host is started with from its configuration: <c>Data</c>, <c>SqliteLibrary</c>, <c>Policies</c>, <c>Authority</c> with its three files or its token, <c>Sms</c>, <c>Bank</c>,
-/// <c>PlatformAccounts</c>, <c>RealPerson</c>, <c>Invoice</c>, <c>InvoiceIssuer</c>, <c>WeChat</c> and <c>Courier</c>.</summary>
+/// <c>PlatformAccounts</c>, <c>RealPerson</c>, <c>Invoice</c>, <c>InvoiceIssuer</c>, <c>WeChat</c>, <c>Courier</c> and <c>CourierSender</c>.</summary>
 public static class ScCaSettings
 {
     /// <summary>Environment variables of this beginning are settings: <c>SCCA_DATA</c>, <c>SCCA_AUTHORITY__KEYFILE</c>.</summary>
@@ -33,6 +33,7 @@ public static class ScCaSettings
         options.Issuer = Issuer(configuration.GetSection("InvoiceIssuer")) ?? options.Issuer;
         options.WeChat = WeChat(configuration.GetSection("WeChat")) ?? options.WeChat;
         options.Courier = Partner(configuration.GetSection("Courier"), "ST15") ?? options.Courier;
+        options.Sender = Sender(configuration.GetSection("CourierSender")) ?? options.Sender;
     }
 
     private static SmsOperator? Sms(IConfigurationSection section) => section.Exists()
@@ -62,6 +63,13 @@ public static class ScCaSettings
         ? new InvoiceIssuer(
             Required(section, "Name", setting => StartUpRefusal.PartnerIncomplete("ST14", setting)),
             Required(section, "CreditCode", setting => StartUpRefusal.PartnerIncomplete("ST14", setting)))
+        : null;
+
+    private static ParcelSender? Sender(IConfigurationSection section) => section.Exists()
+        ? new ParcelSender(
+            Required(section, "Name", setting => StartUpRefusal.PartnerIncomplete("ST15", setting)),
+            Required(section, "Phone", setting => StartUpRefusal.PartnerIncomplete("ST15", setting)),
+            Required(section, "Address", setting => StartUpRefusal.PartnerIncomplete("ST15", setting)))
         : null;
 
     private static WeChatMerchant? WeChat(IConfigurationSection section) => section.Exists()

@@ -92,6 +92,18 @@ public static class ScCaStart
             : services.GetRequiredService<StaffSetUp>().IssueCode(commandId, account, cancellation);
     }
 
+    /// <summary>Proves who works on the staff's accounts at the server, as the pages do: the rules of two people count there as well (F4, F7).</summary>
+    /// <exception cref="StartUpRefusedException">There is no history in the data folder, or it belongs to a demonstration.</exception>
+    public static Task<Outcome<StaffSession>> SignInStaff(this IServiceProvider services, string account, string? passphrase, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.CheckScCaHistory();
+        var folder = services.GetRequiredService<DataFolder>();
+        return folder.IsDemo
+            ? throw new StartUpRefusedException(StartUpRefusal.FolderIsDemo(folder.Root))
+            : services.GetRequiredService<StaffSignIn>().SignIn(account, passphrase, cancellation);
+    }
+
     /// <summary>Gives the master key a new version and retires the old one, for whoever runs the server; broken off, it is run again. Hosts may go on working.</summary>
     /// <returns>What it came to, and the new version's file.</returns>
     /// <exception cref="StartUpRefusedException">There is no history in the data folder, it belongs to a demonstration, or its master key is missing.</exception>

@@ -34,32 +34,31 @@ public sealed class MemoryViewStore : IViewStore
         StoredText.CheckName(view, nameof(view));
         StoredText.Check(partition, nameof(partition));
         StoredText.Check(from ?? "", nameof(from));
-        StoredText.Check(to ?? "", nameof(to));
-        ArgumentOutOfRangeException.ThrowIfLessThan(max, 1);
-        cancellation.ThrowIfCancellationRequested();
-        lock (gate)
-        {
-            IEnumerable<ViewRow> rows = views.TryGetValue(view, out var stored) ? stored.Rows.Values : [];
-            IReadOnlyList<ViewRow> found =
-            [
-                .. rows
-                    .Where(row => row.Partition == partition)
-                    .Where(row => from is null || Utf8Order.Compares.Compare(from, row.Sort) <= 0)
-                    .Where(row => to is null || Utf8Order.Compares.Compare(row.Sort, to) <= 0)
-                    .OrderBy(row => row.Sort, Utf8Order.Compares)
-                    .ThenBy(row => row.Key, Utf8Order.Compares)
-                    .Take(max),
-            ];
-            return ValueTask.FromResult(found);
-        }
+        return Rows(view, partition, row => from is null || Utf8Order.Compares.Compare(from, row.Sort) <= 0, to, max, cancellation);
     }
 
-    public ValueTask Commit(string view, int version, IReadOnlyCollection<RowChange> changes, long checkpoint, CancellationToken cancellation)
+    public ValueTask<IReadOnlyList<ViewRow>> QueryAfter(
+        string view, string partition, ViewPlace after, string? to, int max, CancellationToken cancellation)
+    {
+        StoredText.CheckName(view, nameof(view));
+        StoredText.Check(partition, nameof(partition));
+        StoredText.Check(after.Sort, nameof(after));
+        StoredText.Check(after.Key, nameof(after));
+        return Rows(view, partition, row => IsAfter(row, after), to, max, cancellation);
+    }
+
+    public ValueTask<bool> Commit(
+        string view, int version, long expected, IReadOnlyCollection<RowChange> changes, long checkpoint, CancellationToken cancellation)
     {
         RowChangeArguments.Check(view, changes, checkpoint);
         cancellation.ThrowIfCancellationRequested();
         lock (gate)
         {
+            if ((views.TryGetValue(view, out var stored) && stored.Version == version ? stored.Checkpoint : 0) != expected)
+            {
+                return ValueTask.FromResult(false);
+            }
+
             var rows = views.TryGetValue(view, out var found) && found.Version == version ? found.Rows : new(StringComparer.Ordinal);
             foreach (var change in changes)
             {
@@ -74,9 +73,38 @@ public sealed class MemoryViewStore : IViewStore
             }
 
             views[view] = new(version, checkpoint, rows);
-            return ValueTask.CompletedTask;
+            return ValueTask.FromResult(true);
         }
     }
+
+    private ValueTask<IReadOnlyList<ViewRow>> Rows(
+        string view, string partition, Func<ViewRow, bool> isWanted, string? to, int max, CancellationToken cancellation)
+    {
+        StoredText.Check(to ?? "", nameof(to));
+        ArgumentOutOfRangeException.ThrowIfLessThan(max, 1);
+        cancellation.ThrowIfCancellationRequested();
+        lock (gate)
+        {
+            IEnumerable<ViewRow> rows = views.TryGetValue(view, out var stored) ? stored.Rows.Values : [];
+            IReadOnlyList<ViewRow> found =
+            [
+                .. rows
+                    .Where(row => row.Partition == partition)
+                    .Where(isWanted)
+                    .Where(row => to is null || Utf8Order.Compares.Compare(row.Sort, to) <= 0)
+                    .OrderBy(row => row.Sort, Utf8Order.Compares)
+                    .ThenBy(row => row.Key, Utf8Order.Compares)
+                    .Take(max),
+            ];
+            return ValueTask.FromResult(found);
+        }
+    }
+
+    private static bool IsAfter(ViewRow row, ViewPlace place) => Utf8Order.Compares.Compare(row.Sort, place.Sort) switch
+    {
+        0 => Utf8Order.Compares.Compare(row.Key, place.Key) > 0,
+        var order => order > 0,
+    };
 
     private sealed record View(int Version, long Checkpoint, Dictionary<string, ViewRow> Rows);
 }

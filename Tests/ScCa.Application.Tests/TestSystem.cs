@@ -53,6 +53,9 @@ internal sealed class TestSystem : IAsyncDisposable
         services = added.BuildServiceProvider();
     }
 
+    /// <summary>Where the stand-ins keep their files, and whatever else is written.</summary>
+    public string Folder => folder;
+
     // 5 January 2026, 09:00 in Shanghai.
     public FakeClock Clock { get; } = FakeClock.FromUtc(2026, 1, 5, 1);
 

@@ -12,9 +12,17 @@ internal sealed class Till(IClock clock) : IWeChatPayments
     private readonly Dictionary<string, WeChatPayment> orders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WeChatRefund> refunds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> amounts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Instant> ends = new(StringComparer.Ordinal);
 
     /// <summary>What a refund is answered with when it is first asked for.</summary>
     public WeChatRefundStatus FirstAnswer { get; set; } = WeChatRefundStatus.Succeeded;
+
+    public bool PaidBeforeItCloses { get; set; }
+
+    /// <summary>Nothing is answered at all.</summary>
+    public bool IsSilent { get; set; }
+
+    public WeChatPaymentStatus? StatusOf(string order) => orders.GetValueOrDefault(order)?.Status;
 
     /// <summary>Every refund that was ever asked for, each number once.</summary>
     public IReadOnlyCollection<WeChatRefund> Refunds => refunds.Values;
@@ -33,18 +41,32 @@ internal sealed class Till(IClock clock) : IWeChatPayments
 
     public Task<WeChatResult<string>> Place(WeChatOrder order, CancellationToken cancellation)
     {
-        if (orders.TryGetValue(order.Number, out var known) && known.Status == WeChatPaymentStatus.Paid)
-            return Task.FromResult(new WeChatResult<string>(null, "ORDERPAID"));
+        if (orders.TryGetValue(order.Number, out var known) && known.Status != WeChatPaymentStatus.NotPaid)
+            return Task.FromResult(new WeChatResult<string>(null, known.Status == WeChatPaymentStatus.Paid ? "ORDERPAID" : "ORDER_CLOSED"));
+        if (known is not null && (amounts[order.Number], ends[order.Number]) != (order.AmountFen, order.ExpiresAt))
+            return Task.FromResult(new WeChatResult<string>(null, "OUT_TRADE_NO_USED"));
+        ends[order.Number] = order.ExpiresAt;
         amounts[order.Number] = order.AmountFen;
         orders[order.Number] = new WeChatPayment(order.Number, WeChatPaymentStatus.NotPaid, null, null, null);
         return Task.FromResult(new WeChatResult<string>($"weixin://{order.Number}", null));
     }
 
-    public Task<WeChatResult<WeChatPayment>> Find(string orderNumber, CancellationToken cancellation) => Task.FromResult(
-        orders.TryGetValue(orderNumber, out var known) ? new WeChatResult<WeChatPayment>(known, null) : new WeChatResult<WeChatPayment>(null, "ORDER_NOT_EXIST"));
+    public Task<WeChatResult<WeChatPayment>> Find(string orderNumber, CancellationToken cancellation) => IsSilent
+        ? throw new HttpRequestException("Nobody answers.")
+        : Task.FromResult(orders.TryGetValue(orderNumber, out var known)
+            ? new WeChatResult<WeChatPayment>(known, null)
+            : new WeChatResult<WeChatPayment>(null, "ORDER_NOT_EXIST"));
 
-    public Task<WeChatResult<string>> Close(string orderNumber, CancellationToken cancellation) =>
-        Task.FromResult(new WeChatResult<string>(null, "NOT_PLAYED"));
+    public Task<WeChatResult<string>> Close(string orderNumber, CancellationToken cancellation)
+    {
+        // Somebody scanned the code in this very moment.
+        if (PaidBeforeItCloses)
+            Pay(orderNumber);
+        if (orders[orderNumber].Status == WeChatPaymentStatus.Paid)
+            return Task.FromResult(new WeChatResult<string>(null, "ORDERPAID"));
+        orders[orderNumber] = orders[orderNumber] with { Status = WeChatPaymentStatus.Closed };
+        return Task.FromResult(new WeChatResult<string>(orderNumber, null));
+    }
 
     public Task<WeChatResult<WeChatRefund>> Refund(WeChatRefundRequest request, CancellationToken cancellation)
     {

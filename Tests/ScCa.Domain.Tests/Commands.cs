@@ -125,17 +125,26 @@ internal static class Commands
     public static PlaceLegalHold Hold(string reason = "court order 12", Instant? at = null) =>
         new(Id, Example.TheSubject, Example.Admin1, reason, at ?? Example.ErasableAt);
 
-    public static LiftLegalHold LiftHold(string reason = "case closed", Instant? at = null) =>
+    public static OrderHoldLift OrderHoldLift(string reason = "case closed", Instant? at = null) =>
         new(Id, Example.TheSubject, Example.Admin1, reason, at ?? Example.ErasableAt);
+
+    public static LiftLegalHold LiftHold(StaffId? by = null, Instant? at = null) => new(Id, Example.TheSubject, by ?? Example.Admin2, at ?? Example.ErasableAt);
 
     public static RequestErasure RequestErasure(string reason = "asked in writing", Instant? at = null) =>
         new(Id, Example.TheSubject, Example.Admin1, reason, at ?? Example.ErasableAt);
 
-    /// <summary>Of somebody whose last certificate ended on <see cref="Example.NotAfter"/>; <see cref="EraseNeverCertified"/> has none.</summary>
-    public static EraseSubject Erase(LocalDate? lastNotAfter = null, string reason = "five years are over", Instant? at = null) =>
-        new(Id, Example.TheSubject, lastNotAfter ?? Example.NotAfter, Example.Admin1, reason, at ?? Example.ErasableAt);
+    /// <summary>Of somebody whose last certificate ended on <see cref="Example.NotAfter"/>, and who has a phone of his own.</summary>
+    public static OrderErasure OrderErasure(PersonRecords? records = null, string reason = "five years are over", Instant? at = null) =>
+        new(Id, Example.TheSubject, records ?? Example.Records, Example.Admin1, reason, at ?? Example.ErasableAt);
 
-    public static EraseSubject EraseNeverCertified(Instant? at = null) => Erase(at: at) with { LastNotAfter = null };
+    public static ConfirmErasure ConfirmErasure(PersonRecords? records = null, StaffId? by = null, Instant? at = null) =>
+        new(Id, Example.TheSubject, records ?? Example.Records, by ?? Example.Admin2, at ?? Example.ErasableAt);
+
+    public static DropSubjectOrder DropOrder(string reason = "another certificate", Instant? at = null) =>
+        new(Id, Example.TheSubject, Example.Admin2, reason, at ?? Example.ErasableAt);
+
+    public static EraseSubject EraseLinked(Instant? at = null) =>
+        new(Id, Example.TheSubject, Example.NotAfter, Example.Admin2, "five years are over", at ?? Example.ErasableAt);
 
     public static RecordFailure Fail() => new(Id, Example.TheMessage, "BUSY", Example.PaidAt);
 }

@@ -94,6 +94,8 @@ internal static class Example
     public static readonly Instant SweptAt = At("2026-03-15T01:00");
 
     public static readonly SubjectId TheSubject = new("s-1");
+    public static readonly SubjectId LinkedSubject = new("s-2");
+    public static readonly PersonRecords Records = new([LinkedSubject], NotAfter, OpenCase: null, IsHeldElsewhere: false);
 
     /// <summary>Five years after <see cref="NotAfter"/>, and the last second before.</summary>
     public static readonly Instant ErasableAt = At("2031-03-10T00:00");

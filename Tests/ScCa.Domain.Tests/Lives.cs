@@ -99,10 +99,13 @@ internal static class Lives
 
     public static Scenario<Subject> Kept { get; } = new(TestPolicies.OneVersion);
     public static Scenario<Subject> Held { get; } = Kept.After(Commands.Hold());
-    public static Scenario<Subject> HoldLifted { get; } = Held.After(Commands.LiftHold());
+    public static Scenario<Subject> HoldLifted { get; } = Held.After(Commands.OrderHoldLift(), Commands.LiftHold());
+    public static Scenario<Subject> HoldLiftOrdered { get; } = Held.After(Commands.OrderHoldLift());
     public static Scenario<Subject> Stopped { get; } = Kept.After(Commands.RequestErasure());
     public static Scenario<Subject> StoppedAndHeld { get; } = Stopped.After(Commands.Hold());
-    public static Scenario<Subject> Erased { get; } = Stopped.After(Commands.Erase());
+    public static Scenario<Subject> Erased { get; } = Kept.After(Commands.OrderErasure(), Commands.ConfirmErasure());
+    public static Scenario<Subject> ErasureOrdered { get; } = Kept.After(Commands.OrderErasure());
+    public static Scenario<Subject> ErasureDropped { get; } = ErasureOrdered.After(Commands.DropOrder());
 
     public static Scenario<Certificate> Under(PolicyBook policies) => new(policies);
 

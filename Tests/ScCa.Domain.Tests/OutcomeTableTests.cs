@@ -22,6 +22,7 @@ public sealed class OutcomeTableTests
         [nameof(Refuse.SubjectUnknown)] = "A10: whether anything is kept of a person stands in other streams, so the desk answers it.",
         [nameof(Refuse.ProcessingStopped)] = "A10: whoever takes data in asks the subject's state and answers with it.",
         [nameof(Refuse.SubjectRecordsBehind)] = "A10: whether the view of certificates is current is the desk's to know.",
+        [nameof(Refuse.BatchOutsidePromise)] = "D1: for when a parcel is promised stands in its certificate's stream, so the desk answers it.",
     };
 
     [Fact]

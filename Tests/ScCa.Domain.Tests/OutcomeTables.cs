@@ -300,6 +300,9 @@ internal static class OutcomeTables
         new("legal hold lifted", Lives.HoldLifted, ErasableAt),
         new("erasure requested", Lives.Stopped, ErasableAt),
         new("erasure requested, under legal hold, before its time", Lives.StoppedAndHeld, NotYetErasableAt),
+        new("lifting of the hold ordered", Lives.HoldLiftOrdered, ErasableAt),
+        new("erasure ordered", Lives.ErasureOrdered, ErasableAt),
+        new("erasure ordered, and its order dropped", Lives.ErasureDropped, ErasableAt),
         new("erased", Lives.Erased, ErasableAt),
     ];
 
@@ -307,13 +310,24 @@ internal static class OutcomeTables
     [
         new("", (_, at) => Commands.Hold(at: at)),
         new(" without a reason", (_, at) => Commands.Hold(" ", at)),
+        new("", (_, at) => Commands.OrderHoldLift(at: at)),
+        new(" without a reason", (_, at) => Commands.OrderHoldLift(" ", at)),
         new("", (_, at) => Commands.LiftHold(at: at)),
-        new(" without a reason", (_, at) => Commands.LiftHold(" ", at)),
+        new(" by whoever ordered it", (_, at) => Commands.LiftHold(Admin1, at)),
         new("", (_, at) => Commands.RequestErasure(at: at)),
         new(" without a reason", (_, at) => Commands.RequestErasure(" ", at)),
-        new("", (_, at) => Commands.Erase(at: at)),
-        new(" of somebody without a certificate", (_, at) => Commands.EraseNeverCertified(at)),
-        new(" without a reason", (_, at) => Commands.Erase(reason: " ", at: at)),
+        new("", (_, at) => Commands.OrderErasure(at: at)),
+        new(" of somebody without a certificate", (_, at) => Commands.OrderErasure(Records with { LastNotAfter = null }, at: at)),
+        new(" of somebody with an open application", (_, at) => Commands.OrderErasure(Records with { OpenCase = "c-1/2" }, at: at)),
+        new(" of somebody held under another subject", (_, at) => Commands.OrderErasure(Records with { IsHeldElsewhere = true }, at: at)),
+        new(" without a reason", (_, at) => Commands.OrderErasure(reason: " ", at: at)),
+        new("", (_, at) => Commands.ConfirmErasure(at: at)),
+        new(" by whoever ordered it", (_, at) => Commands.ConfirmErasure(by: Admin1, at: at)),
+        new(" with an application opened since", (_, at) => Commands.ConfirmErasure(Records with { OpenCase = "c-1/2" }, at: at)),
+        new(" with a phone more", (_, at) => Commands.ConfirmErasure(Records with { Linked = [LinkedSubject, new SubjectId("s-3")] }, at: at)),
+        new("", (_, at) => Commands.DropOrder(at: at)),
+        new(" without a reason", (_, at) => Commands.DropOrder(" ", at)),
+        new("", (_, at) => Commands.EraseLinked(at)),
     ];
 
     public static OutcomeTable<Subject> Subjects { get; } = new(SubjectStates, SubjectCommands);

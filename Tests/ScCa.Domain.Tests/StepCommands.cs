@@ -55,11 +55,15 @@ internal static class StepCommands
 
     /// <summary>Proven by the first key where nothing else is said.</summary>
     public static ChangeHandler ChangeHandler(Handler? handler = null, KeyProof? proof = null, Instant? at = null) =>
-        new(Id, Certificate, handler ?? Example.OtherHandler, proof ?? Example.ProofOf(Example.Serial1), null, at ?? Example.PostedAt);
+        new(Id, Certificate, handler ?? Example.OtherHandler, IsSameName: true, proof ?? Example.ProofOf(Example.Serial1), null, at ?? Example.PostedAt);
 
     /// <summary>Staff has seen the papers.</summary>
     public static ChangeHandler ChangeHandlerAtTheDesk(Handler? handler = null, Instant? at = null) =>
         ChangeHandler(handler, at: at) with { Proof = null, By = Example.Clerk };
+
+    /// <summary>The unit has moved its handler to another phone.</summary>
+    public static FollowHandler FollowHandler(Handler? former = null, Handler? handler = null, Instant? at = null) =>
+        new(Id, Certificate, (former ?? Example.TheHandler).Subject, handler ?? Example.OtherHandler, at ?? Example.PostedAt);
 
     public static NoteRoleAccount NoteRoleAccount(LocalDate? appliedOn = null, Instant? at = null)
     {
@@ -75,6 +79,28 @@ internal static class StepCommands
     public static ReverseInvoice ReverseInvoice(
         int application = 1, string redNumber = "25512000000000000002", string reason = "wrong title", Instant? at = null) =>
         new(Id, Certificate, application, redNumber, reason, Example.Clerk, at ?? Example.PostedAt);
+
+    public static EndOvertakenApplication EndOvertaken(int application = 2, Instant? at = null) => new(Id, Certificate, application, at ?? Example.AfterExpiry);
+
+    public static LabelParcel Label(string trackingNumber = "SF1", Instant? at = null) => new(Id, Certificate, trackingNumber, Example.Clerk, at ?? Example.PostedAt);
+
+    /// <summary>The courier tells at once, unless a time is said.</summary>
+    public static TrackParcel Track(ParcelStanding standing, string trackingNumber = "SF1", Instant? since = null, Instant? at = null) =>
+        new(Id, Certificate, trackingNumber, standing, since ?? at ?? Example.PostedAt, at ?? Example.PostedAt);
+
+    public static ResendParcel Resend(string trackingNumber = "SF2", int application = 1, Instant? at = null) =>
+        new(Id, Certificate, application, trackingNumber, Example.Clerk, at ?? Example.PostedAt);
+
+    public static HandOverParcel HandOver(int application = 1, Instant? at = null) => new(Id, Certificate, application, Example.Clerk, at ?? Example.PostedAt);
+
+    public static RequestInvoiceReversal RequestReversal(int application = 1, string reason = "refunded", StaffId? by = null, Instant? at = null) =>
+        new(Id, Certificate, application, reason, by, at ?? Example.PostedAt);
+
+    public static FailInvoiceReversal FailReversal(int application = 1, int attempt = 1, string code = "period-closed", Instant? at = null) =>
+        new(Id, Certificate, application, attempt, code, at ?? Example.PostedAt);
+
+    public static RecordInvoiceReversal RecordReversal(int application = 1, string redNumber = "25512000000000000002", Instant? at = null) =>
+        new(Id, Certificate, application, redNumber, at ?? Example.PostedAt);
 
     public static RequestRefund RequestRefund(RefundCause cause, StaffId? by = null) => new(Id, Example.Transfer1, cause, by ?? Example.Clerk, Example.PostedAt);
 

@@ -1,5 +1,6 @@
 using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
+using ScCa.Domain.Dispatch;
 using ScCa.Domain.Payments;
 using ScCa.Domain.Platforms;
 using ScCa.Testing;
@@ -39,7 +40,7 @@ internal static class StepLives
     public static Scenario<Certificate> SeenAtTheWindow { get; } = VisitApproved.After(StepCommands.TakeIn(), StepCommands.VerifyOnSite());
 
     /// <summary>Four proofs side by side.</summary>
-    public static Scenario<Certificate> EveryProofApproved { get; } = Lives.Nothing.After(StepCommands.ApplyTo(StepPolicies.EveryProof), Commands.Approve());
+    public static Scenario<Certificate> EveryProofApproved { get; } = Lives.Nothing.After(StepCommands.ApplyTo(StepPolicies.EveryProof) with { Region = StepPolicies.North }, Commands.Approve());
 
     /// <summary>Certificate and seal are one, and the key is posted on a Friday.</summary>
     public static Scenario<Certificate> SealUnderReview { get; } = Lives.Nothing.After(StepCommands.ApplyTo(StepPolicies.Weekly, seals: 1));
@@ -59,8 +60,19 @@ internal static class StepLives
     public static Scenario<Certificate> FreelanceAwaitingPayment { get; } = PersonAwaitingPayment(FreelanceHolder);
     public static Scenario<Certificate> ExpertAwaitingPayment { get; } = PersonAwaitingPayment(ExpertHolder);
 
+    /// <summary>A parcel from its label to its end.</summary>
+    public static Scenario<Certificate> Labelled { get; } = Lives.Issued.After(StepCommands.Label());
+    public static Scenario<Certificate> SignedFor { get; } = Lives.Posted.After(StepCommands.Track(ParcelStanding.SignedByHandler));
+    public static Scenario<Certificate> SignedForByAnother { get; } = Lives.Posted.After(StepCommands.Track(ParcelStanding.SignedByAnother));
+    public static Scenario<Certificate> CameBack { get; } = Lives.Posted.After(StepCommands.Track(ParcelStanding.Returned));
+    public static Scenario<Certificate> SentAgain { get; } = CameBack.After(StepCommands.Resend());
+    public static Scenario<Certificate> HandedOver { get; } = CameBack.After(StepCommands.HandOver());
+
     public static Scenario<Certificate> Invoiced { get; } = Lives.Posted.After(StepCommands.RecordInvoice());
     public static Scenario<Certificate> InvoiceReversed { get; } = Invoiced.After(StepCommands.ReverseInvoice());
+    public static Scenario<Certificate> ReversalPromised { get; } = Lives.Posted.After(StepCommands.RequestReversal());
+    public static Scenario<Certificate> ReversalRequested { get; } = Invoiced.After(StepCommands.RequestReversal());
+    public static Scenario<Certificate> ReversalFailed { get; } = ReversalRequested.After(StepCommands.FailReversal());
     public static Scenario<Certificate> HandlerChanged { get; } = Lives.RenewalUnderReview.After(StepCommands.ChangeHandler());
 
     public static Scenario<Transfer> RefundRequested { get; } = Lives.Released.After(StepCommands.RequestRefund(RefundCause.Unmatched));

@@ -10,7 +10,7 @@ internal static class StepPolicies
     /// <summary>Asks the handler for stamped papers, the legal representative for himself; reviews before any visit (A8).</summary>
     public static readonly PlatformId Papers = new("papers");
 
-    /// <summary>Asks for every proof that there is besides the key.</summary>
+    /// <summary>Asks for every proof that there is besides the key, and for a region.</summary>
     public static readonly PlatformId EveryProof = new("every-proof");
 
     /// <summary>Certificate and seal are one; keys are posted on Fridays once the unit has its role account (D2).</summary>
@@ -22,6 +22,8 @@ internal static class StepPolicies
     public static readonly RoleId Member = new("member");
     public static readonly RoleId Freelance = new("freelance");
     public static readonly RoleId Expert = new("expert");
+
+    public static readonly RegionId North = new("north");
 
     public static readonly MaterialId Form = new("application-form");
     public static readonly MaterialId Licence = new("licence-copy");
@@ -62,7 +64,11 @@ internal static class StepPolicies
             New(HolderKind.Unit, PolicyParts.Way(
                 Channel.Online, [Verification.StampedForm, Verification.OnSite, Verification.CorporateTransfer, Verification.RealPerson],
                 materials: [Form], dispatch: PolicyParts.Within(2))),
-        ]) with { Tariffs = [new Tariff(HolderKind.Unit, Yuan(100), null, Yuan(200), null, [])] },
+        ]) with
+        {
+            Tariffs = [new Tariff(HolderKind.Unit, Yuan(100), null, Yuan(200), null, [])],
+            Region = new RegionPolicy(new LocalizedText("所属区域", "Region"), [new RegionChoice(North, new LocalizedText("北区", "North"))]),
+        },
         WeeklyPolicy,
         PersonsPolicy,
     ];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using ScCa.Domain.Certificates;
+using ScCa.Domain.Dispatch;
 using ScCa.Domain.Payments;
 using ScCa.Domain.Platforms;
 using static ScCa.Domain.Tests.Example;
@@ -42,6 +43,15 @@ internal static class StepTables
         new("freelance, awaiting payment", StepLives.FreelanceAwaitingPayment, PaidAt),
         new("invoiced", StepLives.Invoiced, PostedAt),
         new("invoice reversed", StepLives.InvoiceReversed, PostedAt),
+        new("promised invoice to be taken back", StepLives.ReversalPromised, PostedAt),
+        new("invoice to be taken back", StepLives.ReversalRequested, PostedAt),
+        new("invoice to be taken back, failed", StepLives.ReversalFailed, PostedAt),
+        new("parcel labelled", StepLives.Labelled, PostedAt),
+        new("parcel signed for by the handler", StepLives.SignedFor, PostedAt),
+        new("parcel signed for by another", StepLives.SignedForByAnother, PostedAt),
+        new("parcel came back", StepLives.CameBack, PostedAt),
+        new("parcel sent again", StepLives.SentAgain, PostedAt),
+        new("parcel came back and was handed over", StepLives.HandedOver, PostedAt),
         new("renewal under review, handler changed", StepLives.HandlerChanged, RenewalReviewedAt),
     ];
 
@@ -55,6 +65,10 @@ internal static class StepTables
         new(" walking in at an unknown window", (_, at) => StepCommands.WalkIn(Weekly, new WindowId("nowhere"), at, seals: 1)),
         new(" walking in at a window that is closed", (_, at) => StepCommands.WalkIn(Weekly, Shut, at, seals: 1)),
         new(" for a member of no unit", (_, at) => StepCommands.ApplyTo(Persons, holder: StepLives.MemberHolder with { Employer = null }, at: at)),
+        new(" in a region", (_, at) => StepCommands.ApplyTo(EveryProof, at: at) with { Region = North }),
+        new(" in no region where one is asked for", (_, at) => StepCommands.ApplyTo(EveryProof, at: at)),
+        new(" in a region that there is not", (_, at) => StepCommands.ApplyTo(EveryProof, at: at) with { Region = new RegionId("south") }),
+        new(" in a region where none is asked for", (_, at) => StepCommands.ApplyTo(TestPolicies.Gov, at: at) with { Region = North }),
         new(" with a seal where none is made", (_, at) => StepCommands.ApplyTo(TestPolicies.Gov, seals: 1, at: at)),
         new(" without the seal that comes with it", (_, at) => StepCommands.ApplyTo(Weekly, at: at)),
     ];
@@ -93,8 +107,13 @@ internal static class StepTables
         new(" with another key", (_, at) => StepCommands.ChangeHandler(proof: ProofOf(Serial3), at: at)),
         new(" at the desk", (_, at) => StepCommands.ChangeHandlerAtTheDesk(at: at)),
         new(" at the desk to the same", (_, at) => StepCommands.ChangeHandlerAtTheDesk(TheHandler, at)),
+        new(" at the desk to another of the same phone", (_, at) => StepCommands.ChangeHandlerAtTheDesk(TheHandler, at) with { IsSameName = false }),
+
+        new("", (_, at) => StepCommands.FollowHandler(at: at)),
+        new(" of somebody else", (_, at) => StepCommands.FollowHandler(OtherHandler, TheHandler, at)),
 
         new("", (_, at) => StepCommands.NoteRoleAccount(at: at)),
+        new(" for tomorrow", (_, at) => StepCommands.NoteRoleAccount(Shanghai.DateOf(at).PlusDays(1), at)),
 
         new("", (_, at) => StepCommands.Postpone(at)),
 
@@ -106,6 +125,37 @@ internal static class StepTables
         new(" of the first application", (_, at) => StepCommands.ReverseInvoice(at: at)),
         new(" without a number", (_, at) => StepCommands.ReverseInvoice(redNumber: " ", at: at)),
         new(" without a reason", (_, at) => StepCommands.ReverseInvoice(reason: " ", at: at)),
+
+        new("", (state, at) => StepCommands.EndOvertaken(Latest(state), at)),
+        new(" of another application", (state, at) => StepCommands.EndOvertaken(Latest(state) + 1, at)),
+
+        new("", (_, at) => StepCommands.Label("SF9", at)),
+        new(" with the number that it has", (_, at) => StepCommands.Label(at: at)),
+        new(" without a number", (_, at) => StepCommands.Label(" ", at)),
+
+        new(" as signed for by the handler", (_, at) => StepCommands.Track(ParcelStanding.SignedByHandler, at: at)),
+        new(" as signed for by another", (_, at) => StepCommands.Track(ParcelStanding.SignedByAnother, at: at)),
+        new(" as returned", (_, at) => StepCommands.Track(ParcelStanding.Returned, at: at)),
+        new(" as returned yesterday", (_, at) => StepCommands.Track(ParcelStanding.Returned, since: at - Duration.FromDays(1), at: at)),
+        new(" as on its way", (_, at) => StepCommands.Track(ParcelStanding.OnItsWay, at: at)),
+        new(" of another number", (_, at) => StepCommands.Track(ParcelStanding.Returned, "SF2", at: at)),
+
+        new("", (_, at) => StepCommands.Resend(at: at)),
+        new(" under the same number", (_, at) => StepCommands.Resend("SF1", at: at)),
+        new(" without a number", (_, at) => StepCommands.Resend(" ", at: at)),
+        new(" of another application", (state, at) => StepCommands.Resend(application: Latest(state) + 1, at: at)),
+
+        new("", (_, at) => StepCommands.HandOver(at: at)),
+
+        new("", (state, at) => StepCommands.RequestReversal(Latest(state), at: at)),
+        new(" of the first application", (_, at) => StepCommands.RequestReversal(at: at)),
+        new(" without a reason", (_, at) => StepCommands.RequestReversal(reason: " ", at: at)),
+
+        new("", (_, at) => StepCommands.FailReversal(at: at)),
+        new(" of another attempt", (_, at) => StepCommands.FailReversal(attempt: 2, at: at)),
+
+        new("", (_, at) => StepCommands.RecordReversal(at: at)),
+        new(" without a number", (_, at) => StepCommands.RecordReversal(redNumber: " ", at: at)),
     ];
 
     public static ImmutableArray<NamedState<Transfer>> TransferStates { get; } =
@@ -128,6 +178,7 @@ internal static class StepTables
         new("", (_, _) => StepCommands.RecordRefund()),
         new(" without evidence", (_, _) => StepCommands.RecordRefund(" ")),
         new("", (_, _) => StepCommands.FailRefund()),
+        new(" without a reason", (_, _) => StepCommands.FailRefund(" ")),
     ];
 
     private static int Latest(Certificate state) => state is KnownCertificate known ? known.Applications : 1;

@@ -8,8 +8,13 @@ namespace ScCa.Gateways.Tests;
 public sealed class LocalBankTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
+    private readonly TestVault vault = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        folder.Dispose();
+        vault.Dispose();
+    }
 
     [Fact]
     [Trait("rule", "P3")]
@@ -20,7 +25,7 @@ public sealed class LocalBankTests : IDisposable
         var read = await ReadAfter(Open(2), 0);
 
         Assert.Equal([made], read);
-        Assert.Equal((1, "甲（集团）公司", 40_000, FixedClock.Now), (made.Number, made.PayerName, made.AmountFen, made.BookedAt));
+        Assert.Equal((1, "甲（集团）公司", 40_000, FixedClock.Now), (made.Number, await vault.NameOf(made.Payer), made.AmountFen, made.BookedAt));
         Assert.Equal(made.Reference, BankReference.Parse(made.Reference).Value);
     }
 
@@ -79,6 +84,20 @@ public sealed class LocalBankTests : IDisposable
     }
 
     [Fact]
+    [Trait("rule", "A7")]
+    public async Task A7_no_payer_is_named_in_the_file_and_one_who_is_erased_leaves_his_namesakes_payment_alone()
+    {
+        var (his, namesakes) = (await Transfer(Open(1), "王小明", 100), await Transfer(Open(2), "王小明", 200));
+
+        await vault.Erase(his.Payer.Subject);
+
+        Assert.DoesNotContain("王小明", await File.ReadAllTextAsync(folder[LocalBank.FileName], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal((null, "王小明"), (await vault.NameOf(his.Payer), await vault.NameOf(namesakes.Payer)));
+        Assert.Equal([100, 200], (await ReadAfter(Open(3), 0)).Select(line => line.AmountFen));
+        Assert.Equal(his.Payer.NameIndex, namesakes.Payer.NameIndex);
+    }
+
+    [Fact]
     public async Task The_statement_opens_for_its_owner_only()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
@@ -88,7 +107,7 @@ public sealed class LocalBankTests : IDisposable
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder[LocalBank.FileName]));
     }
 
-    private LocalBank Open(int seed) => new(folder.Path, new FixedClock(), new CountedRandom(seed));
+    private LocalBank Open(int seed) => new(folder.Path, vault.Payers, new FixedClock(), new CountedRandom(seed));
 
     private static Task<BankLine> Transfer(LocalBank bank, string payer, long amountFen) =>
         bank.Transfer(payer, amountFen, TestContext.Current.CancellationToken);

@@ -10,8 +10,13 @@ public sealed class LocalSmsOutboxTests : IDisposable
     private const string Phone = "13800138000";
 
     private readonly TemporaryFolder folder = new();
+    private readonly TestVault vault = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        folder.Dispose();
+        vault.Dispose();
+    }
 
     [Fact]
     public async Task What_was_sent_is_read_newest_first()
@@ -108,18 +113,41 @@ public sealed class LocalSmsOutboxTests : IDisposable
     }
 
     [Fact]
-    public async Task The_outbox_opens_for_its_owner_only_and_is_readable_by_people()
+    [Trait("rule", "A7")]
+    public async Task A7_the_outbox_opens_for_its_owner_only_and_names_neither_phone_nor_text()
     {
         await Send(Open(), "a", "中文");
 
         var text = Encoding.UTF8.GetString(await File.ReadAllBytesAsync(folder[LocalSmsOutbox.FileName], TestContext.Current.CancellationToken));
-        Assert.Contains("中文", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("中文", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Phone, text, StringComparison.Ordinal);
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder[LocalSmsOutbox.FileName]));
     }
 
-    private LocalSmsOutbox Open() => new(folder.Path, new FixedClock());
+    [Fact]
+    [Trait("rule", "A10")]
+    public async Task A10_what_was_sent_to_somebody_who_is_erased_shows_nothing_and_what_is_sent_to_the_phone_later_is_not_kept()
+    {
+        await Send(Open(), "a", "earlier");
+        Assert.True(Application.Privacy.Phone.TryParse(Phone, out var phone));
+        await vault.Erase(vault.Personal.SubjectOf(phone));
+
+        Assert.True((await Send(Open(), "b", "later")).IsTaken);
+
+        Assert.Equal([("b", "***", "***"), ("a", "***", "***")], (await Read(Open())).Select(sms => (sms.DeduplicationKey, sms.Phone, sms.Text)));
+    }
+
+    [Fact]
+    public async Task What_is_no_mobile_number_is_refused()
+    {
+        var result = await Open().Send(new Application.Ports.Sms("a", "110", "text"), TestContext.Current.CancellationToken);
+
+        Assert.Equal((false, SmsErrorCode.PhoneRefused), (result.IsTaken, result.ErrorCode));
+    }
+
+    private LocalSmsOutbox Open() => new(folder.Path, vault.Personal, new FixedClock());
 
     private static Task<SmsResult> Send(LocalSmsOutbox outbox, string key, string text) =>
         outbox.Send(new Application.Ports.Sms(key, Phone, text), TestContext.Current.CancellationToken);

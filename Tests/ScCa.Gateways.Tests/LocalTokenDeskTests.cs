@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using ScCa.Application.Ports;
+using ScCa.Domain.Certificates;
+using ScCa.Domain.People;
 using ScCa.Gateways.Tokens;
 using Xunit;
 
@@ -100,6 +103,23 @@ public sealed class LocalTokenDeskTests : IDisposable
             if (!OperatingSystem.IsWindows())
                 Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
         });
+    }
+
+    [Fact]
+    [Trait("rule", "A10")]
+    public async Task A10_the_certificates_that_name_an_erased_person_are_deleted_and_no_others()
+    {
+        await Write(1, Issue(await Request(1)));
+        await Write(2, Issue(await Request(2)));
+        await Open().RequestKey("c-another", 1, TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(folder["c-another-g1.crt"], [1], TestContext.Current.CancellationToken);
+
+        await Open().Forget(new ForgottenPerson(new SubjectId("i-1"), [new CertificateId(Certificate)]), TestContext.Current.CancellationToken);
+        await Open().Forget(new ForgottenPerson(new SubjectId("i-1"), [new CertificateId(Certificate)]), TestContext.Current.CancellationToken);
+
+        Assert.Null(await ReadCertificate(1));
+        Assert.Null(await ReadCertificate(2));
+        Assert.True(File.Exists(folder["c-another-g1.crt"]));
     }
 
     private LocalTokenDesk Open() => new(folder.Path);

@@ -11,7 +11,7 @@ public sealed class StandInTests
     // What speaks to the world outside for real, and is not marked.
     private static readonly string[] Real =
     [
-        "HttpPlatformAccounts", "HttpSmsGateway", "PartnerCourier", "PartnerInvoices", "PartnerRealPersonChecks", "StatementFolder", "TrackingFolder", "WeChatPayments",
+        "HttpPlatformAccounts", "HttpSmsGateway", "PartnerCourier", "PartnerInvoices", "PartnerRealPersonChecks", "PolicyFiles", "StatementFolder", "TrackingFolder", "WeChatPayments",
     ];
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class StandInTests
         Assert.Equal(
             [
                 "DemoStaff", "LocalBank", "LocalCourier", "LocalInvoices", "LocalPlatformAccounts", "LocalRealPersonChecks", "LocalSmsOutbox", "LocalTokenDesk",
-                "LocalWeChatPay",
+                "LocalWeChatPay", "LocalWeChatPayments",
             ],
             gateways[true].Order(StringComparer.Ordinal));
         Assert.Equal(Real, gateways[false].Order(StringComparer.Ordinal));
@@ -33,8 +33,9 @@ public sealed class StandInTests
     [Fact]
     public void A_stand_in_says_what_it_stands_in_for()
     {
+        using var vault = new TestVault();
         IStandIn[] standIns =
-            [new LocalSmsOutbox("x", new FixedClock()), new Bank.LocalBank("x", new FixedClock(), new CountedRandom(1)), new Tokens.LocalTokenDesk("x"), new DemoStaff(),
+            [new LocalSmsOutbox("x", vault.Personal, new FixedClock()), new Bank.LocalBank("x", vault.Payers, new FixedClock(), new CountedRandom(1)), new Tokens.LocalTokenDesk("x"), new DemoStaff(),
                 new Accounts.LocalPlatformAccounts()];
 
         Assert.Equal(["SMS gateway", "bank statements", "token desk", "staff directory", "check of platform accounts"], standIns.Select(standIn => standIn.StandsInFor.En));
@@ -42,7 +43,7 @@ public sealed class StandInTests
     }
 
     [Fact]
-    public async Task The_demonstrations_staff_are_found_by_their_ids_each_with_the_role_of_one_desk()
+    public async Task The_demonstrations_staff_are_found_by_their_ids_each_with_the_role_of_one_desk_and_two_where_it_takes_two()
     {
         var staff = new DemoStaff();
 
@@ -51,7 +52,8 @@ public sealed class StandInTests
         Assert.Equal(
             [
                 ("demo-reviewer", StaffRole.Reviewer), ("demo-senior", StaffRole.SeniorReviewer), ("demo-clerk", StaffRole.WindowClerk),
-                ("demo-operator", StaffRole.CaOperator), ("demo-finance", StaffRole.Finance), ("demo-dispatch", StaffRole.Dispatch),
+                ("demo-operator", StaffRole.CaOperator), ("demo-auditor", StaffRole.Auditor), ("demo-finance", StaffRole.Finance), ("demo-dispatch", StaffRole.Dispatch),
+                ("demo-admin", StaffRole.Administrator), ("demo-admin-2", StaffRole.Administrator),
             ],
             all.Select(member => (member.Id, Assert.Single(member.Roles))));
         foreach (var member in all)

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using ScCa.Application.Ports;
+using ScCa.Domain.People;
 using ScCa.Gateways.Bank;
 using Xunit;
 
@@ -19,8 +20,13 @@ public sealed class StatementFolderTests : IDisposable
         """u8);
 
     private readonly TemporaryFolder folder = new();
+    private readonly TestVault vault = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        folder.Dispose();
+        vault.Dispose();
+    }
 
     [Fact]
     [Trait("rule", "P3")]
@@ -53,7 +59,7 @@ public sealed class StatementFolderTests : IDisposable
 
     [Fact]
     [Trait("rule", "P3")]
-    public async Task P3_what_lies_in_the_inbox_is_taken_in_and_kept_under_its_digest_with_a_report()
+    public async Task P3_what_lies_in_the_inbox_is_taken_in_and_only_a_report_of_it_is_kept_under_its_digest()
     {
         Put("b.csv", "B-2;C;2;乙;20260105;103016\nbroken\n");
         Put("a.csv", "B-1;C;1;甲;20260105;103015\n");
@@ -63,11 +69,56 @@ public sealed class StatementFolderTests : IDisposable
 
         Assert.Equal(["c.csv.part"], Directory.GetFiles(folder[StatementFolder.InboxName]).Select(Path.GetFileName));
         var digest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("B-2;C;2;乙;20260105;103016\nbroken\n"u8));
-        Assert.Equal("B-2;C;2;乙;20260105;103016\nbroken\n", await File.ReadAllTextAsync(Imported($"{digest}.csv"), TestContext.Current.CancellationToken));
+        Assert.All(Directory.GetFiles(folder[StatementFolder.ImportedName]), file => Assert.EndsWith(".report.json", file, StringComparison.Ordinal));
         var report = await File.ReadAllTextAsync(Imported($"{digest}.report.json"), TestContext.Current.CancellationToken);
         Assert.Contains("\"reason\": \"FieldCount\"", report, StringComparison.Ordinal);
         Assert.Contains("\"line\": 2", report, StringComparison.Ordinal);
         Assert.DoesNotContain("乙", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("rule", "A7")]
+    public async Task A7_no_file_names_a_payer_once_the_inbox_is_taken_in_and_his_name_opens_with_his_payments_key_alone()
+    {
+        Put("a.csv", "B-1;C;1;王小明;20260105;103015\nB-2;C;2;王小明;20260105;103016\nbroken;王小明\n");
+
+        var lines = await ReadAfter(Open(), 0);
+        await vault.Erase(lines[0].Payer.Subject);
+
+        foreach (var file in Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories))
+            Assert.DoesNotContain("王小明", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal((null, "王小明"), (await vault.NameOf(lines[0].Payer), await vault.NameOf(lines[1].Payer)));
+    }
+
+    [Fact]
+    [Trait("rule", "A10")]
+    public async Task A10_a_payment_whose_payer_was_erased_is_known_when_it_is_imported_again_and_kept_out_when_even_its_line_is_lost()
+    {
+        await Import(Open(), MondayFile);
+        await vault.Erase((await ReadAfter(Open(), 0))[0].Payer.Subject);
+
+        var again = await Import(Open(), MondayFile);
+        var contradicting = await Import(Open(), "B-1;C;1;丙;20260105;103015\n");
+        File.Delete(folder[StatementFolder.LinesName]);
+        var anew = await Import(Open(), MondayFile);
+
+        Assert.Equal((0, 2), (again.New, again.Known));
+        Assert.Equal(BadLineReason.ReferenceTaken, Assert.Single(contradicting.Bad).Reason);
+        Assert.Equal((1, 1), (anew.New, anew.Known));
+        Assert.Equal(["B-2"], (await ReadAfter(Open(), 0)).Select(line => line.Reference));
+    }
+
+    [Fact]
+    [Trait("rule", "A10")]
+    public async Task A10_what_was_put_aside_unread_is_deleted_when_anybody_is_erased_because_nobody_can_tell_who_is_in_it()
+    {
+        Put("a.csv", "only;王小明\n");
+        await ReadAfter(Open(), 0);
+        Assert.Single(Directory.GetFiles(folder[StatementFolder.RefusedName]));
+
+        await Open().Forget(new ForgottenPerson(new SubjectId("i-1"), []), TestContext.Current.CancellationToken);
+
+        Assert.Empty(Directory.GetFiles(folder[StatementFolder.RefusedName]));
     }
 
     [Fact]
@@ -134,7 +185,7 @@ public sealed class StatementFolderTests : IDisposable
         });
     }
 
-    private StatementFolder Open() => new(folder.Path, Mapping, NullLogger<StatementFolder>.Instance);
+    private StatementFolder Open() => new(folder.Path, Mapping, new Lazy<Application.Intake.Payers>(vault.Payers), NullLogger<StatementFolder>.Instance);
 
     private string Imported(string name) => Path.Combine(folder[StatementFolder.ImportedName], name);
 

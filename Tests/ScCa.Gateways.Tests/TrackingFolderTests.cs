@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using ScCa.Application.Ports;
+using ScCa.Domain.People;
 using ScCa.Gateways.Courier;
 using Xunit;
 
@@ -40,7 +41,18 @@ public sealed class TrackingFolderTests : IDisposable
         Assert.Equal([4L], (await tracking.ReadAfter(3, 100, Token)).Select(t => t.Number));
         Assert.Equal([2L], (await tracking.ReadAfter(1, 1, Token)).Select(t => t.Number));
         Assert.Empty(Directory.GetFiles(folder[TrackingFolder.InboxName]));
-        Assert.Equal(2, Directory.GetFiles(folder[TrackingFolder.ImportedName]).Length);
+        Assert.Empty(Directory.GetDirectories(folder.Path).Except([folder[TrackingFolder.InboxName]]));
+    }
+
+    [Fact]
+    [Trait("rule", "D1")]
+    public async Task D1_All_that_was_told_of_one_parcel_is_found_and_nothing_of_another()
+    {
+        var tracking = Folder();
+        await tracking.Import(Encoding.UTF8.GetBytes(Header + Accepted + "SF0000000001,returned,2026-01-07T20:00:00+08:00,\n" + Delivered), isJson: false, Token);
+
+        Assert.Equal([TrackingCode.Accepted, TrackingCode.Delivered], (await Folder().Of("SF1234567890", Token)).Select(e => e.Code));
+        Assert.Empty(await tracking.Of("SF123456789", Token));
     }
 
     [Fact]
@@ -113,6 +125,22 @@ public sealed class TrackingFolderTests : IDisposable
 
         Assert.True(File.Exists(Path.Combine(folder[TrackingFolder.RefusedName], name)));
         Assert.True(File.Exists(Path.Combine(folder[TrackingFolder.InboxName], "3.csv.part")));
+    }
+
+    [Fact]
+    [Trait("rule", "A10")]
+    public async Task A10_A_file_that_names_who_signed_is_not_kept_and_one_put_aside_goes_when_anybody_is_erased()
+    {
+        Put("1.csv", Header + Accepted + "SF1234567890,delivered,2026-01-06T09:00:00+08:00,王小明\n");
+        Put("2.csv", "王小明\n");
+        await Folder().ReadAfter(0, 100, Token);
+        var left = Assert.Single(Directory.GetFiles(folder.Path, "*.csv", SearchOption.AllDirectories));
+        Assert.Equal("2.csv", Path.GetFileName(left));
+
+        await Folder().Forget(new ForgottenPerson(new SubjectId("i-1"), []), Token);
+
+        foreach (var file in Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories))
+            Assert.DoesNotContain("王小明", await File.ReadAllTextAsync(file, Token), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -91,12 +91,79 @@ public abstract class ViewStoreContract : StoreContract
         Assert.Equal(["both", "second"], await Keys("p"));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4)]
+    [InlineData(6)]
+    [InlineData(-1)]
+    public async Task A_commit_that_expects_another_checkpoint_writes_nothing(long expected)
+    {
+        await Commit(1, 5, Put(Row("k", "p", "1", "first")));
+
+        Assert.False(await Store.Commit(View, 1, expected, [Put(Row("k", "p", "1", "second")), Put(Row("l", "p", "1"))], 7, Cancellation));
+
+        Assert.Equal(5, await Store.Checkpoint(View, 1, Cancellation));
+        Assert.Equal("first", (await Store.Find(View, "k", Cancellation))!.Body.Text());
+        Assert.Equal(["k"], await Keys("p"));
+        Assert.True(await Store.Commit(View, 1, 5, [Put(Row("k", "p", "1", "second"))], 7, Cancellation));
+    }
+
+    [Fact]
+    public async Task Another_version_expects_zero_and_drops_nothing_where_it_expects_more()
+    {
+        await Commit(1, 5, Put(Row("k", "p", "1")));
+
+        Assert.False(await Store.Commit(View, 2, 5, [], 6, Cancellation));
+        Assert.Equal(["k"], await Keys("p"));
+        Assert.True(await Store.Commit(View, 2, 0, [], 6, Cancellation));
+        Assert.Empty(await Keys("p"));
+    }
+
+    [Fact]
+    public async Task Of_commits_at_once_that_expect_the_same_checkpoint_one_is_made()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var expected = round;
+            var made = await Task.WhenAll(Enumerable.Range(0, 4).Select(n => Task.Run(
+                async () => await Store.Commit(View, 1, expected, [Put(Row($"by {n} in {expected}", "p", "1"))], expected + 1, Cancellation), Cancellation)));
+
+            var winner = Assert.Single(Enumerable.Range(0, made.Length), n => made[n]);
+            Assert.Equal([$"by {winner} in {expected}"], (await Keys("p")).Where(key => key.EndsWith($" in {expected}", StringComparison.Ordinal)));
+        }
+
+        Assert.Equal(20, await Store.Checkpoint(View, 1, Cancellation));
+    }
+
+    [Fact]
+    public async Task Pages_after_a_place_come_to_every_row_once_in_order_and_none_behind_the_end()
+    {
+        string[] sorts = ["", "1", "1", "1", "2", "中", "𠮷", "\uFFFD"];
+        await Commit(1, 1, [.. sorts.Select((sort, n) => Put(Row($"k{n}", "p", sort))), Put(Row("other", "q", "1"))]);
+        foreach (var (to, max) in new (string?, int)[] { (null, 1), (null, 2), (null, 3), (null, 100), ("2", 1), ("2", 2), ("", 1) })
+        {
+            var all = await Store.Query(View, "p", null, to, 100, Cancellation);
+            var found = new List<ViewRow>();
+            for (var page = await Store.Query(View, "p", null, to, max, Cancellation); page.Count > 0;
+                 page = await Store.QueryAfter(View, "p", new ViewPlace(page[^1].Sort, page[^1].Key), to, max, Cancellation))
+            {
+                Assert.InRange(page.Count, 1, max);
+                found.AddRange(page);
+            }
+
+            Assert.Equal(all.Select(r => r.Key), found.Select(r => r.Key));
+        }
+
+        // A place of a row that has gone is a place all the same.
+        Assert.Equal(["k4"], (await Store.QueryAfter(View, "p", new ViewPlace("1", "k9"), "2", 100, Cancellation)).Select(r => r.Key));
+    }
+
     [Fact]
     public async Task Views_do_not_see_each_other()
     {
         await Commit(1, 10, Put(Row("k", "p", "1", "mine")));
-        await Store.Commit("another", 5, [Put(Row("k", "p", "1", "theirs")), Put(Row("l", "p", "1"))], 99, Cancellation);
-        await Store.Commit("another", 6, [], 100, Cancellation);
+        await Store.Commit("another", 5, 0, [Put(Row("k", "p", "1", "theirs")), Put(Row("l", "p", "1"))], 99, Cancellation);
+        await Store.Commit("another", 6, 0, [], 100, Cancellation);
 
         Assert.Equal(10, await Store.Checkpoint(View, 1, Cancellation));
         Assert.Equal("mine", (await Store.Find(View, "k", Cancellation))!.Body.Text());
@@ -160,7 +227,7 @@ public abstract class ViewStoreContract : StoreContract
     public async Task A_commit_cancelled_beforehand_writes_nothing()
     {
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            async () => await Store.Commit(View, 1, [Put(Row("k", "p", "1"))], 1, new CancellationToken(canceled: true)));
+            async () => await Store.Commit(View, 1, 0, [Put(Row("k", "p", "1"))], 1, new CancellationToken(canceled: true)));
 
         Assert.Equal(0, await Store.Checkpoint(View, 1, Cancellation));
         Assert.Null(await Store.Find(View, "k", Cancellation));
@@ -197,7 +264,8 @@ public abstract class ViewStoreContract : StoreContract
 
     private static RowChange Put(ViewRow row) => new(row.Key, row);
 
-    private ValueTask Commit(int version, long checkpoint, params RowChange[] changes) => Store.Commit(View, version, changes, checkpoint, CancellationToken.None);
+    private async Task Commit(int version, long checkpoint, params RowChange[] changes) => Assert.True(await Store.Commit(
+        View, version, await Store.Checkpoint(View, version, CancellationToken.None), changes, checkpoint, CancellationToken.None));
 
     private async Task<IEnumerable<string>> Keys(string partition) =>
         (await Store.Query(View, partition, null, null, 100, Cancellation)).Select(row => row.Key);

@@ -21,7 +21,7 @@ public sealed class FolderTests : IDisposable
         await using (var stores = SqliteUnderTest.OpenIn(folder.Path))
         {
             await stores.Events.Append("s", IEventStore.NoStream, Given.Events("1", 3));
-            await stores.Views.Commit("v", 2, [new("k", Given.Row("k", "p", "s", "body"))], 3, Cancellation);
+            await stores.Views.Commit("v", 2, 0, [new("k", Given.Row("k", "p", "s", "body"))], 3, Cancellation);
             await stores.ReactionCheckpoints.Save("r", 2, Cancellation);
             await stores.SubjectKeys.AddIfAbsent("subject", Given.Key(1, 2), Cancellation);
         }

@@ -72,7 +72,7 @@ public sealed class SharedCommitTests : IAsyncLifetime
             writes =
             [
                 stores.Events.Append("s", IEventStore.NoStream, Event("1")).AsTask(),
-                stores.Views.Commit("v", 1, [new("k", Row("k", "p", "s"))], 1, Cancellation).AsTask(),
+                stores.Views.Commit("v", 1, 0, [new("k", Row("k", "p", "s"))], 1, Cancellation).AsTask(),
                 stores.ReactionCheckpoints.Save("r", 1, Cancellation).AsTask(),
             ];
         }

@@ -16,7 +16,7 @@ public sealed record TransferReceipt(string Reference, long Position);
 
 /// <summary>Transfers that matched nothing, refunds, and invoices (P1–P3, D4).</summary>
 public sealed class FinanceDesk(
-    StaffGate gate, ICommands commands, TransferMatchReader matches, RefundQueueReader refunds, DueIndexReader due, TextCatalog texts, IClock clock)
+    StaffGate gate, ICommands commands, TransferMatchReader matches, RefundQueueReader refunds, ReversalQueueReader reversals, DueIndexReader due, TextCatalog texts, IClock clock)
 {
     private const int QueueMax = 200;
     private const int TextMax = 200;
@@ -37,6 +37,12 @@ public sealed class FinanceDesk(
         await gate.Refusal(staff, nameof(FinanceDesk), nameof(Invoices), cancellation).ConfigureAwait(false) is { } refusal
             ? refusal
             : Outcome.Of(await due.Invoices(QueueMax, cancellation).ConfigureAwait(false));
+
+    /// <summary>Invoices that are to be taken back and are not yet, with what has failed about it (D4).</summary>
+    public async Task<Outcome<IReadOnlyList<ReversalRow>>> Reversals(string staff, CancellationToken cancellation) =>
+        await gate.Refusal(staff, nameof(FinanceDesk), nameof(Reversals), cancellation).ConfigureAwait(false) is { } refusal
+            ? refusal
+            : Outcome.Of(await reversals.Pending(QueueMax, cancellation).ConfigureAwait(false));
 
     /// <summary>Gives an unmatched transfer to an application by hand; the application still decides whether it counts (P1).</summary>
     public Task<Outcome<TransferReceipt>> Assign(
@@ -64,6 +70,17 @@ public sealed class FinanceDesk(
         return OnTransfer(nameof(RecordRefund), commandId, reference, staff, (id, of, _, now) => new RecordRefund(id, of, paidOut, now), parsed, cancellation);
     }
 
+    /// <summary>Has the e-invoice platform take an invoice back; also where it has failed to before.</summary>
+    public Task<Outcome<StaffReceipt>> RequestReversal(
+        string commandId, string certificate, int application, string? reason, string staff, CancellationToken cancellation)
+    {
+        var parsed = new Parsed();
+        var why = parsed.FreeText(reason, "reason", TextMax);
+        return OnCertificate(
+            nameof(RequestReversal), commandId, certificate, staff, (id, at, by, now) => new RequestInvoiceReversal(id, at, application, why, by, now), parsed, cancellation);
+    }
+
+    /// <summary>The tax system has issued an invoice.</summary>
     public Task<Outcome<StaffReceipt>> RecordInvoice(
         string commandId, string certificate, int application, string? number, string staff, CancellationToken cancellation)
     {

@@ -4,6 +4,7 @@ using ScCa.Application.Inputs;
 using ScCa.Application.Privacy;
 using ScCa.Application.Texts;
 using ScCa.Domain.Certificates;
+using ScCa.Domain.Platforms;
 using ScCa.Domain.Refusals;
 
 namespace ScCa.Application.BackOffice;
@@ -12,16 +13,17 @@ namespace ScCa.Application.BackOffice;
 public sealed class PaperDesk(StaffGate gate, PaperStore papers, CommandExecutor executor, TextCatalog texts)
 {
     /// <summary>Keeps the scan of a paper for a certificate's application.</summary>
-    public async Task<Outcome<UploadedPaper>> Scan(string certificate, ReadOnlyMemory<byte> content, string staff, CancellationToken cancellation)
+    /// <param name="material">What paper it is: whose key it is kept under depends on it.</param>
+    public async Task<Outcome<UploadedPaper>> Scan(string certificate, string material, ReadOnlyMemory<byte> content, string staff, CancellationToken cancellation)
     {
         if (await gate.Refusal(staff, nameof(PaperDesk), nameof(Scan), cancellation).ConfigureAwait(false) is { } refusal)
             return refusal;
         var parsed = new Parsed();
-        var id = parsed.CertificateId(certificate);
+        var (id, which) = (parsed.CertificateId(certificate), parsed.Choice(material, MaterialId.Parse, "material"));
         if (parsed.Fault is { } fault)
             return RefusalText.From(fault, texts);
         return await executor.State<Certificate>(id.Value, cancellation).ConfigureAwait(false) is KnownCertificate known
-            ? await papers.Keep(known.Handler.Subject, content, cancellation).ConfigureAwait(false)
+            ? await papers.Keep(PaperStore.KeyFor(known, which!), content, cancellation).ConfigureAwait(false)
             : RefusalText.From(Refuse.CertificateUnknown(), texts);
     }
 

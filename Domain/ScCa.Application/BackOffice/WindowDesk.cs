@@ -3,6 +3,7 @@ using ScCa.Application.Execution;
 using ScCa.Application.Hall;
 using ScCa.Application.Inputs;
 using ScCa.Application.Intake;
+using ScCa.Application.Privacy;
 using ScCa.Application.Texts;
 using ScCa.Domain;
 using ScCa.Domain.Applications;
@@ -15,7 +16,8 @@ namespace ScCa.Application.BackOffice;
 
 /// <summary>What the clerk does for a handler who stands before him, or calls (A5, A8, D3).</summary>
 public sealed class WindowDesk(
-    StaffGate gate, ICommands commands, CommandExecutor executor, ApplicationForms forms, Payers payers, TextCatalog texts, IClock clock)
+    StaffGate gate, ICommands commands, CommandExecutor executor, ApplicationForms forms, Payers payers, PersonalData personal, TextCatalog texts,
+    IClock clock)
 {
     private const int PayerNameMax = 200;
 
@@ -80,7 +82,7 @@ public sealed class WindowDesk(
         if (parsed.Fault is { } fault)
             return RefusalText.From(fault, texts);
         var context = CommandContext.Staff(staff);
-        var payer = await payers.Of(name, cancellation).ConfigureAwait(false);
+        var payer = await payers.Of(reference!, name, cancellation).ConfigureAwait(false);
         var receive = new ReceiveTransfer(new CommandId($"{reference}:receive"), reference!, PaymentMeans.Window, payer, paid!, clock.GetCurrentInstant());
         switch (await commands.Execute(receive, context, cancellation).ConfigureAwait(false))
         {
@@ -112,10 +114,11 @@ public sealed class WindowDesk(
         var (id, at, name, number) = (parsed.CommandId(commandId), parsed.CertificateId(certificate), parsed.HandlerName(handlerName), parsed.Phone(phone));
         if (parsed.Fault is { } fault)
             return RefusalText.From(fault, texts);
-        if (await executor.State<Certificate>(at.Value, cancellation).ConfigureAwait(false) is NotApplied)
+        if (await executor.State<Certificate>(at.Value, cancellation).ConfigureAwait(false) is not KnownCertificate { Handler: var present })
             return RefusalText.From(Domain.Refusals.Refuse.CertificateUnknown(), texts);
+        var isSameName = await personal.Open(present.Subject, SealedField.HandlerName, present.Name, cancellation).ConfigureAwait(false) == name;
         var handler = await forms.Handler(number!, name, cancellation).ConfigureAwait(false);
-        var change = new ChangeHandler(id, at, handler, null, new StaffId(staff), clock.GetCurrentInstant());
+        var change = new ChangeHandler(id, at, handler, isSameName, null, new StaffId(staff), clock.GetCurrentInstant());
         return StaffAnswer.From(await commands.Execute(change, CommandContext.Staff(staff), cancellation).ConfigureAwait(false), at, texts);
     }
 

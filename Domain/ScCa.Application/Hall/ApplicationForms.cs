@@ -39,6 +39,7 @@ public sealed class ApplicationForms(
         var applying = ApplyingFields.Of(form.HandlerName, form.Phone, form.Channel, form.HandledBy, form.Window, parsed);
         var address = parsed.PostalAddress(form.PostalAddress);
         var pictures = Pictures(form.SealPictures, parsed);
+        var region = string.IsNullOrWhiteSpace(form.Region) ? null : parsed.Choice(form.Region, RegionId.Parse, "region");
         if (parsed.Fault is { } fault)
             return RefusalText.From(fault, texts);
 
@@ -49,7 +50,10 @@ public sealed class ApplicationForms(
             ? null
             : await personal.Seal(by.Handler.Subject, SealedField.PostalAddress, address, cancellation).ConfigureAwait(false);
         return new ApplyForCertificate(
-            id, NewCertificate(id), platform!, await Holder(holder, role!, cancellation).ConfigureAwait(false), by, postTo, term!, pictures, clock.GetCurrentInstant());
+            id, NewCertificate(id), platform!, await Holder(holder, role!, cancellation).ConfigureAwait(false), by, postTo, term!, pictures, clock.GetCurrentInstant())
+        {
+            Region = region,
+        };
     }
 
     public async Task<Outcome<OperationCommand>> Operation(OperationForm form, StaffId? receivedBy, CancellationToken cancellation)

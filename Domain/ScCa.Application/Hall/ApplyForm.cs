@@ -13,6 +13,9 @@ public sealed record ApplyForm(
     /// <summary>The person's ID number.</summary>
     public string? IdNumber { get; init; }
 
+    /// <summary>The region that the unit belongs to, where the platform asks for one.</summary>
+    public string? Region { get; init; }
+
     public string Channel { get; init; } = "Online";
 
     public string HandledBy { get; init; } = "Handler";

@@ -10,7 +10,7 @@ using ScCa.Domain.Platforms;
 namespace ScCa.Application.Hall;
 
 /// <summary>What applicants upload: kept, and handed in. A file that is kept and never handed in goes with its subject.</summary>
-public sealed class PaperUploads(ICommands commands, PaperStore papers, PersonalData personal, TextCatalog texts, IClock clock)
+public sealed class PaperUploads(ICommands commands, CommandExecutor executor, PaperStore papers, PersonalData personal, TextCatalog texts, IClock clock)
 {
     /// <summary>Keeps a file, such as a seal's picture, before the application that it goes with.</summary>
     public async Task<Outcome<UploadedPaper>> Keep(string phone, ReadOnlyMemory<byte> content, CancellationToken cancellation)
@@ -31,10 +31,14 @@ public sealed class PaperUploads(ICommands commands, PaperStore papers, Personal
         var which = parsed.Choice(material, MaterialId.Parse, "material");
         if (parsed.Fault is { } fault)
             return RefusalText.From(fault, texts);
-        var kept = await Keep(phone, content, cancellation).ConfigureAwait(false);
+        var index = personal.IndexOf(by!);
+        // Another person's paper is not kept for whoever merely knows the certificate's id; what is refused here is refused below by name.
+        var key = await executor.State<Certificate>(at.Value, cancellation).ConfigureAwait(false) is KnownCertificate known && known.Open?.Handler.PhoneIndex == index
+            ? PaperStore.KeyFor(known, which!)
+            : personal.SubjectOf(by!);
+        var kept = await papers.Keep(key, content, cancellation).ConfigureAwait(false);
         if (kept.IsRefused)
             return kept.Refusal;
-        var index = personal.IndexOf(by!);
         var provide = new ProvideMaterial(id, at, application, which!, Digest.Parse(kept.Value.Digest), index, null, clock.GetCurrentInstant());
         return Taken.From(await commands.Execute(provide, CommandContext.Applicant(index.Value), cancellation).ConfigureAwait(false), at, texts);
     }

@@ -53,12 +53,25 @@ public sealed record OfferKind(string Kind, ImmutableArray<OfferTerm> Terms, str
     public IEnumerable<string> Operations => Services.Select(s => s.Operation).Distinct(StringComparer.Ordinal);
 }
 
+/// <summary>A kind of account that a unit may have on a platform.</summary>
+public sealed record OfferRoleAccount(string Id, OfferName Name);
+
+/// <summary>The region that a New must name.</summary>
+/// <param name="Label">What is asked.</param>
+public sealed record OfferRegion(OfferName Label, ImmutableArray<OfferRegionChoice> Choices)
+{
+    public OfferName? Name(string region) => Choices.FirstOrDefault(c => c.Id == region)?.Name;
+}
+
+public sealed record OfferRegionChoice(string Id, OfferName Name);
+
 /// <summary>A platform's entry in the hall.</summary>
 /// <param name="Entries">Names it is also found by.</param>
 /// <param name="Seals">How seals go with certificates, by the name of <see cref="SealCoupling"/>.</param>
 public sealed record PlatformOffer(
     string Id, OfferName Name, ImmutableArray<string> Entries, ImmutableArray<OfferRole> Roles, ImmutableArray<OfferKind> Kinds, string Seals,
-    ImmutableArray<OfferMaterial> Materials, ImmutableArray<OfferWindow> Windows, string? WindowList, OfferName? PostTo)
+    ImmutableArray<OfferMaterial> Materials, ImmutableArray<OfferWindow> Windows, string? WindowList, OfferName? PostTo,
+    ImmutableArray<OfferRoleAccount> RoleAccounts, OfferRegion? Region)
 {
     public OfferKind? Kind(string? kind) => Kinds.FirstOrDefault(k => k.Kind == kind);
 
@@ -85,7 +98,11 @@ public sealed record PlatformOffer(
         [.. policy.Materials.Select(MaterialOf)],
         [.. policy.Windows.Select(WindowOf)],
         policy.WindowList,
-        policy.PostTo is { } postTo ? OfferName.Of(postTo) : null);
+        policy.PostTo is { } postTo ? OfferName.Of(postTo) : null,
+        [.. policy.RoleAccounts.Select(a => new OfferRoleAccount(a.Id.Value, OfferName.Of(a.Name)))],
+        policy.Region is { } region
+            ? new OfferRegion(OfferName.Of(region.Label), [.. region.Choices.Select(c => new OfferRegionChoice(c.Id.Value, OfferName.Of(c.Name)))])
+            : null);
 
     private static OfferKind KindOf(PlatformPolicy policy, HolderKind holder)
     {

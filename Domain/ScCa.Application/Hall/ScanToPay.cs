@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 using ScCa.Application.Execution;
 using ScCa.Application.Inputs;
@@ -16,32 +15,58 @@ namespace ScCa.Application.Hall;
 /// <summary>The code to scan, and what it asks for.</summary>
 public sealed record ScanCode(string Address, string Amount, Instant ExpiresAt);
 
+/// <summary>Whether what was asked for by a code is paid by now.</summary>
+public sealed record ScanLook(bool IsPaid);
+
 /// <summary>Payment by scanning a code (P4): places the order, and looks for its payment whenever the applicant does.</summary>
 public sealed class ScanToPay(
-    ScanIntake intake, CommandExecutor executor, PersonalData personal, TextCatalog texts, IClock clock, IWeChatPayments? weChat = null)
+    ScanIntake intake, SelfServiceHall hall, CommandExecutor executor, PersonalData personal, TextCatalog texts, IClock clock, IWeChatPayments? weChat = null)
 {
-    // WeChat's own default for a code.
-    private static readonly Duration CodeLifetime = Duration.FromHours(2);
+    private const int SecondsPerHour = 60 * 60;
 
-    /// <summary>The code for what is still missing; asked for again, it is the same order.</summary>
+    private readonly ScanPlacing? placing = weChat is null ? null : new ScanPlacing(intake, weChat);
+
+    /// <summary>The code for what is still missing; asked for again it is the same order, and another amount is another order.</summary>
     public async Task<Outcome<ScanCode>> Code(string certificate, int application, string phone, CancellationToken cancellation)
     {
         var (open, refusal) = await Awaiting(certificate, application, phone, cancellation).ConfigureAwait(false);
         if (open is null)
             return RefusalText.From(refusal!, texts);
-        var expires = clock.GetCurrentInstant() + CodeLifetime;
-        var order = new WeChatOrder(
-            ScanOrders.Number(certificate, application), texts[Language.ZhCn, "scan.description"], open.Missing.Fen, expires);
-        if (weChat is null)
+        if (placing is null)
             return RefusalText.From(RefuseInput.ScanNotPossible("not-configured"), texts);
-        var placed = await weChat.Place(order, cancellation).ConfigureAwait(false);
+        var expires = ExpiryOfACodeMadeNow();
+        var placed = await placing
+            .Place(certificate, application, texts[Language.ZhCn, "scan.description"], open.Missing.Fen, expires, cancellation).ConfigureAwait(false);
         return placed.Value is { } address
             ? new ScanCode(address, open.Missing.Value, expires)
             : RefusalText.From(RefuseInput.ScanNotPossible(placed.ErrorCode!), texts);
     }
 
-    /// <summary>Whether it is paid by now; a payment whose notice was lost is found here.</summary>
-    public Task<bool> IsPaid(string certificate, int application, CancellationToken cancellation) => intake.Look(certificate, application, cancellation);
+    /// <summary>
+    /// Whether it is paid by now, for the phone that handles it (A1): nobody else is told who pays for what. A payment whose notice was lost is found here.
+    /// </summary>
+    public async Task<Outcome<ScanLook>> IsPaid(string certificate, int application, string phone, CancellationToken cancellation)
+    {
+        var row = await hall.ProgressOf(certificate, application, phone, cancellation).ConfigureAwait(false);
+        if (row.IsRefused)
+            return row.Refusal;
+        try
+        {
+            return new ScanLook(await intake.Look(certificate, application, cancellation).ConfigureAwait(false));
+        }
+        catch (Exception reason) when (reason is HttpRequestException or TimeoutException)
+        {
+            // Not told is not paid: it is looked for again.
+            return new ScanLook(false);
+        }
+    }
+
+    // At least an hour, and the same for all of an hour: a request that is repeated with another end is another request to WeChat.
+    private Instant ExpiryOfACodeMadeNow()
+    {
+        var now = clock.GetCurrentInstant().ToUnixTimeSeconds();
+        return Instant.FromUnixTimeSeconds(now - (now % SecondsPerHour) + (2 * SecondsPerHour));
+    }
 
     private async Task<(OpenApplication?, Refusal?)> Awaiting(string certificate, int application, string phone, CancellationToken cancellation)
     {
@@ -63,19 +88,4 @@ public sealed class ScanToPay(
             _ => (null, Refuse.ApplicationNotOpen(application)),
         };
     }
-}
-
-/// <summary>Our numbers for orders: each names one application of one certificate.</summary>
-internal static class ScanOrders
-{
-    private const char Divider = '_';
-
-    public static string Number(string certificate, int application) =>
-        string.Create(CultureInfo.InvariantCulture, $"{certificate}{Divider}{application}");
-
-    public static (string Certificate, int Application)? Read(string number) =>
-        number.LastIndexOf(Divider) is var at and > 0
-        && int.TryParse(number.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var application)
-            ? (number[..at], application)
-            : null;
 }

@@ -10,7 +10,8 @@ internal static class Taken
 {
     // A form sent twice is one application; sent again with other content, it must not pass for taken.
     public static Outcome<ApplicationReceipt> From(ApplyForCertificate apply, Answer<Certificate> answer, TextCatalog texts) =>
-        answer is Answer<Certificate>.Accepted { IsRepeat: true, Events: [CertificateAppliedFor first, ..] } && !IsFor(first, apply)
+        answer is Answer<Certificate>.Accepted { IsRepeat: true, Events: [CertificateAppliedFor first, .. var others] }
+            && (!IsFor(first, apply) || others.OfType<RegionNamed>().FirstOrDefault()?.Region != apply.Region)
             ? RefusalText.From(RefuseInput.FormAlreadySubmitted(apply.Certificate.Value), texts)
             : From(answer, apply.Certificate, texts);
 

@@ -90,6 +90,17 @@ public sealed class UnitHall
             cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>The same for a handler who names himself by his former phone: what he is named by inside is shown to whoever still has that phone.</summary>
+    public async Task<Outcome<UnitReceipt>> MoveHandler(
+        string commandId, string unit, string formerPhone, string handlerName, SignedForUnit signed, string phone, CancellationToken cancellation)
+    {
+        var parsed = new Parsed();
+        var former = parsed.Phone(formerPhone);
+        return parsed.Fault is { } fault
+            ? Refused(fault)
+            : await ChangeHandlerPhone(commandId, unit, office.SubjectOf(former!).Value, handlerName, signed, phone, cancellation).ConfigureAwait(false);
+    }
+
     public Task<Outcome<UnitReceipt>> ApplyForRoleAccount(string commandId, string unit, string platform, string phone, CancellationToken cancellation) =>
         Say(commandId, unit, platform, phone, (id, of, at, by, now) => new ApplyForRoleAccount(id, of, at, by, now), cancellation);
 

@@ -34,10 +34,21 @@ public sealed record HelpTopic(string Id, string Symptom, HelpText Title, Immuta
 /// <param name="IsEstablished">Proven by the certificate's own state; else it is merely possible.</param>
 public sealed record HelpCauseText(string Id, string? Check, bool IsEstablished, HelpText Text, HelpText Remedy, HelpContactText Contact);
 
+/// <summary>A check that the person before the screen can make.</summary>
+/// <param name="Answer">One of the names of <see cref="CheckAnswer"/>; null where it was not answered.</param>
+public sealed record HelpQuestion(string Check, HelpText Ask, string? Answer);
+
 /// <summary>A message that the text speaks of, and what is behind it.</summary>
 /// <param name="Score">1 where the text is the message, and less the further it is from it.</param>
 /// <param name="Causes">None where the certificate's state excludes them all.</param>
-public sealed record HelpResult(HelpTopic Topic, double Score, ImmutableArray<HelpCauseText> Causes);
+public sealed record HelpResult(HelpTopic Topic, double Score, ImmutableArray<HelpCauseText> Causes)
+{
+    /// <summary>What was asked about this message and answered, in the order of its causes.</summary>
+    public ImmutableArray<HelpQuestion> Answered { get; init; } = [];
+
+    /// <summary>What to look at next; null where a cause is established, or nothing is left to ask.</summary>
+    public HelpQuestion? Next { get; init; }
+}
 
 /// <summary>What help there is for a text.</summary>
 /// <param name="Results">The most likely first; none where it is not known.</param>

@@ -42,6 +42,21 @@ internal sealed class HelpCheck(ContactBook contacts, LookAlikes lookAlikes)
         }
     }
 
+    /// <summary>Every check that a cause names is answered by a certificate's state or by one question, and by one of them only.</summary>
+    public static void Questions(string file, ImmutableArray<CheckQuestion> questions, ImmutableArray<HelpEntry> entries)
+    {
+        var asked = new HashSet<CauseCheck>();
+        for (var i = 0; i < questions.Length; i++)
+        {
+            Require(asked.Add(questions[i].Check), file, $"$[{i}].check", "there is another question for it.");
+            Require(!Diagnosis.IsAnsweredByState(questions[i].Check), file, $"$[{i}].check", "the certificate's state answers it.");
+            InBothLanguages(questions[i].Ask, file, $"$[{i}].ask");
+        }
+
+        foreach (var check in entries.SelectMany(e => e.Causes).Select(c => c.Check).OfType<CauseCheck>())
+            Require(asked.Contains(check) || Diagnosis.IsAnsweredByState(check), file, "$", $"nothing asks for '{check}'.");
+    }
+
     public ImmutableArray<HelpEntry> Checked(string file, ImmutableArray<HelpEntry> entries)
     {
         for (var i = 0; i < entries.Length; i++)

@@ -12,14 +12,19 @@ namespace ScCa.Application.Help;
 public sealed class HelpDesk(HelpSearch search, SelfServiceHall hall, IClock clock)
 {
     /// <summary>A certificate that the phone has not handled is told of in the answer, and decides nothing.</summary>
-    public async Task<Outcome<HelpAnswer>> Search(string message, string? platform, string? certificate, string? phone, CancellationToken cancellation)
+    public async Task<Outcome<HelpAnswer>> Search(string message, string? platform, string? certificate, string? phone, CancellationToken cancellation) =>
+        await Search(message, platform, certificate, phone, HelpAnswers.None, cancellation).ConfigureAwait(false);
+
+    /// <param name="answers">What the person has said when he was asked to look at key, seal or computer.</param>
+    public async Task<Outcome<HelpAnswer>> Search(
+        string message, string? platform, string? certificate, string? phone, HelpAnswers answers, CancellationToken cancellation)
     {
         if (string.IsNullOrEmpty(certificate) || phone is null)
-            return search.Search(message, platform);
+            return search.Search(message, platform, answers);
         var found = await hall.Card(certificate, phone, cancellation).ConfigureAwait(false);
         return found.IsRefused
-            ? search.Search(message, platform, CertificateFacts.Unknown, found.Refusal)
-            : search.Search(message, platform, await Facts(found.Value, phone, cancellation).ConfigureAwait(false), null);
+            ? search.Search(message, platform, CertificateFacts.Unknown, found.Refusal, answers)
+            : search.Search(message, platform, await Facts(found.Value, phone, cancellation).ConfigureAwait(false), null, answers);
     }
 
     private async Task<CertificateFacts> Facts(CertificateCard card, string phone, CancellationToken cancellation)

@@ -22,6 +22,7 @@ public static class HelpLoader
 {
     private const string ContactFile = "Help/contacts.json";
     private const string LookAlikeFile = "Help/look-alikes.json";
+    private const string CheckFile = "Help/checks.json";
     private const string EntryFolder = "Help/Entries/";
 
     /// <summary>The catalogue that ships with the domain.</summary>
@@ -29,10 +30,11 @@ public static class HelpLoader
     {
         var assembly = typeof(HelpCatalogue).Assembly;
         var entries = assembly.GetManifestResourceNames().Where(n => n.StartsWith(EntryFolder, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
-        return Load(Resource(assembly, ContactFile), Resource(assembly, LookAlikeFile), entries.Select(name => Resource(assembly, name)));
+        return Load(Resource(assembly, ContactFile), Resource(assembly, LookAlikeFile), entries.Select(name => Resource(assembly, name)), Resource(assembly, CheckFile));
     }
 
-    public static HelpCatalogue Load((string File, byte[] Json) contacts, (string File, byte[] Json) lookAlikes, IEnumerable<(string File, byte[] Json)> entries)
+    public static HelpCatalogue Load((string File, byte[] Json) contacts, (string File, byte[] Json) lookAlikes, IEnumerable<(string File, byte[] Json)> entries,
+        (string File, byte[] Json) questions)
     {
         ArgumentNullException.ThrowIfNull(entries);
         var people = Read<ContactBook>(contacts);
@@ -42,7 +44,9 @@ public static class HelpLoader
         var alike = new LookAlikes(groups);
         var check = new HelpCheck(people, alike);
         var read = entries.SelectMany(file => check.Checked(file.File, Read<ImmutableArray<HelpEntry>>(file))).ToImmutableArray();
-        return new HelpCatalogue(people.Platforms, people.Contacts, people.ServiceLine, read, alike);
+        var asked = Read<ImmutableArray<CheckQuestion>>(questions);
+        HelpCheck.Questions(questions.File, asked, read);
+        return new HelpCatalogue(people.Platforms, people.Contacts, people.ServiceLine, read, alike, asked);
     }
 
     private static (string File, byte[] Json) Resource(Assembly assembly, string name)

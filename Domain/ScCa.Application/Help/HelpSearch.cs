@@ -3,6 +3,7 @@ using System.Text.Json;
 using ScCa.Application.Inputs;
 using ScCa.Application.Texts;
 using ScCa.Domain.Help;
+using ScCa.Domain.Platforms;
 
 namespace ScCa.Application.Help;
 
@@ -16,10 +17,15 @@ public sealed class HelpSearch(HelpCatalogue catalogue, TextCatalog texts)
     public ImmutableArray<HelpTopic> Topics() => [.. catalogue.Entries.Select(Topic)];
 
     /// <param name="platform">Where the message was met, if that is known.</param>
-    public Outcome<HelpAnswer> Search(string message, string? platform) => Search(message, platform, CertificateFacts.Unknown, null);
+    /// <param name="answers">What the person has said when he was asked to look.</param>
+    public Outcome<HelpAnswer> Search(string message, string? platform, HelpAnswers? answers = null) =>
+        Search(message, platform, CertificateFacts.Unknown, null, answers);
 
-    internal Outcome<HelpAnswer> Search(string message, string? platform, CertificateFacts facts, RefusalText? certificateNotRead)
+    internal Outcome<HelpAnswer> Search(
+        string message, string? platform, CertificateFacts facts, RefusalText? certificateNotRead, HelpAnswers? answers = null)
     {
+        answers ??= HelpAnswers.None;
+        var told = answers.Told(catalogue);
         var metOn = catalogue.Platforms.FirstOrDefault(p => p.Id.Value == platform)?.Id;
         if (metOn is null && !string.IsNullOrEmpty(platform))
             return RefusalText.From(RefuseInput.ChoiceUnknown("platform"), texts);
@@ -29,14 +35,27 @@ public sealed class HelpSearch(HelpCatalogue catalogue, TextCatalog texts)
         if (isElsewhere)
             (found, metOn) = (catalogue.Find(message, null), null);
         return new HelpAnswer(
-            [.. found.Select(match => Result(match, Diagnosis.Of(match.Entry, facts, metOn)))],
+            [.. found.Select(match => Result(match, Diagnosis.Of(match.Entry, facts, metOn, told), answers, metOn ?? facts.Platform))],
             isElsewhere && !found.IsEmpty,
             HelpContactText.Of(catalogue.ServiceLine),
             certificateNotRead);
     }
 
-    private HelpResult Result(HelpMatch match, Diagnosis diagnosis) => new(
-        Topic(match.Entry) with { Symptom = match.Symptom }, match.Score, [.. diagnosis.Causes.Select(Cause)]);
+    private HelpResult Result(HelpMatch match, Diagnosis diagnosis, HelpAnswers answers, PlatformId? metOn)
+    {
+        var asked = match.Entry.Causes.Where(cause => metOn is null || cause.IsPossibleOn(metOn)).Select(c => c.Check).OfType<CauseCheck>().Distinct().ToList();
+        var left = diagnosis.Causes.Select(c => c.Cause.Check).ToList();
+        var isEstablished = diagnosis.Causes.Any(c => c.IsEstablished);
+        return new HelpResult(
+            Topic(match.Entry) with { Symptom = match.Symptom }, match.Score, [.. diagnosis.Causes.Select(Cause)])
+        {
+            Answered = [.. asked.Where(c => answers.To(c) is not null).Select(c => Question(c, answers)).OfType<HelpQuestion>()],
+            Next = isEstablished ? null : asked.Where(c => left.Contains(c) && answers.To(c) is null).Select(c => Question(c, answers)).OfType<HelpQuestion>().FirstOrDefault(),
+        };
+    }
+
+    private HelpQuestion? Question(CauseCheck check, HelpAnswers answers) =>
+        catalogue.Question(check) is { } question ? new HelpQuestion(check.ToString(), HelpText.Of(question.Ask), answers.To(check)?.ToString()) : null;
 
     private HelpCauseText Cause(DiagnosedCause diagnosed) => new(
         diagnosed.Cause.Id,

@@ -56,6 +56,8 @@ public static class RefuseInput
 
     public static Refusal PaperNotThere() => Of("I23", nameof(PaperNotThere));
 
+    public static Refusal LabelNotPossible(string code) => Of("I24", nameof(LabelNotPossible), ("code", code));
+
     public static Refusal PassphraseTooShort(int charactersMin) =>
         Of("F6", nameof(PassphraseTooShort), ("charactersMin", charactersMin.ToString(CultureInfo.InvariantCulture)));
 

@@ -10,7 +10,7 @@ namespace ScCa.Application.Intake;
 /// Takes in the bank's statement lines (P3). The command's id is made from the bank's reference, so a line read twice counts once, and a crash before the
 /// checkpoint only reads again.
 /// </summary>
-public sealed class BankIntake(ICommands commands, IBankStatements bank, Payers payers, IReactionCheckpoints checkpoints)
+public sealed class BankIntake(ICommands commands, IBankStatements bank, IReactionCheckpoints checkpoints)
 {
     private const string Name = "bank-intake";
     private const int BatchSize = 200;
@@ -32,11 +32,10 @@ public sealed class BankIntake(ICommands commands, IBankStatements bank, Payers 
         return read;
     }
 
-    private async Task<Answer<Transfer>> Receive(BankLine line, CancellationToken cancellation)
-    {
-        var payer = await payers.Of(line.PayerName, cancellation).ConfigureAwait(false);
-        var receive = new ReceiveTransfer(
-            new CommandId($"{Name}:{line.Reference}"), new BankReference(line.Reference), PaymentMeans.CorporateTransfer, payer, Money.FromFen(line.AmountFen), line.BookedAt);
-        return await commands.Execute(receive, CommandContext.System(Name), cancellation).ConfigureAwait(false);
-    }
+    private Task<Answer<Transfer>> Receive(BankLine line, CancellationToken cancellation) => commands.Execute(
+        new ReceiveTransfer(
+            new CommandId($"{Name}:{line.Reference}"), new BankReference(line.Reference), PaymentMeans.CorporateTransfer, line.Payer, Money.FromFen(line.AmountFen),
+            line.BookedAt),
+        CommandContext.System(Name),
+        cancellation);
 }

@@ -16,7 +16,8 @@ namespace ScCa.Application.Intake;
 /// whether it tells of it or is asked.
 /// </summary>
 public sealed class InvoiceIntake(
-    ICommands commands, CommandExecutor executor, KeptCertificates kept, TextCatalog texts, IClock clock, IInvoices? invoices = null, InvoiceSeller? seller = null)
+    ICommands commands, CommandExecutor executor, KeptCertificates kept, InvoiceReversals reversals, TextCatalog texts, IClock clock, IInvoices? invoices = null,
+    InvoiceSeller? seller = null)
 {
     private const string Name = "invoice-intake";
     private const char Divider = '_';
@@ -34,7 +35,7 @@ public sealed class InvoiceIntake(
 
         var lines = await Lines(certificate, application, cancellation).ConfigureAwait(false);
         var request = new InvoiceRequest(
-            Number(certificate, application), buyer.Organization ?? buyer.CommonName, buyer.CreditCode?.Value, seller, lines, due.Amount.Fen);
+            NumberOf(certificate, application), buyer.Organization ?? buyer.CommonName, buyer.CreditCode?.Value, seller, lines, due.Amount.Fen);
         var asked = await invoices.Request(request, cancellation).ConfigureAwait(false);
         return asked.Value is { } invoice && await Take(invoice, cancellation).ConfigureAwait(false);
     }
@@ -47,12 +48,22 @@ public sealed class InvoiceIntake(
         var read = invoices.ReadCallback(headers, body.Span);
         if (read.Fault is { } fault)
             return fault;
-        await Take(read.Value!, cancellation).ConfigureAwait(false);
+        var told = read.Value!;
+        await (told.Original is null ? Take(told, cancellation) : reversals.Take(told, cancellation)).ConfigureAwait(false);
         return null;
     }
 
-    private static string Number(string certificate, int application) =>
+    /// <summary>Our number for an application's invoice.</summary>
+    internal static string NumberOf(string certificate, int application) =>
         string.Create(CultureInfo.InvariantCulture, $"{certificate}{Divider}{application}");
+
+    internal static (string Certificate, int Application)? Read(string number) =>
+        number.Split(Divider) is [var certificate, var application] && int.TryParse(application, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed)
+            ? (certificate, parsed)
+            : null;
+
+    /// <summary>The tax system's number as it is recorded.</summary>
+    internal static string NumberOf(IssuedInvoice issued) => issued.Code is { } code ? $"{code}-{issued.Number}" : issued.Number;
 
     private async Task<ImmutableArray<InvoiceLine>> Lines(string certificate, int application, CancellationToken cancellation)
     {
@@ -63,15 +74,10 @@ public sealed class InvoiceIntake(
 
     private async Task<bool> Take(Ports.Invoice invoice, CancellationToken cancellation)
     {
-        if (invoice is not { Status: InvoiceStatus.Issued, Issued: { } issued, Original: null } || invoice.Number.Split(Divider) is not [var certificate, var application]
-            || !int.TryParse(application, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-        {
+        if (invoice is not { Status: InvoiceStatus.Issued, Issued: { } issued } || Read(invoice.Number) is not var (certificate, application))
             return false;
-        }
-
         var record = new RecordInvoice(
-            new CommandId($"{Name}:{invoice.Number}"), new CertificateId(certificate), number, issued.Code is { } code ? $"{code}-{issued.Number}" : issued.Number,
-            clock.GetCurrentInstant());
+            new CommandId($"{Name}:{invoice.Number}"), new CertificateId(certificate), application, NumberOf(issued), clock.GetCurrentInstant());
         return await commands.Execute(record, CommandContext.System(Name), cancellation).ConfigureAwait(false) is Answer<Certificate>.Accepted { IsRepeat: false };
     }
 }

@@ -29,19 +29,20 @@ public sealed class RealPersonIntake(ICommands commands, IClock clock, IRealPers
         return null;
     }
 
-    /// <summary>Asks how the check stands; true where it has passed.</summary>
-    public async Task<bool> Look(string certificate, int application, CancellationToken cancellation)
+    /// <summary>Asks how the latest check stands, and takes in one that has passed; null where none was begun.</summary>
+    public async Task<RealPersonOutcome?> Look(string certificate, int application, CancellationToken cancellation)
     {
+        RealPersonOutcome? latest = null;
         for (var attempt = 1; checks is not null && attempt <= AttemptsMax; attempt++)
         {
-            var found = await checks.Find(Number(certificate, application, attempt), cancellation).ConfigureAwait(false);
-            if (found.Value is not { } outcome)
-                return false;
+            if ((await checks.Find(Number(certificate, application, attempt), cancellation).ConfigureAwait(false)).Value is not { } outcome)
+                return latest;
+            latest = outcome;
             if (await Take(outcome, cancellation).ConfigureAwait(false))
-                return true;
+                return latest;
         }
 
-        return false;
+        return latest;
     }
 
     /// <summary>The number of the attempt that is under way, or of the next one.</summary>

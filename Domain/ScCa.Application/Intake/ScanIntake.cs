@@ -36,13 +36,19 @@ public sealed class ScanIntake(ICommands commands, Payers payers, IClock clock, 
         return null;
     }
 
-    /// <summary>Asks for the payment of one application's order; true where it is paid.</summary>
+    /// <summary>Asks for the payment of one application's orders; true where one is paid.</summary>
     public async Task<bool> Look(string certificate, int application, CancellationToken cancellation)
     {
-        if (weChat is null)
-            return false;
-        var found = await weChat.Find(ScanOrders.Number(certificate, application), cancellation).ConfigureAwait(false);
-        return found.Value is { } payment && await Take(payment, cancellation).ConfigureAwait(false);
+        // There is no order after one that was never placed.
+        for (var attempt = 1; weChat is not null && attempt <= ScanOrders.AttemptsMax; attempt++)
+        {
+            if ((await weChat.Find(ScanOrders.Number(certificate, application, attempt), cancellation).ConfigureAwait(false)).Value is not { } payment)
+                return false;
+            if (await Take(payment, cancellation).ConfigureAwait(false))
+                return true;
+        }
+
+        return false;
     }
 
     private async Task<bool> Take(WeChatPayment payment, CancellationToken cancellation)
@@ -51,7 +57,7 @@ public sealed class ScanIntake(ICommands commands, Payers payers, IClock clock, 
             return false;
         var reference = new BankReference(ReferenceOf(payment.OrderNumber));
         var context = CommandContext.System(Name);
-        var payer = await payers.Of(PayerName, cancellation).ConfigureAwait(false);
+        var payer = await payers.Of(reference, PayerName, cancellation).ConfigureAwait(false);
         var received = new ReceiveTransfer(
             new CommandId($"{reference}:receive"), reference, PaymentMeans.WeChat, payer, Money.FromFen(fen), payment.PaidAt ?? clock.GetCurrentInstant());
         await commands.Execute(received, context, cancellation).ConfigureAwait(false);

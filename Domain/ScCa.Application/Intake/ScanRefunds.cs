@@ -40,7 +40,7 @@ public sealed class ScanRefunds(ICommands commands, CommandExecutor executor, IC
                     .ConfigureAwait(false);
                 return true;
             default:
-                var why = answer.ErrorCode ?? answer.Value?.Status.ToString() ?? "unknown";
+                var why = string.IsNullOrWhiteSpace(answer.ErrorCode) ? answer.Value?.Status.ToString() ?? "unknown" : answer.ErrorCode;
                 await commands.Execute(new FailRefund(new CommandId($"scan-refund:{requestedAt}"), reference, why, now), context, cancellation).ConfigureAwait(false);
                 return true;
         }

@@ -13,7 +13,7 @@ namespace ScCa.Application.Messages;
 /// Hands a waiting message to the gateway and records what came of it (A4). A crash in between sends it again under the same de-duplication key.
 /// </summary>
 public sealed class MessageSender(
-    ICommands commands, CommandExecutor executor, PersonalData personal, ISmsGateway gateway, TextCatalog texts, UnsentMessagesReader unsent, IClock clock)
+    ICommands commands, CommandExecutor executor, PersonalData personal, SubjectStates subjects, ISmsGateway gateway, TextCatalog texts, UnsentMessagesReader unsent, IClock clock)
 {
     private const int RetriesPerRun = 100;
 
@@ -41,6 +41,9 @@ public sealed class MessageSender(
 
     private async Task<SmsResult> TrySend(MessageId id, WaitingMessage waiting, CancellationToken cancellation)
     {
+        // Asked for before the person wanted to be left alone, and not sent yet.
+        if (ReminderTemplates.Has(waiting.Template) && await subjects.WhyNotProcessed(waiting.Subject, cancellation).ConfigureAwait(false) is not null)
+            return new SmsResult(null, "processing-stopped");
         if (await personal.Open(waiting.Subject, SealedField.HandlerPhone, waiting.Phone, cancellation).ConfigureAwait(false) is not { } phone)
             return new SmsResult(null, "subject-erased");
         try

@@ -24,6 +24,7 @@ internal static class PolicyCheck
         Each(policy.Windows, "$.windows", (window, path) => Window(faults, window, path));
         Once(faults, policy.RoleAccounts.Select(r => r.Id), "$.roleAccounts");
         Each(policy.RoleAccounts, "$.roleAccounts", (account, path) => InBothLanguages(faults, account.Name, $"{path}.name"));
+        Region(faults, policy.Region);
         Once(faults, policy.Tariffs.Select(t => t.Holder), "$.tariffs");
         Each(policy.Tariffs, "$.tariffs", (tariff, path) => Prices(faults, tariff, path));
         ServiceCheck.Check(faults, policy);
@@ -57,6 +58,16 @@ internal static class PolicyCheck
             InBothLanguages(faults, role.Name, $"{path}.name");
             faults.Require(!role.BelongsToUnit || role.Holder != HolderKind.Unit, $"{path}.belongsToUnit", "unit-of-unit");
         });
+    }
+
+    private static void Region(PolicyFaults faults, RegionPolicy? region)
+    {
+        if (region is null)
+            return;
+        InBothLanguages(faults, region.Label, "$.region.label");
+        faults.Require(region.Choices.Length > 0, "$.region.choices", "none");
+        Once(faults, region.Choices.Select(c => c.Id), "$.region.choices");
+        Each(region.Choices, "$.region.choices", (choice, path) => InBothLanguages(faults, choice.Name, $"{path}.name"));
     }
 
     private static void Materials(PolicyFaults faults, ImmutableArray<MaterialPolicy> materials)

@@ -28,6 +28,7 @@ internal sealed record PolicyFile(
     ImmutableArray<Tariff> Tariffs,
     string? WindowList = null,
     LocalizedText? PostTo = null,
+    RegionPolicy? Region = null,
     [property: JsonPropertyName("$schema")] string? Schema = null)
 {
     public PlatformPolicy Expanded() => new(
@@ -45,7 +46,8 @@ internal sealed record PolicyFile(
         [.. Services.SelectMany(s => s.Expanded())],
         Tariffs,
         WindowList,
-        PostTo);
+        PostTo,
+        Region);
 }
 
 internal sealed record RoleFile(RoleId Id, HolderKind Holder, LocalizedText Name, bool BelongsToUnit = false);

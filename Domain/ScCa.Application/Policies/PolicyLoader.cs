@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScCa.Application.Ports;
 using ScCa.Domain.Platforms;
 
 namespace ScCa.Application.Policies;
@@ -13,7 +14,7 @@ public static class PolicyLoader
     /// What ships, and an operator's own platforms and versions from a folder. There a version counts once the folder's <c>published.json</c> lists it;
     /// one that is not listed is a draft, and passed over unless asked for.
     /// </summary>
-    public static PolicyBook LoadShippedAnd(string folder, bool withDrafts = false)
+    public static PolicyBook LoadShippedAnd(IPolicyFolder folder, bool withDrafts = false)
     {
         ArgumentNullException.ThrowIfNull(folder);
         return Book([PolicySource.Shipped(), PolicySource.Of(folder)], withDrafts, PolicySource.ShippedHolidays());

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScCa.Application.Ports;
 using ScCa.Domain.Platforms;
 
 namespace ScCa.Application.Policies;
@@ -7,10 +8,9 @@ namespace ScCa.Application.Policies;
 public static class PolicyPublication
 {
     /// <summary>
-    /// Adds every draft of the folder to its <c>published.json</c> and says which they were. With a fault anywhere nothing is published. The list is
-    /// replaced as a whole: a crash leaves the old one or the new one.
+    /// Adds every draft of the folder to its <c>published.json</c> and says which they were. With a fault anywhere nothing is published.
     /// </summary>
-    public static PolicyReport Publish(string folder)
+    public static PolicyReport Publish(IPolicyFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
         var report = PolicyReport.On(folder);
@@ -18,24 +18,12 @@ public static class PolicyPublication
             return report with { Versions = [] };
         var drafts = report.Versions.Where(v => !v.Published).ToImmutableArray();
         if (!drafts.IsEmpty)
-            Write(PolicySource.Of(folder).Published, drafts);
+            folder.Publish(With(PolicySource.Of(folder).Published, drafts).Json());
         return report with { Versions = drafts };
     }
 
-    private static void Write(PublishedPolicies published, ImmutableArray<PolicyVersionReport> drafts)
+    private static PublishedPolicies With(PublishedPolicies published, ImmutableArray<PolicyVersionReport> drafts) => published with
     {
-        var all = published with
-        {
-            Policies = [.. published.Policies, .. drafts.Select(d => new PublishedPolicy(new PlatformId(d.Platform), d.Version, Domain.Certificates.Digest.Parse(d.Digest)))],
-        };
-        var written = $"{published.File}.new";
-        using (var file = new FileStream(written, FileMode.Create, FileAccess.Write))
-        {
-            file.Write(all.Json());
-            // Renamed before its content is on the disk, a power cut would leave an empty list in place of the old one.
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(written, published.File, overwrite: true);
-    }
+        Policies = [.. published.Policies, .. drafts.Select(d => new PublishedPolicy(new PlatformId(d.Platform), d.Version, Domain.Certificates.Digest.Parse(d.Digest)))],
+    };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime.Text;
+using ScCa.Application.Ports;
 using ScCa.Domain.Platforms;
 
 namespace ScCa.Application.Policies;
@@ -8,7 +9,7 @@ namespace ScCa.Application.Policies;
 public sealed record PolicyReport(ImmutableArray<PolicyVersionReport> Versions, ImmutableArray<PolicyFault> Faults)
 {
     /// <summary>What ships and, where a folder is given, what is in it, drafts included.</summary>
-    public static PolicyReport On(string? folder)
+    public static PolicyReport On(IPolicyFolder? folder)
     {
         try
         {

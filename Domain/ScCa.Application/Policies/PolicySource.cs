@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using ScCa.Application.Ports;
 using ScCa.Domain.Platforms;
 
 namespace ScCa.Application.Policies;
@@ -20,16 +21,12 @@ internal sealed record PolicySource(ImmutableArray<(string File, byte[] Json)> P
         return new PolicySource([.. files.Where(f => IsPolicy(f.File))], PublishedPolicies.Read(published.File, published.Json));
     }
 
-    public static PolicySource Of(string folder)
+    public static PolicySource Of(IPolicyFolder folder)
     {
-        if (!Directory.Exists(folder))
-            throw new PolicyInvalidException([PolicyFault.Of(folder, "$", "no-folder")]);
-        var published = Path.Combine(folder, PublishedFile);
+        var policies = folder.Policies() ?? throw new PolicyInvalidException([PolicyFault.Of(folder.Name, "$", "no-folder")]);
+        var (file, json) = folder.Published();
         return new PolicySource(
-            [
-                .. Directory.EnumerateFiles(folder, "*.json").Where(IsPolicy).Order(StringComparer.Ordinal).Select(f => (f, File.ReadAllBytes(f))),
-            ],
-            PublishedPolicies.Read(published, File.Exists(published) ? File.ReadAllBytes(published) : null));
+            [.. policies.Where(p => IsPolicy(p.File)).Select(p => (p.File, p.Json.ToArray()))], PublishedPolicies.Read(file, json?.ToArray()));
     }
 
     public static IEnumerable<(string File, byte[] Json)> ShippedHolidays() => Resources(HolidayFolder);

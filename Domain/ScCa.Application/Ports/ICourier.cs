@@ -6,6 +6,9 @@ public sealed record CourierParty(string Name, string Phone, string Address)
     public override string ToString() => nameof(CourierParty);
 }
 
+/// <summary>Whose name and address stand on parcels, and where they come back to.</summary>
+public sealed record CourierSender(CourierParty Party);
+
 /// <param name="Number">Ours, 6 to 32 letters, digits, - or _; the same number is the same parcel.</param>
 /// <param name="Recipient">Only he may sign for it (D1).</param>
 public sealed record CourierOrder(string Number, CourierParty Recipient, CourierParty Sender)

@@ -63,6 +63,9 @@ public interface ITrackingEvents
     /// <summary>Events after a number (0: from the beginning), in the order of their numbers.</summary>
     Task<IReadOnlyList<NumberedTracking>> ReadAfter(long number, int max, CancellationToken cancellation);
 
+    /// <summary>All that was ever told of one parcel, in the order of its coming.</summary>
+    Task<IReadOnlyList<TrackingEvent>> Of(string trackingNumber, CancellationToken cancellation);
+
     /// <summary>Takes in what was pushed; when this returns, it is there for good.</summary>
     /// <returns>What could not be taken, that which was bad before included.</returns>
     Task<ImmutableArray<BadTracking>> Take(TrackingReport report, CancellationToken cancellation);

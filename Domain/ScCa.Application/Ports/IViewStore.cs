@@ -7,13 +7,16 @@ namespace ScCa.Application.Ports;
 /// <param name="Body">UTF-8 JSON.</param>
 public sealed record ViewRow(string Key, string Partition, string Sort, ReadOnlyMemory<byte> Body);
 
+/// <summary>Where a row stands within its partition: what comes after it is what comes after this.</summary>
+public readonly record struct ViewPlace(string Sort, string Key);
+
 /// <summary>What one batch of events does to one row of a view; a null row deletes, and deleting what is not there is no mistake.</summary>
 public sealed record RowChange(string Key, ViewRow? Row);
 
 /// <summary>
 /// Rows of views. <b>Durability</b>: rows and checkpoint of a commit are one transaction; losing the latest commits is harmless, because views can be
-/// thrown away and rebuilt. <b>Concurrency</b>: reads from any thread; one writer per view, which the caller sees to. A reader sees a commit whole or not at
-/// all. All text is <see cref="StoredText"/>.
+/// thrown away and rebuilt. <b>Concurrency</b>: safe from any thread and from several processes; of two commits at once that expect the same checkpoint one
+/// is made, so that no event is folded twice. A reader sees a commit whole or not at all. All text is <see cref="StoredText"/>.
 /// </summary>
 public interface IViewStore
 {
@@ -25,11 +28,17 @@ public interface IViewStore
     /// <summary>Up to <paramref name="max"/> (at least 1) rows of a partition with <c>from ≤ sort ≤ to</c> (null: open), ordered by sort, then key.</summary>
     ValueTask<IReadOnlyList<ViewRow>> Query(string view, string partition, string? from, string? to, int max, CancellationToken cancellation);
 
+    /// <summary>Up to <paramref name="max"/> (at least 1) rows of a partition that stand after a place, with <c>sort ≤ to</c> (null: open), in the same order.</summary>
+    ValueTask<IReadOnlyList<ViewRow>> QueryAfter(string view, string partition, ViewPlace after, string? to, int max, CancellationToken cancellation);
+
     /// <summary>
     /// Writes rows, in the order given, and checkpoint together. The first commit of another version, newer or older, drops the rows there are.
     /// </summary>
+    /// <param name="expected">The checkpoint that the rows were folded from, as <see cref="Checkpoint"/> told it for this version.</param>
+    /// <returns>False where the view has come to another checkpoint by now; nothing was written.</returns>
     /// <exception cref="ArgumentException">A row's key is not its change's, or a text is not <see cref="StoredText"/>; nothing was written.</exception>
-    ValueTask Commit(string view, int version, IReadOnlyCollection<RowChange> changes, long checkpoint, CancellationToken cancellation);
+    ValueTask<bool> Commit(
+        string view, int version, long expected, IReadOnlyCollection<RowChange> changes, long checkpoint, CancellationToken cancellation);
 }
 
 /// <summary>

@@ -20,7 +20,7 @@ public enum WeChatPaymentStatus
 /// <param name="AmountFen">What the order is about; null where nothing was paid.</param>
 public sealed record WeChatPayment(string OrderNumber, WeChatPaymentStatus Status, string? Transaction, long? AmountFen, Instant? PaidAt);
 
-/// <param name="RefundNumber">Ours; the same number is the same refund.</param>
+/// <param name="RefundNumber">Ours, 1 to 64 letters, digits, - or _; the same number is the same refund.</param>
 public sealed record WeChatRefundRequest(string OrderNumber, string RefundNumber, long RefundFen, long TotalFen);
 
 public enum WeChatRefundStatus

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ScCa.Application.Ports;
 using ScCa.Domain.Certificates;
+using ScCa.Domain.Payments;
 using ScCa.Domain.People;
 
 namespace ScCa.Application.Privacy;
@@ -19,7 +20,7 @@ public sealed class PersonalData(SubjectVault vault, LastingSecret secret, IRand
     public SubjectId SubjectOf(Phone phone)
     {
         ArgumentNullException.ThrowIfNull(phone);
-        return new SubjectId("s-" + KeyedHash("subject/phone", phone.Digits)[..32]);
+        return new SubjectId(SubjectKinds.Phone + KeyedHash("subject/phone", phone.Digits)[..32]);
     }
 
     public PhoneIndex IndexOf(Phone phone)
@@ -29,10 +30,14 @@ public sealed class PersonalData(SubjectVault vault, LastingSecret secret, IRand
     }
 
     /// <summary>The subject whom an ID number names.</summary>
-    public SubjectId SubjectOfIdNumber(string idNumber) => new("i-" + KeyedHash("subject/id-number", idNumber)[..32]);
+    public SubjectId SubjectOfIdNumber(string idNumber) => new(SubjectKinds.IdNumber + KeyedHash("subject/id-number", idNumber)[..32]);
 
-    /// <summary>The subject behind a payer's account name, which may be a person's.</summary>
-    public SubjectId SubjectOfPayer(string name) => new("p-" + KeyedHash("subject/payer", CertificateName.Normalise(name))[..32]);
+    /// <summary>The subject behind one payment. Not behind the payer's name: people who share a name must not share what one of them has erased.</summary>
+    public SubjectId SubjectOfPayment(BankReference reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        return new SubjectId(SubjectKinds.Payment + KeyedHash("subject/payment", reference.Value)[..32]);
+    }
 
     /// <summary>Names that differ only in width and kinds of brackets have the same index (P1).</summary>
     public NameIndex IndexOfName(string name)
@@ -56,6 +61,13 @@ public sealed class PersonalData(SubjectVault vault, LastingSecret secret, IRand
         ArgumentNullException.ThrowIfNull(plaintext);
         using var key = await vault.FindOrMake(subject.Value, cancellation).ConfigureAwait(false) ?? throw new SubjectErasedException(subject);
         return new SealedText(Format + Convert.ToBase64String(Box.Seal(random, key.Bytes, Encoding.UTF8.GetBytes(plaintext), Bound(subject, field))));
+    }
+
+    /// <summary>The phone of who handles a business, in clear; null once he is erased.</summary>
+    public ValueTask<string?> OpenPhone(Handler handler, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return Open(handler.Subject, SealedField.HandlerPhone, handler.Phone, cancellation);
     }
 
     /// <summary>The fact in clear, or null where the subject's key has been destroyed.</summary>

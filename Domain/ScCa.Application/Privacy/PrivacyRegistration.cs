@@ -13,6 +13,7 @@ public static class PrivacyRegistration
         services.AddSingleton<Materials>();
         services.AddSingleton<MasterKeyRotation>();
         services.AddSingleton<SubjectStates>();
+        services.AddSingleton<PersonLinks>();
         return services;
     }
 }

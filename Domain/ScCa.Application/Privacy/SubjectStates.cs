@@ -1,4 +1,5 @@
 using ScCa.Application.Execution;
+using ScCa.Domain.Certificates;
 using ScCa.Domain.People;
 using ScCa.Domain.Refusals;
 
@@ -20,4 +21,12 @@ public sealed class SubjectStates(CommandExecutor executor)
         KeptSubject { IsStopped: true } => Refuse.ProcessingStopped(),
         _ => null,
     };
+
+    /// <summary>Why nobody is reminded of a certificate: its handler or whom it names is not processed any more; null where they are.</summary>
+    public async Task<Refusal?> WhyNotReminded(KnownCertificate certificate, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        return await WhyNotProcessed(certificate.Handler.Subject, cancellation).ConfigureAwait(false)
+            ?? (certificate.Holder.NaturalPerson is { } person ? await WhyNotProcessed(person.Subject, cancellation).ConfigureAwait(false) : null);
+    }
 }

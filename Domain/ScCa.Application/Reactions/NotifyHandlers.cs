@@ -3,6 +3,8 @@ using NodaTime;
 using NodaTime.Text;
 using ScCa.Application.Events;
 using ScCa.Application.Execution;
+using ScCa.Application.Messages;
+using ScCa.Application.Privacy;
 using ScCa.Application.Views;
 using ScCa.Domain;
 using ScCa.Domain.Applications;
@@ -18,7 +20,7 @@ using ScCa.Domain.Seals;
 namespace ScCa.Application.Reactions;
 
 /// <summary>Tells the handler by SMS of every review outcome, matched payment, fulfilment, dispatch, invoice, lapse, expiry and revocation (A3, A4, C8, C10).</summary>
-public sealed class NotifyHandlers(ICommands commands, CommandExecutor executor, IClock clock) : IReaction
+public sealed class NotifyHandlers(ICommands commands, CommandExecutor executor, SubjectStates subjects, IClock clock) : IReaction
 {
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
 
@@ -53,8 +55,9 @@ public sealed class NotifyHandlers(ICommands commands, CommandExecutor executor,
     private async Task TellOfExpiry(RecordedEvent happened, CertificateExpired e, CancellationToken cancellation)
     {
         var state = await executor.State<Certificate>(happened.StreamKey, cancellation).ConfigureAwait(false);
-        if (state is IssuedCertificate { Grant: null } certificate && certificate.CurrentGeneration == e.Generation)
-            await Tell(happened, certificate.Handler, "expired", Facts(("notAfter", SortKeys.Of(certificate.NotAfter))), cancellation).ConfigureAwait(false);
+        if (state is IssuedCertificate { Grant: null } certificate && certificate.CurrentGeneration == e.Generation
+            && await subjects.WhyNotReminded(certificate, cancellation).ConfigureAwait(false) is null)
+            await Tell(happened, certificate.Handler, ReminderTemplates.Expired, Facts(("notAfter", SortKeys.Of(certificate.NotAfter))), cancellation).ConfigureAwait(false);
     }
 
     private Task<Answer<Message>> Tell(
@@ -67,7 +70,8 @@ public sealed class NotifyHandlers(ICommands commands, CommandExecutor executor,
 
     private static bool IsTold(ApplicationEvent e) => e is ApplicationApproved or ApplicationReturned or ApplicationRejected or MaterialReturned or TransferCounted
         or LapseAnnounced or ApplicationLapsed or ApplicationSuperseded or GenerationIssued or UpdateGranted or UpdateCompleted or UnlockGranted
-        or CertificateUnlocked or SealsFulfilled or EContractEnabled or VisitBooked or KeyPosted or InvoiceIssued or InvoiceReversed;
+        or CertificateUnlocked or SealsFulfilled or EContractEnabled or VisitBooked or KeyPosted or InvoiceIssued or InvoiceReversed
+        or ApplicationOvertaken or GrantEnded or ParcelDelivered or ParcelReturned or ParcelResent or ParcelHandedOver;
 
     // A granted generation is told of by its grant and by its completion.
     private static (string Template, ImmutableSortedDictionary<string, string> Facts)? Telling(ApplicationEvent e, OperationApplied applied)
@@ -94,11 +98,17 @@ public sealed class NotifyHandlers(ICommands commands, CommandExecutor executor,
             GenerationIssued => null,
             UpdateGranted g => ("update-granted", Facts(operation, ("notAfter", SortKeys.Of(g.NotAfter)))),
             UpdateCompleted => ("operation-completed", Facts(operation)),
+            ApplicationOvertaken o => ("application-overtaken", Facts(operation, ("notAfter", SortKeys.Of(o.NotAfter)))),
+            GrantEnded => ("grant-ended", Facts(operation)),
             UnlockGranted => ("unlock-granted", Facts()),
             CertificateUnlocked => ("unlocked", Facts()),
             SealsFulfilled or EContractEnabled => ("operation-completed", Facts(operation)),
             VisitBooked v => ("visit-booked", Facts(("at", Minute.Format(v.Visit)))),
             KeyPosted p => ("key-posted", Facts(("tracking", FactWord.Plain(p.TrackingNumber)))),
+            ParcelDelivered d => (d.ToHandler ? "parcel-delivered" : "parcel-signed-by-another", Facts(("tracking", FactWord.Plain(d.TrackingNumber)))),
+            ParcelReturned r => ("parcel-returned", Facts(("tracking", FactWord.Plain(r.TrackingNumber)))),
+            ParcelResent r => ("key-posted", Facts(("tracking", FactWord.Plain(r.TrackingNumber)))),
+            ParcelHandedOver => ("parcel-handed-over", Facts()),
             InvoiceIssued i => ("invoice-issued", Facts(operation, ("number", FactWord.Plain(i.Number)))),
             InvoiceReversed i => ("invoice-reversed", Facts(operation, ("number", FactWord.Plain(i.Number)))),
             _ => throw new InvalidOperationException($"{e.GetType().Name} has no message."),

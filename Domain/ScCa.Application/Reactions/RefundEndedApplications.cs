@@ -4,11 +4,12 @@ using ScCa.Application.Events;
 using ScCa.Application.Execution;
 using ScCa.Domain;
 using ScCa.Domain.Applications;
+using ScCa.Domain.Certificates;
 using ScCa.Domain.Payments;
 
 namespace ScCa.Application.Reactions;
 
-/// <summary>What was paid for an application that was withdrawn, or closed by a revocation, is sent back (A2, A3).</summary>
+/// <summary>What was paid for an application that ended unfulfilled, or for a grant that ended unwritten, is sent back (A2, A3).</summary>
 public sealed class RefundEndedApplications(ICommands commands, IClock clock) : IReaction
 {
     public string Name => "refund-ended-applications";
@@ -17,6 +18,8 @@ public sealed class RefundEndedApplications(ICommands commands, IClock clock) : 
     {
         ApplicationWithdrawn e => Request(happened, e.Refunds, cancellation),
         ApplicationSuperseded e => Request(happened, e.Refunds, cancellation),
+        ApplicationOvertaken e => Request(happened, e.Refunds, cancellation),
+        GrantEnded e => Request(happened, e.Refunds, cancellation),
         _ => Task.CompletedTask,
     };
 

@@ -22,10 +22,11 @@ public static class StaffRegistration
         services.AddSingleton<SecretHashing>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<EnrolmentCodes>();
+        services.AddSingleton<StaffSessions>();
         services.AddSingleton(provider => new StaffSignIn(
-            provider.GetRequiredService<IStaffDirectory>(), provider.GetRequiredService<IStaffCredentials>(), provider.GetRequiredService<SecretHashing>(),
-            provider.GetRequiredService<SignInThrottle>(), provider.GetRequiredService<TextCatalog>(), provider.GetRequiredService<IClock>(),
-            provider.GetRequiredService<ILogger<StaffSignIn>>()));
+            provider.GetRequiredService<IStaffDirectory>(), provider.GetRequiredService<IStaffCredentials>(), provider.GetRequiredService<StaffSessions>(),
+            provider.GetRequiredService<SecretHashing>(), provider.GetRequiredService<SignInThrottle>(), provider.GetRequiredService<TextCatalog>(),
+            provider.GetRequiredService<IClock>(), provider.GetRequiredService<ILogger<StaffSignIn>>()));
         services.AddSingleton(provider => new StaffSetUp(
             provider.GetRequiredService<ICommands>(), provider.GetRequiredService<StaffRegister>(), provider.GetRequiredService<PersonalData>(),
             provider.GetRequiredService<EnrolmentCodes>(), provider.GetRequiredService<TextCatalog>(), provider.GetRequiredService<IClock>()));

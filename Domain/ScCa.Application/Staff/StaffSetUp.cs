@@ -57,7 +57,7 @@ public sealed class StaffSetUp
 
     /// <summary>An account's subject is made from its id, so that a command that is sent again seals under the same key.</summary>
     internal static SubjectId SubjectOf(StaffId account) =>
-        new("st-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(account.Value)))[..32]);
+        new(SubjectKinds.Staff + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(account.Value)))[..32]);
 
     // Said again after a crash, the command answers as it did and the code is made anew: the first one was never shown, or was.
     private async Task<Outcome<IssuedCode>> Coded(StaffCommand command, StaffId account, CancellationToken cancellation) =>

@@ -18,6 +18,7 @@ public sealed class StaffSignIn
 
     private readonly IStaffDirectory directory;
     private readonly IStaffCredentials credentials;
+    private readonly StaffSessions sessions;
     private readonly SecretHashing hashing;
     private readonly SignInThrottle throttle;
     private readonly TextCatalog texts;
@@ -25,25 +26,25 @@ public sealed class StaffSignIn
     private readonly ILogger<StaffSignIn> log;
 
     internal StaffSignIn(
-        IStaffDirectory directory, IStaffCredentials credentials, SecretHashing hashing, SignInThrottle throttle, TextCatalog texts, IClock clock,
-        ILogger<StaffSignIn> log)
+        IStaffDirectory directory, IStaffCredentials credentials, StaffSessions sessions, SecretHashing hashing, SignInThrottle throttle, TextCatalog texts,
+        IClock clock, ILogger<StaffSignIn> log)
     {
-        (this.directory, this.credentials, this.hashing, this.throttle) = (directory, credentials, hashing, throttle);
+        (this.directory, this.credentials, this.sessions, this.hashing, this.throttle) = (directory, credentials, sessions, hashing, throttle);
         (this.texts, this.clock, this.log) = (texts, clock, log);
     }
 
-    public async Task<Outcome<StaffMember>> SignIn(string? account, string? passphrase, CancellationToken cancellation)
+    public async Task<Outcome<StaffSession>> SignIn(string? account, string? passphrase, CancellationToken cancellation)
     {
         var (proven, _, refusal) = await Prove(
             account, passphrase ?? "", StaffCredentialKind.Passphrase, RefuseInput.SignInFailed(), cancellation).ConfigureAwait(false);
         if (proven is null)
             return refusal!;
-        StaffLog.SignedIn(log, proven.Id);
+        StaffLog.SignedIn(log, proven.Member.Id);
         return proven;
     }
 
     /// <summary>Uses up the one-time code and sets the passphrase.</summary>
-    public async Task<Outcome<StaffMember>> Enrol(string? account, string? code, string? passphrase, CancellationToken cancellation)
+    public async Task<Outcome<StaffSession>> Enrol(string? account, string? code, string? passphrase, CancellationToken cancellation)
     {
         if (Fault(passphrase) is { } fault)
             return RefusalText.From(fault, texts);
@@ -54,7 +55,7 @@ public sealed class StaffSignIn
     }
 
     /// <summary>Sets another passphrase; the present one has to be shown, signed in or not.</summary>
-    public async Task<Outcome<StaffMember>> ChangePassphrase(string? account, string? present, string? next, CancellationToken cancellation)
+    public async Task<Outcome<StaffSession>> ChangePassphrase(string? account, string? present, string? next, CancellationToken cancellation)
     {
         if (Fault(next) is { } fault)
             return RefusalText.From(fault, texts);
@@ -70,7 +71,7 @@ public sealed class StaffSignIn
         _ => null,
     };
 
-    private async Task<(StaffMember? Proven, ReadOnlyMemory<byte> Known, RefusalText? Refusal)> Prove(
+    private async Task<(StaffSession? Proven, ReadOnlyMemory<byte> Known, RefusalText? Refusal)> Prove(
         string? typed, string secret, StaffCredentialKind kind, Refusal wrong, CancellationToken cancellation)
     {
         var account = typed?.Trim() ?? "";
@@ -80,13 +81,14 @@ public sealed class StaffSignIn
         var id = parsed.StaffId(account);
         var known = parsed.Fault is null ? await credentials.Find(id.Value, cancellation).ConfigureAwait(false) : null;
         var member = parsed.Fault is null ? await directory.Find(id.Value, cancellation).ConfigureAwait(false) : null;
+        var withdrawn = parsed.Fault is null ? await sessions.RolesWithdrawn(id.Value, cancellation).ConfigureAwait(false) : 0;
 
         // All of it before any answer: what is missing must not be told by the time it takes.
         var matches = await hashing.Matches(Usable(known, kind), Bounded(secret), cancellation).ConfigureAwait(false);
         if (matches && member is not null)
         {
             throttle.Succeeded(account);
-            return (member, known!.Value, null);
+            return (new StaffSession(member, StaffSessions.StampOf(known, withdrawn)), known!.Value, null);
         }
 
         if (member is null)
@@ -105,15 +107,17 @@ public sealed class StaffSignIn
     // Longer is wrong in any case; hashing megabytes would be work for nothing.
     private static string Bounded(string secret) => secret.Length <= PassphraseMax ? secret : "";
 
-    private async Task<Outcome<StaffMember>> Set(
-        StaffMember member, ReadOnlyMemory<byte> known, string passphrase, Refusal usedMeanwhile, CancellationToken cancellation)
+    private async Task<Outcome<StaffSession>> Set(
+        StaffSession proven, ReadOnlyMemory<byte> known, string passphrase, Refusal usedMeanwhile, CancellationToken cancellation)
     {
+        var member = proven.Member;
         var (salt, hash) = await hashing.Hash(passphrase, cancellation).ConfigureAwait(false);
         var record = new StaffCredential(StaffCredentialKind.Passphrase, SecretHashing.Iterations, salt, hash, null).Encoded();
         if (!await credentials.Replace(member.Id, known, record, cancellation).ConfigureAwait(false))
             return RefusalText.From(usedMeanwhile, texts);
         StaffLog.PassphraseSet(log, member.Id);
-        return member;
+        // Every session before this one carries another stamp; this one goes on.
+        return new StaffSession(member, StaffSessions.StampOf(record, await sessions.RolesWithdrawn(member.Id, cancellation).ConfigureAwait(false)));
     }
 
     private RefusalText Delayed(Duration pause)

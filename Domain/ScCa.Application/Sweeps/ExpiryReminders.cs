@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using ScCa.Application.Execution;
+using ScCa.Application.Messages;
 using ScCa.Application.Ports;
 using ScCa.Application.Views;
 using ScCa.Domain;
@@ -51,7 +52,7 @@ public sealed class ExpiryReminders(Reminders reminders, CommandExecutor executo
         return await reminders.Send(
             $"{row.Certificate}-expiry-{row.Generation}-{ahead}",
             certificate,
-            "expiry-ahead",
+            ReminderTemplates.ExpiryAhead,
             [("notAfter", SortKeys.Of(row.NotAfter)), ("days", left.ToString(CultureInfo.InvariantCulture))],
             cancellation).ConfigureAwait(false);
     }

@@ -7,7 +7,7 @@ using ScCa.Domain.Certificates;
 namespace ScCa.Application.Sweeps;
 
 /// <summary>Notes every expiry that has come about, once; it takes effect at notAfter (C9).</summary>
-public sealed class ExpirySweep(ICommands commands, DueIndexReader due, ViewRunner views) : ISweep
+public sealed class ExpirySweep(ICommands commands, DueIndexReader due) : ISweep
 {
     public const string SweepName = "expiries";
 
@@ -16,11 +16,13 @@ public sealed class ExpirySweep(ICommands commands, DueIndexReader due, ViewRunn
 
     public string Name => SweepName;
 
-    public Task<int> Run(Instant asOf, CancellationToken cancellation) => DueRows.Settle(
-        views,
-        () => due.ExpiredBefore(Shanghai.DateOf(asOf), DueRows.BatchSize, cancellation),
-        row => Note(row, asOf, cancellation),
-        cancellation);
+    public async Task<int> Run(Instant asOf, CancellationToken cancellation)
+    {
+        var noted = 0;
+        await foreach (var row in due.ExpiredBefore(Shanghai.DateOf(asOf), cancellation).ConfigureAwait(false))
+            noted += await Note(row, asOf, cancellation).ConfigureAwait(false) ? 1 : 0;
+        return noted;
+    }
 
     private async Task<bool> Note(ExpiryRow row, Instant asOf, CancellationToken cancellation)
     {

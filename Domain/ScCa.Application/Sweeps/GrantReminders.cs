@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using ScCa.Application.Execution;
+using ScCa.Application.Messages;
 using ScCa.Application.Ports;
 using ScCa.Application.Views;
 using ScCa.Domain;
@@ -47,7 +48,7 @@ public sealed class GrantReminders(Reminders reminders, CommandExecutor executor
         return await reminders.Send(
             $"{row.Certificate}-grant-{row.Application}-{after}",
             certificate,
-            "grant-waiting",
+            ReminderTemplates.GrantWaiting,
             [("days", age.ToString(CultureInfo.InvariantCulture))],
             cancellation).ConfigureAwait(false);
     }

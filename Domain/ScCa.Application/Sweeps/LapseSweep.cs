@@ -8,15 +8,17 @@ using ScCa.Domain.Certificates;
 namespace ScCa.Application.Sweeps;
 
 /// <summary>Announces the lapse of idle applications and, a week later, lets them lapse (A3).</summary>
-public sealed class LapseSweep(ICommands commands, DueIndexReader due, ViewRunner views) : ISweep
+public sealed class LapseSweep(ICommands commands, DueIndexReader due) : ISweep
 {
     public string Name => "lapses";
 
-    public Task<int> Run(Instant asOf, CancellationToken cancellation) => DueRows.Settle(
-        views,
-        () => due.IdleUntil(Shanghai.DateOf(asOf), DueRows.BatchSize, cancellation),
-        row => Settle(row, asOf, cancellation),
-        cancellation);
+    public async Task<int> Run(Instant asOf, CancellationToken cancellation)
+    {
+        var settled = 0;
+        await foreach (var row in due.IdleUntil(Shanghai.DateOf(asOf), cancellation).ConfigureAwait(false))
+            settled += await Settle(row, asOf, cancellation).ConfigureAwait(false) ? 1 : 0;
+        return settled;
+    }
 
     private async Task<bool> Settle(IdleRow row, Instant asOf, CancellationToken cancellation)
     {

@@ -10,15 +10,13 @@ namespace ScCa.Application.Sweeps;
 /// <summary>Moves parcels whose role account was not applied for in time to the next posting day, and says so (D2).</summary>
 public sealed class ParcelSweep(ICommands commands, DueIndexReader due, Reminders reminders) : ISweep
 {
-    private const int BatchMax = 500;
-
     public string Name => "parcel-sweep";
 
     public async Task<int> Run(Instant asOf, CancellationToken cancellation)
     {
         var today = Shanghai.DateOf(asOf);
         var moved = 0;
-        foreach (var row in await due.Parcels(BatchMax, cancellation).ConfigureAwait(false))
+        await foreach (var row in due.EveryParcel(cancellation).ConfigureAwait(false))
         {
             var postpone = new PostponeParcel(new CommandId($"{Name}:{row.Certificate}:{SortKeys.Of(today)}"), new CertificateId(row.Certificate), asOf);
             if (await commands.Execute(postpone, CommandContext.System(Name), cancellation).ConfigureAwait(false)

@@ -14,7 +14,7 @@ public sealed class RefundSweep(ScanRefunds refunds, RefundQueueReader queue) : 
     public async Task<int> Run(Instant asOf, CancellationToken cancellation)
     {
         var settled = 0;
-        foreach (var row in await queue.Pending(cancellation).ConfigureAwait(false))
+        await foreach (var row in queue.EveryPending(cancellation).ConfigureAwait(false))
             settled += await refunds.Pursue(new BankReference(row.Reference), row.Request, CommandContext.System(Name), cancellation).ConfigureAwait(false) ? 1 : 0;
         return settled;
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using ScCa.Application.Execution;
 using ScCa.Application.Ports;
+using ScCa.Application.Privacy;
 using ScCa.Domain;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Messages;
@@ -9,7 +10,7 @@ using ScCa.Domain.Messages;
 namespace ScCa.Application.Sweeps;
 
 /// <summary>Asks for reminders. A reminder's id is what it reminds of: asked for again, it is the same message and is not sent twice.</summary>
-public sealed class Reminders(ICommands commands, IReactionCheckpoints checkpoints, IClock clock)
+public sealed class Reminders(ICommands commands, SubjectStates subjects, IReactionCheckpoints checkpoints, IClock clock)
 {
     private const string Actor = "reminders";
 
@@ -30,6 +31,8 @@ public sealed class Reminders(ICommands commands, IReactionCheckpoints checkpoin
     internal async Task<bool> Send(
         string id, KnownCertificate certificate, string template, ImmutableArray<(string Name, string Value)> facts, CancellationToken cancellation)
     {
+        if (await subjects.WhyNotReminded(certificate, cancellation).ConfigureAwait(false) is not null)
+            return false;
         var request = new RequestMessage(
             new CommandId($"remind:{id}"),
             new MessageId(id),

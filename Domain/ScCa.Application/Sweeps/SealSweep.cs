@@ -10,15 +10,13 @@ namespace ScCa.Application.Sweeps;
 /// <summary>Records the ends of seals (S6), as the expiry sweep does for certificates, and tells of those that their certificate outlives (S5).</summary>
 public sealed class SealSweep(ICommands commands, DueIndexReader due, Reminders reminders) : ISweep
 {
-    private const int BatchMax = 500;
-
     public string Name => "seal-sweep";
 
     public async Task<int> Run(Instant asOf, CancellationToken cancellation)
     {
         var today = Shanghai.DateOf(asOf);
         var recorded = 0;
-        foreach (var row in await due.SealsEndedBefore(today, BatchMax, cancellation).ConfigureAwait(false))
+        await foreach (var row in due.SealsEndedBefore(today, cancellation).ConfigureAwait(false))
         {
             var expire = new ExpireSeals(new CommandId($"{Name}:{row.Certificate}:{SortKeys.Of(today)}"), new CertificateId(row.Certificate), asOf);
             if (await commands.Execute(expire, CommandContext.System(Name), cancellation).ConfigureAwait(false)

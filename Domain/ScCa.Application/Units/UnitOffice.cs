@@ -22,6 +22,8 @@ internal sealed class UnitOffice(
 
     public PhoneIndex IndexOf(Phone phone) => personal.IndexOf(phone);
 
+    public SubjectId SubjectOf(Phone phone) => personal.SubjectOf(phone);
+
     public async Task<Outcome<UnitReceipt>> Execute(UnitCommand command, CommandContext context, CancellationToken cancellation) =>
         await commands.Execute(command, context, cancellation).ConfigureAwait(false) switch
         {

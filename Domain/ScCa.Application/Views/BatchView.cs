@@ -15,7 +15,7 @@ public sealed record BatchRow(LocalDate Date, bool IsClosed, IReadOnlyList<Batch
 public sealed class BatchView : IView
 {
     public const string ViewName = "batches";
-    private const string All = "all";
+    public const string All = "all";
 
     public string Name => ViewName;
 
@@ -53,4 +53,11 @@ public sealed class BatchReader(IViewStore store)
 {
     public async Task<BatchRow?> Find(LocalDate date, CancellationToken cancellation) =>
         await store.Find(BatchView.ViewName, DispatchBatch.KeyOf(date), cancellation).ConfigureAwait(false) is { } row ? Rows.Read<BatchRow>(row) : null;
+
+    /// <summary>The latest posting days, the latest first; a day that is over and came to nothing is passed over.</summary>
+    public async Task<IReadOnlyList<BatchRow>> Latest(LocalDate today, int max, CancellationToken cancellation)
+    {
+        var rows = await store.Query(BatchView.ViewName, BatchView.All, null, null, int.MaxValue, cancellation).ConfigureAwait(false);
+        return [.. rows.Reverse().Select(Rows.Read<BatchRow>).Where(batch => batch.Parcels.Count > 0 || batch.Date >= today).Take(max)];
+    }
 }

@@ -32,11 +32,17 @@ public sealed record CertificateCard(
     LocalDate? GrantedNotAfter, ShownName? GrantedHolder, bool IsUnlockGranted, bool IsEContractEnabled, ImmutableArray<CardSeal> Seals, Instant? RevokedAt,
     ImmutableArray<string> Phones)
 {
+    /// <summary>The region that it was applied for in, where its platform asks for one.</summary>
+    public string? Region { get; init; }
+
     public string HolderName => Holder.Text;
 
     public string KindName => Kind.ToString();
 
     public CardGeneration? OnKey => Current == 0 ? null : Generations[Current - 1];
+
+    /// <summary>The key's latest parcel; null where none is on its way or has been.</summary>
+    public ShownParcel? Parcel { get; init; }
 
     public IEnumerable<CardSeal> StandingSeals => Seals.Where(s => s.IsStanding);
 }
@@ -49,7 +55,7 @@ public sealed class CertificateCardView : IView
 
     public string Name => ViewName;
 
-    public int Version => 2;
+    public int Version => 3;
 
     public IReadOnlyList<string> KeysFor(RecordedEvent happened) => happened?.Body is CertificateEvent ? [happened.StreamKey] : [];
 
@@ -68,8 +74,9 @@ public sealed class CertificateCardView : IView
     private static CertificateCard Next(CertificateCard card, object happened) => happened switch
     {
         OperationApplied e => card with { Open = e.Application, Phones = With(card.Phones, e.Under.Applying.Handler.PhoneIndex.Value) },
+        RegionNamed e => card with { Region = e.Region.Value },
         HandlerChanged e => card with { Phones = With(card.Phones, e.Handler.PhoneIndex.Value) },
-        ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed or ApplicationSuperseded or SealsFulfilled => card with { Open = null },
+        ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed or ApplicationSuperseded or ApplicationOvertaken or SealsFulfilled => card with { Open = null },
         UpdateGranted e => card with { Open = null, GrantedNotAfter = e.NotAfter, GrantedHolder = ShownName.Of(e.Holder) },
         UnlockGranted => card with { Open = null, IsUnlockGranted = true },
         CertificateUnlocked => card with { IsUnlockGranted = false },
@@ -84,6 +91,7 @@ public sealed class CertificateCardView : IView
         {
             Seals = [.. card.Seals.Select(s => s.Number == e.Replaces ? s with { IsStanding = false } : s), new CardSeal(e.Seal, e.Format, e.Generation, e.NotAfter, true)],
         },
+        ApplicationEvent e when ShownParcel.After(card.Parcel, e) is var parcel && parcel != card.Parcel => card with { Parcel = parcel },
         CertificateRevoked e => card with
         {
             Open = null,

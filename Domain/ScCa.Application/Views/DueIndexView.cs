@@ -54,7 +54,7 @@ public sealed class DueIndexView : IView
 
     public string Name => ViewName;
 
-    public int Version => 5;
+    public int Version => 6;
 
     public IReadOnlyList<string> KeysFor(RecordedEvent happened) => happened?.Body switch
     {
@@ -72,9 +72,10 @@ public sealed class DueIndexView : IView
         GenerationIssued => [ExpiryKey(happened), ParcelKey(happened), IdleKey(happened), GrantKey(happened)],
         ApplicationApproved or ApplicationReturned or LapseAnnounced or ApplicationResubmitted or TransferCounted
             or ApplicationRejected or ApplicationLapsed or ApplicationSuperseded or MaterialProvided or MaterialReturned or IdentityVerified => [IdleKey(happened)],
-        ApplicationWithdrawn => [IdleKey(happened), ParcelKey(happened)],
+        ApplicationWithdrawn or ApplicationOvertaken => [IdleKey(happened), ParcelKey(happened)],
+        GrantEnded => [GrantKey(happened)],
         ParcelPromised => [ParcelKey(happened)],
-        KeyPosted => [ParcelKey(happened), RecipientKey(happened.StreamKey)],
+        KeyPosted => [ParcelKey(happened)],
         _ => [],
     };
 
@@ -115,10 +116,10 @@ public sealed class DueIndexView : IView
                 PutIdle(rows, happened, new IdleRow(happened.StreamKey, e.Application, e.LapsesOn, IsAnnounced: true));
                 break;
             // Back with the authority, paid for in part, or over: nothing of it lapses.
-            case ApplicationResubmitted or TransferCounted or ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed or ApplicationSuperseded
+            case ApplicationResubmitted or TransferCounted or ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed or ApplicationSuperseded or ApplicationOvertaken
                 or UnlockGranted or SealsFulfilled or EContractEnabled:
                 rows.Delete(IdleKey(happened));
-                if (happened.Body is ApplicationWithdrawn && rows.Get<ParcelRow>(ParcelKey(happened)) is { IsIssued: false })
+                if (happened.Body is ApplicationWithdrawn or ApplicationOvertaken && rows.Get<ParcelRow>(ParcelKey(happened)) is { IsIssued: false })
                     rows.Delete(ParcelKey(happened));
                 break;
             // A step of the applicant's own starts his days anew.
@@ -148,9 +149,12 @@ public sealed class DueIndexView : IView
             case ParcelPromised e:
                 PutParcel(rows, happened, new ParcelRow(happened.StreamKey, e.Application, e.By.Date, IsIssued: false));
                 break;
+            // The recipient stays: a parcel that comes back is sent to him again.
             case KeyPosted:
                 rows.Delete(ParcelKey(happened));
-                rows.Delete(RecipientKey(happened.StreamKey));
+                break;
+            case GrantEnded e when rows.Get<GrantRow>(GrantKey(happened)) is { } ended && ended.Application == e.Application:
+                rows.Delete(GrantKey(happened));
                 break;
         }
     }
@@ -224,11 +228,8 @@ public sealed class DueIndexView : IView
 public sealed class DueIndexReader(IViewStore store)
 {
     /// <summary>Generations on keys whose notAfter is before the date and whose expiry is not recorded, oldest first.</summary>
-    public async Task<IReadOnlyList<ExpiryRow>> ExpiredBefore(LocalDate date, int max, CancellationToken cancellation)
-    {
-        var rows = await store.Query(DueIndexView.ViewName, DueIndexView.Expiry, null, SortKeys.Of(date.PlusDays(-1)), max, cancellation).ConfigureAwait(false);
-        return [.. rows.Select(Rows.Read<ExpiryRow>)];
-    }
+    public IAsyncEnumerable<ExpiryRow> ExpiredBefore(LocalDate date, CancellationToken cancellation) =>
+        EveryRow.Of<ExpiryRow>(store, DueIndexView.ViewName, DueIndexView.Expiry, SortKeys.Of(date.PlusDays(-1)), cancellation);
 
     /// <summary>Generations on keys whose notAfter lies between the dates, both included.</summary>
     public async Task<IReadOnlyList<ExpiryRow>> ExpiringBetween(LocalDate from, LocalDate to, CancellationToken cancellation)
@@ -245,11 +246,16 @@ public sealed class DueIndexReader(IViewStore store)
     }
 
     /// <summary>Certificates with a seal whose end is before the date and not recorded.</summary>
-    public async Task<IReadOnlyList<SealsRow>> SealsEndedBefore(LocalDate date, int max, CancellationToken cancellation)
-    {
-        var rows = await store.Query(DueIndexView.ViewName, DueIndexView.Seals, null, SortKeys.Of(date.PlusDays(-1)), max, cancellation).ConfigureAwait(false);
-        return [.. rows.Select(Rows.Read<SealsRow>)];
-    }
+    public IAsyncEnumerable<SealsRow> SealsEndedBefore(LocalDate date, CancellationToken cancellation) =>
+        EveryRow.Of<SealsRow>(store, DueIndexView.ViewName, DueIndexView.Seals, SortKeys.Of(date.PlusDays(-1)), cancellation);
+
+    /// <summary>Every invoice that is promised and not issued, the earliest promise first.</summary>
+    public IAsyncEnumerable<InvoiceRow> EveryInvoice(CancellationToken cancellation) =>
+        EveryRow.Of<InvoiceRow>(store, DueIndexView.ViewName, DueIndexView.Invoice, to: null, cancellation);
+
+    /// <summary>Every parcel that is promised and not posted, the earliest promise first.</summary>
+    public IAsyncEnumerable<ParcelRow> EveryParcel(CancellationToken cancellation) =>
+        EveryRow.Of<ParcelRow>(store, DueIndexView.ViewName, DueIndexView.Parcel, to: null, cancellation);
 
     /// <summary>Invoices that are promised and not issued, the earliest promise first.</summary>
     public async Task<IReadOnlyList<InvoiceRow>> Invoices(int max, CancellationToken cancellation)
@@ -259,11 +265,8 @@ public sealed class DueIndexReader(IViewStore store)
     }
 
     /// <summary>Idle applications whose day has come, the earliest first.</summary>
-    public async Task<IReadOnlyList<IdleRow>> IdleUntil(LocalDate date, int max, CancellationToken cancellation)
-    {
-        var rows = await store.Query(DueIndexView.ViewName, DueIndexView.Idle, null, SortKeys.Of(date), max, cancellation).ConfigureAwait(false);
-        return [.. rows.Select(Rows.Read<IdleRow>)];
-    }
+    public IAsyncEnumerable<IdleRow> IdleUntil(LocalDate date, CancellationToken cancellation) =>
+        EveryRow.Of<IdleRow>(store, DueIndexView.ViewName, DueIndexView.Idle, SortKeys.Of(date), cancellation);
 
     public async Task<RecipientRow?> Recipient(string certificate, CancellationToken cancellation) =>
         await store.Find(DueIndexView.ViewName, DueIndexView.RecipientKey(certificate), cancellation).ConfigureAwait(false) is { } row

@@ -27,7 +27,13 @@ public sealed record ProgressRow(
     ImmutableArray<ProgressMaterial> Materials, string Missing, LocalDate? ReviewBy, LocalDate? NotAfter, LocalDate? PostBy,
     ImmutableArray<int> PostByWithoutCalendar, LocalDateTime? Visit, LocalDate? InvoiceBy, string? Invoice, ImmutableArray<ProgressStep> Steps)
 {
+    /// <summary>The region that a New has named, where its platform asks for one.</summary>
+    public string? Region { get; init; }
+
     public string HolderName => Holder.Text;
+
+    /// <summary>The parcel that its key is in; null before it is labelled.</summary>
+    public ShownParcel? Parcel { get; init; }
 }
 
 /// <summary>Where an application stands, in the applicant's eyes.</summary>

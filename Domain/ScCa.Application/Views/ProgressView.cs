@@ -21,7 +21,7 @@ public sealed class ProgressView : IView
 
     public string Name => ViewName;
 
-    public int Version => 3;
+    public int Version => 4;
 
     public static string KeyOf(string certificate, int application) => $"{certificate}/{application}";
 
@@ -93,10 +93,12 @@ public sealed class ProgressView : IView
         var stepped = row with { Steps = row.Steps.Add(new ProgressStep(storedName, happened.At, ProgressNotes.Of(happened))) };
         return happened switch
         {
+            // Said in the form itself, it is no step of its own.
+            RegionNamed e => row with { Region = e.Region.Value },
             ApplicationApproved => Waits(stepped with { IsApproved = true }),
             ApplicationReturned => stepped with { Standing = Standing.Returned },
             ApplicationResubmitted => stepped with { Standing = Standing.UnderReview },
-            ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed or ApplicationSuperseded => stepped with { Standing = Standing.Closed },
+            ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed or ApplicationSuperseded or ApplicationOvertaken or GrantEnded => stepped with { Standing = Standing.Closed },
             MaterialProvided e => Waits(stepped with { Materials = With(row.Materials, new ProgressMaterial(e.Material.Value, e.Digest.Value, null)) }),
             MaterialReturned e => Waits(stepped with
             {
@@ -118,8 +120,10 @@ public sealed class ProgressView : IView
             InvoicePromised e => stepped with { InvoiceBy = e.By.Date },
             InvoiceIssued e => stepped with { Invoice = e.Number },
             InvoiceReversed => stepped with { Invoice = null },
-            // An intent is the authority's own affair until it has an outcome.
-            IssuanceIntended => row,
+            // What has no outcome yet is the authority's own affair.
+            IssuanceIntended or InvoiceReversalRequested or InvoiceReversalFailed => row,
+            ParcelLabelled or KeyPosted or ParcelDelivered or ParcelReturned or ParcelResent or ParcelHandedOver =>
+                stepped with { Parcel = ShownParcel.After(row.Parcel, happened) },
             _ => stepped,
         };
     }

@@ -65,6 +65,10 @@ public sealed class RefundQueueReader(IViewStore store, ShownNames names)
 {
     private const int QueueMax = 1000;
 
+    /// <summary>Every refund that has not gone out, oldest first; whose it is stays sealed.</summary>
+    public IAsyncEnumerable<RefundRow> EveryPending(CancellationToken cancellation) =>
+        EveryRow.Of<RefundRow>(store, RefundQueueView.ViewName, RefundQueueView.PendingPartition, to: null, cancellation);
+
     public async Task<IReadOnlyList<RefundRow>> Pending(CancellationToken cancellation)
     {
         var rows = await store.Query(RefundQueueView.ViewName, RefundQueueView.PendingPartition, null, null, QueueMax, cancellation).ConfigureAwait(false);

@@ -16,6 +16,9 @@ public sealed record ReviewRow(
     string HandledBy, int? TermYears, int SealPictures, string Charge, int PolicyVersion, Instant AppliedAt, LocalDate? ReviewBy, int Submissions, bool IsApproved,
     ImmutableArray<ProgressMaterial> Materials)
 {
+    /// <summary>The region that a New has named, where its platform asks for one.</summary>
+    public string? Region { get; init; }
+
     public string HolderName => Holder.Text;
 }
 
@@ -50,7 +53,7 @@ public sealed class ReviewQueueView : IView
             case OperationApplied e:
                 Start(rows, happened, e);
                 break;
-            case ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed or ApplicationSuperseded or MaterialsCompleted:
+            case ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed or ApplicationSuperseded or ApplicationOvertaken or MaterialsCompleted:
                 rows.Delete(Key(happened, ((ApplicationEvent)happened.Body).Application));
                 break;
             case ApplicationEvent e when rows.Get<ReviewRow>(Key(happened, e.Application)) is { } row:
@@ -69,6 +72,9 @@ public sealed class ReviewQueueView : IView
     {
         switch (e)
         {
+            case RegionNamed r:
+                PutPapers(rows, happened, row with { Region = r.Region.Value });
+                break;
             case ApplicationReturned:
                 Put(rows, happened, row, Elsewhere);
                 break;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ScCa.Application.Events;
 using ScCa.Application.Ports;
 using ScCa.Domain.Applications;
@@ -78,5 +79,20 @@ public sealed class SearchReader(IViewStore store)
     {
         var rows = await store.Query(SearchView.ViewName, SearchView.PartitionOf(by, value), null, null, FoundMax, cancellation).ConfigureAwait(false);
         return [.. rows.Select(r => Rows.Read<FoundRow>(r).Certificate)];
+    }
+
+    /// <summary>However many there are.</summary>
+    public async IAsyncEnumerable<string> AllCertificates(string by, string value, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        for (string? last = null; ;)
+        {
+            // Sorted by certificate, one row each: the first of the next page is the last of this one.
+            var rows = await store.Query(SearchView.ViewName, SearchView.PartitionOf(by, value), last, null, FoundMax, cancellation).ConfigureAwait(false);
+            foreach (var certificate in rows.Select(r => Rows.Read<FoundRow>(r).Certificate).Where(c => c != last))
+                yield return certificate;
+            if (rows.Count < FoundMax)
+                yield break;
+            last = rows[^1].Sort;
+        }
     }
 }

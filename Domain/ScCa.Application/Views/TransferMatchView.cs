@@ -61,8 +61,8 @@ public sealed class TransferMatchView : IView
                 rows.Put(HolderKey(happened), "holders", "", new PayerFacts(e.Holder.Payer));
                 rows.Delete(AwaitingKey(happened, e.Application));
                 break;
-            case ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed or ApplicationSuperseded or GenerationIssued or UnlockGranted or SealsFulfilled
-                or EContractEnabled:
+            case ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed or ApplicationSuperseded or ApplicationOvertaken or GenerationIssued
+                or UnlockGranted or SealsFulfilled or EContractEnabled:
                 rows.Delete(AwaitingKey(happened, ((ApplicationEvent)happened.Body).Application));
                 break;
             case ApplicationEvent e when rows.Get<AwaitingRow>(AwaitingKey(happened, e.Application)) is { } row:

@@ -47,6 +47,7 @@ public sealed class UnitCardView : IView
 
     private static UnitCard Next(UnitCard card, object happened) => happened switch
     {
+        UnitRenamed e => card with { Name = e.Name.Value },
         HandlerAuthorized e => card with { Handlers = card.Handlers.Add(e.Handler) },
         HandlerWithdrawn e => card with { Handlers = card.Handlers.RemoveAll(h => h.Subject == e.Handler) },
         HandlerPhoneChanged e => card with { Handlers = [.. card.Handlers.Select(h => h.Subject == e.Former ? e.Handler : h)] },
@@ -129,13 +130,22 @@ public sealed class UnitCardReader(IViewStore store)
     public async Task<IReadOnlyList<UnitOfPhone>> Under(PhoneIndex phone, CancellationToken cancellation)
     {
         var rows = await store.Query(UnitCardView.ViewName, UnitCardView.PhonePartition(phone), null, null, UnitsMax, cancellation).ConfigureAwait(false);
-        return [.. rows.Select(Rows.Read<UnitOfPhone>)];
+        return [.. await Named(rows.Select(Rows.Read<UnitOfPhone>), r => r.Unit, (r, name) => r with { Name = name }, cancellation).ConfigureAwait(false)];
     }
 
     /// <summary>The role accounts that wait for a review, oldest first.</summary>
     public async Task<IReadOnlyList<PendingAccountRow>> Waiting(int max, CancellationToken cancellation)
     {
         var rows = await store.Query(UnitCardView.ViewName, UnitCardView.Waiting, null, null, max, cancellation).ConfigureAwait(false);
-        return [.. rows.Select(Rows.Read<PendingAccountRow>)];
+        return [.. await Named(rows.Select(Rows.Read<PendingAccountRow>), r => r.Unit, (r, name) => r with { UnitName = name }, cancellation).ConfigureAwait(false)];
+    }
+
+    // A row keeps the name that the unit had when it was written; the card has the one it goes by now.
+    private async Task<List<T>> Named<T>(IEnumerable<T> rows, Func<T, string> unit, Func<T, string, T> with, CancellationToken cancellation)
+    {
+        var named = new List<T>();
+        foreach (var row in rows)
+            named.Add(await Find(unit(row), cancellation).ConfigureAwait(false) is { Name: var name } ? with(row, name) : row);
+        return named;
     }
 }

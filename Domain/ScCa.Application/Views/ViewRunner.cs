@@ -3,7 +3,10 @@ using ScCa.Application.Ports;
 
 namespace ScCa.Application.Views;
 
-/// <summary>Brings every view up to the newest event. One runner at a time per store: see the engine's lease.</summary>
+/// <summary>
+/// Brings every view up to the newest event. The engine's lease lets one runner at a time be at it; where two are all the same, each event is folded by
+/// one of them.
+/// </summary>
 public sealed class ViewRunner(IEventStore events, IViewStore store, IEnumerable<IView> views)
 {
     private const int BatchSize = 512;
@@ -37,8 +40,14 @@ public sealed class ViewRunner(IEventStore events, IViewStore store, IEnumerable
             var rows = new Rows();
             foreach (var stored in batch)
                 await Fold(view, rows, EventCodec.Decode(stored), cancellation).ConfigureAwait(false);
+            if (!await store.Commit(view.Name, view.Version, position, rows.Changes, batch[^1].Position, cancellation).ConfigureAwait(false))
+            {
+                // Another runner was faster: go on from where it has come to.
+                position = await store.Checkpoint(view.Name, view.Version, cancellation).ConfigureAwait(false);
+                continue;
+            }
+
             position = batch[^1].Position;
-            await store.Commit(view.Name, view.Version, rows.Changes, position, cancellation).ConfigureAwait(false);
             folded += batch.Count;
             Telemetry.ViewEvents.Add(batch.Count, new KeyValuePair<string, object?>("view", view.Name));
         }

@@ -9,13 +9,5 @@ namespace ScCa.Domain.Applications;
 /// <param name="Refunds">The payments that are to be refunded whole.</param>
 public sealed record ApplicationSuperseded(int Application, int? Successor, ImmutableArray<CountedPayment> Refunds, Instant At) : ApplicationEvent(Application, At)
 {
-    public override Certificate Evolve(Certificate state) => WithoutIntent(WithoutParcel(this.WithOpen(state, _ => null)));
-
-    // What was to be posted for it is not posted.
-    private Certificate WithoutParcel(Certificate state) =>
-        state is KnownCertificate { Parcel: { } parcel } c && parcel.Application == Application ? c with { Parcel = null } : state;
-
-    private Certificate WithoutIntent(Certificate state) => state is KnownCertificate { Intent: { } intent } c && intent.Application == Application
-        ? c with { Intent = null, BurnedSerials = c.BurnedSerials.Add(intent.Serial) }
-        : state;
+    public override Certificate Evolve(Certificate state) => this.Closed(state);
 }

@@ -24,6 +24,8 @@ public sealed record BookVisit(CommandId Id, CertificateId Certificate, int Appl
         return policy.Window(Window) switch
         {
             null => Refuse.WindowNotKnown(Window, policy.Name),
+            { Hours: [] } window when !window.IsOpenOn(Visit.Date, policies.Calendar) =>
+                Refuse.WindowServesAnotherDay(window.Name, window.NextOpening(Visit, policies.Calendar)?.Date),
             var window when !window.IsOpenAt(Visit, policies.Calendar) => Refuse.WindowClosed(window.Name, window.NextOpening(Visit, policies.Calendar)),
             _ => new VisitBooked(Application, Window, Visit, At),
         };

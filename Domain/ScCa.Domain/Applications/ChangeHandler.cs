@@ -7,9 +7,10 @@ using ScCa.Domain.Refusals;
 namespace ScCa.Domain.Applications;
 
 /// <summary>Another person, or the same under another phone, handles the certificate from now on; the open application goes with it (A1).</summary>
+/// <param name="IsSameName">Whether the new handler's name is the present one's: both are sealed, so whoever can open them says so.</param>
 /// <param name="Proof">That the present key is at hand, where the holder asks online.</param>
 /// <param name="By">Who saw the papers, where staff does it.</param>
-public sealed record ChangeHandler(CommandId Id, CertificateId Certificate, Handler NewHandler, KeyProof? Proof, StaffId? By, Instant At)
+public sealed record ChangeHandler(CommandId Id, CertificateId Certificate, Handler NewHandler, bool IsSameName, KeyProof? Proof, StaffId? By, Instant At)
     : CertificateCommand(Id, Certificate, At)
 {
     public override Decision<Certificate> Decide(Certificate state, PolicyBook policies) => state switch
@@ -17,7 +18,7 @@ public sealed record ChangeHandler(CommandId Id, CertificateId Certificate, Hand
         NotApplied => Refuse.CertificateUnknown(),
         RevokedCertificate revoked => Refuse.CertificateIsRevoked(Shanghai.DateOf(revoked.RevokedAt)),
         KnownCertificate c when By is null && (Proof is null || Proof.Serial != (c as IssuedCertificate)?.Current.Serial) => Refuse.HandlerChangeNotProven(),
-        KnownCertificate c when c.Handler.PhoneIndex == NewHandler.PhoneIndex => Refuse.HandlerIsTheSame(),
+        KnownCertificate c when IsSameName && c.Handler.PhoneIndex == NewHandler.PhoneIndex => Refuse.HandlerIsTheSame(),
         _ => new HandlerChanged(NewHandler, state.Open?.Number, By, At),
     };
 }

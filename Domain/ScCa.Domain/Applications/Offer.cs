@@ -35,6 +35,8 @@ internal sealed record Offer(PlatformPolicy Policy, WayPolicy Way, Stage Stage, 
     private static (Offer?, Refusal?) Window(Offer offer, WorkingCalendar calendar) => offer.Applying switch
     {
         { Window: { } named } when offer.Policy.Window(named) is null => (null, Refuse.WindowNotKnown(named, offer.Policy.Name)),
+        { Window: { } named, ReceivedBy: not null } when offer.Policy.Window(named) is { Hours: [] } byDate && !byDate.IsOpenOn(Shanghai.DateOf(offer.At), calendar) =>
+            (null, Refuse.WindowServesAnotherDay(byDate.Name, byDate.NextOpening(Shanghai.TimeOf(offer.At), calendar)?.Date)),
         { Window: { } named, ReceivedBy: not null } when offer.Policy.Window(named) is { } window && !window.IsOpenOn(Shanghai.DateOf(offer.At), calendar) =>
             (null, Refuse.WindowClosed(window.Name, window.NextOpening(Shanghai.TimeOf(offer.At), calendar))),
         _ => (offer, null),

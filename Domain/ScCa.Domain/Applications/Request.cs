@@ -8,6 +8,9 @@ public abstract record Request
 {
     public abstract Operation Operation { get; }
 
+    /// <summary>Whether nothing can come of it any more once the certificate has ended.</summary>
+    public virtual bool NeedsValidCertificate => false;
+
     /// <summary>How many seal pictures the reviewer has to judge (S4).</summary>
     public virtual int SealPictures => 0;
 }

@@ -14,6 +14,9 @@ public sealed record ApplyForCertificate(
     ImmutableArray<Digest> SealPictures, Instant At)
     : CertificateCommand(Id, Certificate, At)
 {
+    /// <summary>The region that it belongs to, where the platform asks for one.</summary>
+    public RegionId? Region { get; init; }
+
     // Order is precedence: the first arm that matches is the answer given.
     public override Decision<Certificate> Decide(Certificate state, PolicyBook policies) => state switch
     {
@@ -30,14 +33,19 @@ public sealed record ApplyForCertificate(
     {
         var policy when policy.Role(Holder.Role)?.Holder != Holder.Kind => Refuse.RoleNotOffered(Holder.Role, policy.Name),
         var policy when policy.Role(Holder.Role)!.BelongsToUnit && Holder.Unit is null => Refuse.UnitOfHolderMissing(policy.Name),
+        { Region: not null } policy when Region is null => Refuse.RegionMissing(policy.Name),
+        var policy when Region is { } region && policy.Region?.Offers(region) != true => Refuse.RegionNotOffered(region, policy.Name),
         var policy when !policy.Terms.Contains(Term) => Refuse.TermNotOffered(Term, policy.Name),
         { Seals.Coupling: SealCoupling.None } policy when !SealPictures.IsEmpty => Refuse.SealsNotOfferedWithNew(policy.Name),
         { Seals.Coupling: SealCoupling.Coupled } policy when SealPictures.Length != 1 => Refuse.OneSealComesWithTheCertificate(policy.Name),
         _ when offer.Way.Dispatch is not null && PostalAddress is null => Refuse.PostalAddressMissing(),
-        var policy => new CertificateAppliedFor(
+        var policy => Applied(new CertificateAppliedFor(
             Certificate, Platform, Holder, 1, offer.Under(policy.Tariff(Holder.Kind).New(Term, SealPictures.Length), policies.Calendar), PostalAddress, Term,
-            SealPictures, At),
+            SealPictures, At)),
     };
+
+    private Decision<Certificate> Applied(CertificateAppliedFor applied) =>
+        Region is { } region ? Record([applied, new RegionNamed(applied.Application, region, At)]) : applied;
 }
 
 public sealed record CertificateAppliedFor(

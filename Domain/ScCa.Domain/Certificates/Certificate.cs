@@ -81,6 +81,9 @@ public sealed record IssuedCertificate(CertificateId Id, PlatformId Platform, Ho
     /// <summary>A reset of the PIN that is granted and not yet done (C11).</summary>
     public UnlockGrant? UnlockGrant { get; init; }
 
+    /// <summary>The parcels that were posted, one for each application; not those that we have handed over since (D1).</summary>
+    public ImmutableArray<SentParcel> Sent { get; init; } = [];
+
     /// <summary>The latest generation whose expiry has been recorded; 0 before any (C9).</summary>
     public int ExpiredGeneration { get; init; }
 

@@ -35,6 +35,8 @@ public sealed record ChangeRequest(Holder NewHolder) : DecidedRequest
 {
     public override Operation Operation => Operation.Change;
 
+    public override bool NeedsValidCertificate => true;
+
     // Approved after expiry, it has nothing left to give: its notAfter stays.
     internal override Decision<Certificate> Fulfil(IssuedCertificate certificate, OpenApplication open, PolicyBook policies, Instant at) =>
         Shanghai.DateOf(at) <= certificate.NotAfter

@@ -6,7 +6,7 @@ using ScCa.Domain.Refusals;
 
 namespace ScCa.Domain.Certificates;
 
-/// <summary>The second of two people lets the authority's revocation happen (C8); what was open is closed and refunded (A2).</summary>
+/// <summary>The second of two people lets the authority's revocation happen (C8); what was open, or granted and not written, is closed and refunded (A2).</summary>
 public sealed record ConfirmRevocation(CommandId Id, CertificateId Certificate, StaffId By, Instant At) : CertificateCommand(Id, Certificate, At)
 {
     public override Decision<Certificate> Decide(Certificate state, PolicyBook policies) => state switch
@@ -20,7 +20,11 @@ public sealed record ConfirmRevocation(CommandId Id, CertificateId Certificate, 
 
     private Decision<Certificate> Revoked(IssuedCertificate certificate, RevocationOrder order)
     {
-        var revoked = new CertificateRevoked(null, order.Reason, [order.By, By], At);
-        return certificate.Open is { } open ? Record(new ApplicationSuperseded(open.Number, null, open.Payments, At), revoked) : revoked;
+        List<Event<Certificate>> facts = [];
+        if (certificate.Open is { } open)
+            facts.Add(new ApplicationSuperseded(open.Number, null, open.Payments, At));
+        facts.AddRange(certificate.GrantsEnded(At));
+        facts.Add(new CertificateRevoked(null, order.Reason, [order.By, By], At));
+        return Record([.. facts]);
     }
 }

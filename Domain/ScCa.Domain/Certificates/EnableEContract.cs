@@ -30,6 +30,8 @@ public sealed record EContractRequest : DecidedRequest
 {
     public override Operation Operation => Operation.EContractEnable;
 
+    public override bool NeedsValidCertificate => true;
+
     internal override Decision<Certificate> Fulfil(IssuedCertificate certificate, OpenApplication open, PolicyBook policies, Instant at) =>
         certificate.Current.IsValidAt(at)
             ? Fulfilled([new EContractEnabled(open.Number, at), .. Invoices.InvoicePromised.For(open.Number, open.Charge.Total, policies.Calendar, at)])

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using NodaTime;
+using ScCa.Domain.Applications;
 using ScCa.Domain.People;
 using ScCa.Domain.Platforms;
 
@@ -48,7 +50,14 @@ public sealed record UpdateGrant(int Application, Operation Operation, Holder Ho
 {
     /// <summary>The generation made for this grant, once it is; it waits to be written to the key.</summary>
     public int? Generation { get; init; }
+
+    /// <summary>The payments that were counted for it; they go back whole where it ends unused.</summary>
+    public ImmutableArray<CountedPayment> Payments { get; init; } = [];
 }
 
 /// <summary>Permission to reset the PIN through the administrator key (C11).</summary>
-public sealed record UnlockGrant(int Application, Money Charge, Instant GrantedAt);
+public sealed record UnlockGrant(int Application, Money Charge, Instant GrantedAt)
+{
+    /// <summary>The payments that were counted for it; they go back whole where it ends unused.</summary>
+    public ImmutableArray<CountedPayment> Payments { get; init; } = [];
+}

@@ -34,5 +34,7 @@ public sealed record ReissueRequest(KeyLoss Loss) : Request
 {
     public override Operation Operation => Operation.Reissue;
 
+    public override bool NeedsValidCertificate => true;
+
     public RevocationReason Reason => Loss == KeyLoss.Lost ? RevocationReason.KeyCompromise : RevocationReason.Superseded;
 }

@@ -45,6 +45,7 @@ public sealed record RenewRequest(Term Term) : DecidedRequest
     internal override Decision<Certificate> Fulfil(IssuedCertificate certificate, OpenApplication open, PolicyBook policies, Instant at) =>
         Fulfilled([
             .. Outlived(certificate, at),
+            .. certificate.UpdateGrantEnded(at),
             new UpdateGranted(
                 open.Number, Operation, certificate.Holder, NotAfter(certificate, open, at), open.Charge.Total,
                 Coupling.IsOneWithSeal(certificate, open, policies), at),

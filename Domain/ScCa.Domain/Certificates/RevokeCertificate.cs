@@ -37,8 +37,11 @@ public sealed record RevokeRequest(RevocationWish Wish) : DecidedRequest
     internal override Decision<Certificate> Fulfil(IssuedCertificate certificate, OpenApplication open, PolicyBook policies, Instant at)
     {
         var reason = Wish == RevocationWish.KeyLost ? RevocationReason.KeyCompromise : RevocationReason.CessationOfOperation;
-        return Fulfilled(
-            [new CertificateRevoked(open.Number, reason, [], at), .. Invoices.InvoicePromised.For(open.Number, open.Charge.Total, policies.Calendar, at)]);
+        return Fulfilled([
+            .. certificate.GrantsEnded(at),
+            new CertificateRevoked(open.Number, reason, [], at),
+            .. Invoices.InvoicePromised.For(open.Number, open.Charge.Total, policies.Calendar, at),
+        ]);
     }
 }
 

@@ -32,7 +32,7 @@ public sealed record UnlockRequest : DecidedRequest
 /// <summary>The PIN may be reset through the administrator key.</summary>
 public sealed record UnlockGranted(int Application, Money Charge, Instant At) : ApplicationEvent(Application, At)
 {
-    public override Certificate Evolve(Certificate state) => state is IssuedCertificate { Open.Number: var open } certificate && open == Application
-        ? certificate with { Open = null, UnlockGrant = new UnlockGrant(Application, Charge, At) }
+    public override Certificate Evolve(Certificate state) => state is IssuedCertificate { Open: { } open } certificate && open.Number == Application
+        ? certificate with { Open = null, UnlockGrant = new UnlockGrant(Application, Charge, At) { Payments = open.Payments } }
         : throw ImpossibleIn(state);
 }

@@ -8,7 +8,7 @@ public sealed record UpdateGranted(int Application, Operation Operation, Holder 
     : ApplicationEvent(Application, At)
 {
     // A2: the application ends here; the grant lives on until it is written to the key.
-    public override Certificate Evolve(Certificate state) => state is IssuedCertificate { Open.Number: var open } certificate && open == Application
-        ? certificate with { Open = null, Grant = new UpdateGrant(Application, Operation, Holder, NotAfter, Charge, Seals, At) }
+    public override Certificate Evolve(Certificate state) => state is IssuedCertificate { Open: { } open } certificate && open.Number == Application
+        ? certificate with { Open = null, Grant = new UpdateGrant(Application, Operation, Holder, NotAfter, Charge, Seals, At) { Payments = open.Payments } }
         : throw ImpossibleIn(state);
 }

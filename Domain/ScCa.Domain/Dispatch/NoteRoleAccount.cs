@@ -12,6 +12,7 @@ public sealed record NoteRoleAccount(CommandId Id, CertificateId Certificate, Lo
     {
         RevokedCertificate revoked => Refuse.CertificateIsRevoked(Shanghai.DateOf(revoked.RevokedAt)),
         KnownCertificate { RoleAccountAppliedOn: { } known } => Refuse.RoleAccountAlreadyNoted(known),
+        KnownCertificate when AppliedOn > Shanghai.DateOf(At) => Refuse.RoleAccountInTheFuture(AppliedOn),
         KnownCertificate c => Noted(c, policies),
         _ => Refuse.CertificateUnknown(),
     };

@@ -20,13 +20,15 @@ public sealed class HelpCatalogue
     private readonly ImmutableArray<(HelpEntry Entry, string Symptom, string Folded)> symptoms;
 
     public HelpCatalogue(
-        ImmutableArray<HelpPlatform> platforms, ImmutableArray<HelpContact> contacts, string serviceLine, ImmutableArray<HelpEntry> entries, LookAlikes lookAlikes)
+        ImmutableArray<HelpPlatform> platforms, ImmutableArray<HelpContact> contacts, string serviceLine, ImmutableArray<HelpEntry> entries, LookAlikes lookAlikes,
+        ImmutableArray<CheckQuestion> questions)
     {
         this.lookAlikes = lookAlikes;
         Platforms = platforms;
         Contacts = contacts;
         ServiceLine = Contact(serviceLine);
         Entries = entries;
+        Questions = questions;
         symptoms = [.. entries.SelectMany(entry => entry.Symptoms.Select(symptom => (entry, symptom, lookAlikes.Fold(symptom))))];
     }
 
@@ -38,6 +40,11 @@ public sealed class HelpCatalogue
     public HelpContact ServiceLine { get; }
 
     public ImmutableArray<HelpEntry> Entries { get; }
+
+    /// <summary>What can be asked, one question for each check at most.</summary>
+    public ImmutableArray<CheckQuestion> Questions { get; }
+
+    public CheckQuestion? Question(CauseCheck check) => Questions.FirstOrDefault(question => question.Check == check);
 
     public HelpContact Contact(string id) => Contacts.First(contact => contact.Id == id);
 

@@ -20,9 +20,10 @@ public sealed record ReverseInvoice(CommandId Id, CertificateId Certificate, int
     };
 }
 
-public sealed record InvoiceReversed(int Application, string Number, string RedNumber, string Reason, StaffId By, Instant At) : ApplicationEvent(Application, At)
+/// <param name="By">Who in finance decided it; null where it followed from a refund.</param>
+public sealed record InvoiceReversed(int Application, string Number, string RedNumber, string Reason, StaffId? By, Instant At) : ApplicationEvent(Application, At)
 {
     public override Certificate Evolve(Certificate state) => state is KnownCertificate c && c.Invoices.Any(i => i.Application == Application && i.IsIssued)
-        ? c with { Invoices = [.. c.Invoices.Select(i => i.Application == Application ? i with { Reversal = RedNumber } : i)] }
+        ? c with { Invoices = [.. c.Invoices.Select(i => i.Application == Application ? i with { Reversal = RedNumber, Reversing = null } : i)] }
         : throw ImpossibleIn(state);
 }

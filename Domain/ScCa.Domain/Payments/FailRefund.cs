@@ -9,6 +9,7 @@ public sealed record FailRefund(CommandId Id, BankReference Reference, string Re
 {
     public override Decision<Transfer> Decide(Transfer state, PolicyBook policies) => state switch
     {
+        ReceivedTransfer { Refund: not null } when string.IsNullOrWhiteSpace(Reason) => Refuse.ReasonMissing(),
         ReceivedTransfer { Refund: not null } => new RefundFailed(Reference, Reason, At),
         NoTransfer => Refuse.TransferUnknown(Reference),
         _ => Refuse.RefundNotRequested(Reference),

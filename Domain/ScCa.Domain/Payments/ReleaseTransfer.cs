@@ -10,6 +10,7 @@ public sealed record ReleaseTransfer(CommandId Id, BankReference Reference, stri
 {
     public override Decision<Transfer> Decide(Transfer state, PolicyBook policies) => state switch
     {
+        ClaimedTransfer when string.IsNullOrWhiteSpace(Reason) => Refuse.ReasonMissing(),
         ClaimedTransfer => new TransferReleased(Reference, Rule, Reason, At),
         ConfirmedTransfer => Refuse.TransferAlreadyConfirmed(Reference),
         UnmatchedTransfer => Refuse.TransferNotClaimed(Reference),

@@ -4,19 +4,17 @@ using ScCa.Domain.Refusals;
 
 namespace ScCa.Domain.People;
 
-/// <summary>A person's data is erased: five years after the last of his certificates has ended, and not while it is held (A10).</summary>
-/// <param name="LastNotAfter">The last day of any generation of any of his certificates; null where he has none.</param>
+/// <summary>What a confirmed erasure comes to for each other subject that is the same person (A10).</summary>
+/// <param name="LastNotAfter">The last day of any generation of any of the person's certificates; null where he has none.</param>
+/// <param name="By">Who confirmed it.</param>
 public sealed record EraseSubject(CommandId Id, SubjectId Subject, LocalDate? LastNotAfter, StaffId By, string Reason, Instant At)
     : SubjectCommand(Id, Subject, At)
 {
-    // Order is precedence: a hold is named before a date, because the date alone would promise what the hold then refuses.
     public override Decision<Subject> Decide(Subject state, PolicyBook policies) => state switch
     {
         ErasedSubject => Refuse.SubjectAlreadyErased(),
-        _ when string.IsNullOrWhiteSpace(Reason) => Refuse.ReasonMissing(),
-        KeptSubject { LegalHold: not null } => Refuse.SubjectUnderLegalHold(),
-        _ when LastNotAfter is { } last && Shanghai.DateOf(At) < People.Subject.ErasurePermittedFrom(last) =>
-            Refuse.ErasureNotYetPermitted(People.Subject.ErasurePermittedFrom(last), last),
+        // A hold that was placed since it was confirmed counts: what was erased would be gone.
+        _ when Erasable.Refuses(state, new PersonRecords([], LastNotAfter, OpenCase: null, IsHeldElsewhere: false), At) is { } refusal => refusal,
         _ => new SubjectErased(Subject, LastNotAfter, By, Reason, At),
     };
 }

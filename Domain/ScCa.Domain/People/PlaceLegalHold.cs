@@ -16,7 +16,8 @@ public sealed record PlaceLegalHold(CommandId Id, SubjectId Subject, StaffId By,
     };
 }
 
+/// <summary>An erasure that waits for its second person is void with it.</summary>
 public sealed record LegalHoldPlaced(SubjectId Subject, StaffId By, string Reason, Instant At) : SubjectEvent(Subject, At)
 {
-    public override Subject Evolve(Subject state) => KeptIn(state) is { LegalHold: null } kept ? kept with { LegalHold = Reason } : throw ImpossibleIn(state);
+    public override Subject Evolve(Subject state) => KeptIn(state) is { LegalHold: null } kept ? kept with { LegalHold = Reason, Order = null } : throw ImpossibleIn(state);
 }

@@ -18,7 +18,11 @@ public abstract record Subject : IEventSourced<Subject>
 
 /// <param name="LegalHold">Why the data must stay, where it must.</param>
 /// <param name="IsStopped">Whether erasure was requested: until then the data is stored and nothing else is done with it.</param>
-public sealed record KeptSubject(string? LegalHold, bool IsStopped) : Subject;
+public sealed record KeptSubject(string? LegalHold, bool IsStopped) : Subject
+{
+    /// <summary>What waits for a second person.</summary>
+    public SubjectOrder? Order { get; init; }
+}
 
 /// <summary>The key is destroyed; nothing that was sealed under it can be read again.</summary>
 public sealed record ErasedSubject(Instant ErasedAt) : Subject;

@@ -32,6 +32,7 @@ public sealed record SealPolicy(SealCoupling Coupling, SealFormat Format);
 /// <summary>Everything that differs between platforms, as data in effect from a date. Code never names a platform.</summary>
 /// <param name="WindowList">The address that lists its windows, where they are not listed here.</param>
 /// <param name="PostTo">Where papers are posted to, where that is a way.</param>
+/// <param name="Region">The region that a New must name; null where none is asked for.</param>
 public sealed record PlatformPolicy(
     PlatformId Id,
     int Version,
@@ -47,7 +48,8 @@ public sealed record PlatformPolicy(
     ImmutableArray<ServicePolicy> Services,
     ImmutableArray<Tariff> Tariffs,
     string? WindowList = null,
-    LocalizedText? PostTo = null)
+    LocalizedText? PostTo = null,
+    RegionPolicy? Region = null)
 {
     public RolePolicy? Role(RoleId role) => Roles.FirstOrDefault(r => r.Id == role);
 

@@ -22,6 +22,7 @@ public static class Refuse
 
     public static Refusal HandlerChangeNotProven() => Of("A1", nameof(HandlerChangeNotProven));
     public static Refusal HandlerIsTheSame() => Of("A1", nameof(HandlerIsTheSame));
+    public static Refusal HandlerIsAnother() => Of("A1", nameof(HandlerIsAnother));
 
     public static Refusal ApplicationInProgress(int application, Operation operation) =>
         Of("A2", nameof(ApplicationInProgress), ("application", application.ToString(CultureInfo.InvariantCulture)), ("operation", Word(operation)));
@@ -55,6 +56,8 @@ public static class Refuse
     public static Refusal ReasonMissing() => Of("A3", nameof(ReasonMissing));
     public static Refusal ApplicationIsBeingFulfilled(int application) =>
         Of("A3", nameof(ApplicationIsBeingFulfilled), ("application", application.ToString(CultureInfo.InvariantCulture)));
+    public static Refusal ApplicationNotOvertaken(int application) =>
+        Of("A3", nameof(ApplicationNotOvertaken), ("application", application.ToString(CultureInfo.InvariantCulture)));
     public static Refusal FulfilledByItsIssue(Operation operation) => Of("A3", nameof(FulfilledByItsIssue), ("operation", Word(operation)));
     public static Refusal MaterialNotNeeded(MaterialId material) => Of("A3", nameof(MaterialNotNeeded), ("material", material.Value));
     public static Refusal MaterialNotProvided(MaterialId material) => Of("A3", nameof(MaterialNotProvided), ("material", material.Value));
@@ -81,6 +84,9 @@ public static class Refuse
     public static Refusal TakenByStaffOnly(Operation operation, Channel channel) =>
         Of("A5", nameof(TakenByStaffOnly), ("operation", Word(operation)), ("channel", Word(channel)));
     public static Refusal UnitOfHolderMissing(LocalizedText platform) => Of("A5", nameof(UnitOfHolderMissing), ("platform", Word(platform)));
+    public static Refusal RegionMissing(LocalizedText platform) => Of("A5", nameof(RegionMissing), ("platform", Word(platform)));
+    public static Refusal RegionNotOffered(RegionId region, LocalizedText platform) =>
+        Of("A5", nameof(RegionNotOffered), ("region", region.Value), ("platform", Word(platform)));
     public static Refusal PaymentMeansNotOffered(PaymentMeans means) => Of("A5", nameof(PaymentMeansNotOffered), ("means", Word(means)));
 
     public static Refusal PresentKeyNotProven() => Of("A6", nameof(PresentKeyNotProven));
@@ -101,6 +107,14 @@ public static class Refuse
     public static Refusal ErasureAlreadyRequested() => Of("A10", nameof(ErasureAlreadyRequested));
     public static Refusal ProcessingStopped() => Of("A10", nameof(ProcessingStopped));
     public static Refusal SubjectRecordsBehind() => Of("A10", nameof(SubjectRecordsBehind));
+    public static Refusal ErasureWaitsForOpenCase(string openCase) => Of("A10", nameof(ErasureWaitsForOpenCase), ("openCase", FactWord.Plain(openCase)));
+    public static Refusal ErasureAlreadyOrdered(StaffId by) => Of("A10", nameof(ErasureAlreadyOrdered), ("by", FactWord.Plain(by.Value)));
+    public static Refusal ErasureNotOrdered() => Of("A10", nameof(ErasureNotOrdered));
+    public static Refusal ErasureOrderOutdated() => Of("A10", nameof(ErasureOrderOutdated));
+    public static Refusal HoldLiftAlreadyOrdered(StaffId by) => Of("A10", nameof(HoldLiftAlreadyOrdered), ("by", FactWord.Plain(by.Value)));
+    public static Refusal HoldLiftNotOrdered() => Of("A10", nameof(HoldLiftNotOrdered));
+    public static Refusal SubjectOrderNotGiven() => Of("A10", nameof(SubjectOrderNotGiven));
+    public static Refusal AnotherMustConfirm() => Of("A10", nameof(AnotherMustConfirm));
 
     public static Refusal SignatureAlreadyIntended(SerialNumber serial) => Of("C1", nameof(SignatureAlreadyIntended), ("serial", serial.Value));
     public static Refusal SignatureNotIntended(SerialNumber serial) => Of("C1", nameof(SignatureNotIntended), ("serial", serial.Value));
@@ -200,17 +214,35 @@ public static class Refuse
     public static Refusal BatchNotClosed(LocalDate date) => Of("D1", nameof(BatchNotClosed), ("date", LocalDatePattern.Iso.Format(date)));
     public static Refusal BatchIsEmpty(LocalDate date) => Of("D1", nameof(BatchIsEmpty), ("date", LocalDatePattern.Iso.Format(date)));
     public static Refusal BatchNotYetDue(LocalDate date) => Of("D1", nameof(BatchNotYetDue), ("date", LocalDatePattern.Iso.Format(date)));
+
+    public static Refusal BatchOutsidePromise(CertificateId certificate, LocalDate date) =>
+        Of("D1", nameof(BatchOutsidePromise), ("certificate", certificate.Value), ("date", LocalDatePattern.Iso.Format(date)));
     public static Refusal TrackingNumberTaken(string trackingNumber) =>
         Of("D1", nameof(TrackingNumberTaken), ("trackingNumber", FactWord.Plain(trackingNumber)));
+    public static Refusal ParcelAlreadyLabelled(string trackingNumber) =>
+        Of("D1", nameof(ParcelAlreadyLabelled), ("trackingNumber", FactWord.Plain(trackingNumber)));
+    public static Refusal ParcelNotFollowed(string trackingNumber) =>
+        Of("D1", nameof(ParcelNotFollowed), ("trackingNumber", FactWord.Plain(trackingNumber)));
+    public static Refusal TrackingIsNoNews(string trackingNumber) =>
+        Of("D1", nameof(TrackingIsNoNews), ("trackingNumber", FactWord.Plain(trackingNumber)));
+    public static Refusal NoParcelCameBack(int application) =>
+        Of("D1", nameof(NoParcelCameBack), ("application", application.ToString(CultureInfo.InvariantCulture)));
 
     public static Refusal RoleAccountAlreadyNoted(LocalDate appliedOn) =>
         Of("D2", nameof(RoleAccountAlreadyNoted), ("appliedOn", LocalDatePattern.Iso.Format(appliedOn)));
+
+    public static Refusal RoleAccountInTheFuture(LocalDate appliedOn) =>
+        Of("D2", nameof(RoleAccountInTheFuture), ("appliedOn", LocalDatePattern.Iso.Format(appliedOn)));
     public static Refusal NothingToPostpone() => Of("D2", nameof(NothingToPostpone));
 
     public static Refusal NoInvoiceDue(int application) => Of("D4", nameof(NoInvoiceDue), ("application", application.ToString(CultureInfo.InvariantCulture)));
     public static Refusal NoInvoiceIssued(int application) =>
         Of("D4", nameof(NoInvoiceIssued), ("application", application.ToString(CultureInfo.InvariantCulture)));
     public static Refusal InvoiceAlreadyIssued(string number) => Of("D4", nameof(InvoiceAlreadyIssued), ("number", FactWord.Plain(number)));
+    public static Refusal ReversalAlreadyRequested(int application) =>
+        Of("D4", nameof(ReversalAlreadyRequested), ("application", application.ToString(CultureInfo.InvariantCulture)));
+    public static Refusal ReversalNotRequested(int application) =>
+        Of("D4", nameof(ReversalNotRequested), ("application", application.ToString(CultureInfo.InvariantCulture)));
     public static Refusal InvoiceNumberMissing() => Of("D4", nameof(InvoiceNumberMissing));
 
     public static Refusal NoVisitNeeded(Channel channel) => Of("W1", nameof(NoVisitNeeded), ("channel", Word(channel)));
@@ -220,6 +252,9 @@ public static class Refuse
     public static Refusal WindowClosed(LocalizedText window, LocalDateTime? nextOpening) => Of(
         "W1", nameof(WindowClosed), ("window", Word(window)),
         ("nextOpening", Hour(nextOpening)));
+    public static Refusal WindowServesAnotherDay(LocalizedText window, LocalDate? nextDay) => Of(
+        "W1", nameof(WindowServesAnotherDay), ("window", Word(window)),
+        ("nextDay", Day(nextDay)));
 
     public static Refusal StaffAccountTaken(StaffId account) => Of("F1", nameof(StaffAccountTaken), ("account", account.Value));
     public static Refusal StaffAccountUnknown(StaffId account) => Of("F1", nameof(StaffAccountUnknown), ("account", account.Value));
@@ -247,6 +282,7 @@ public static class Refuse
 
     public static Refusal UnitUnknown(CreditCode unit) => Of("U1", nameof(UnitUnknown), ("unit", unit.Value));
     public static Refusal UnitAlreadyRegistered(CreditCode unit) => Of("U1", nameof(UnitAlreadyRegistered), ("unit", unit.Value));
+    public static Refusal UnitNameIsTheSame() => Of("U1", nameof(UnitNameIsTheSame));
 
     public static Refusal UnitUnderAnotherPhone() => Of("U2", nameof(UnitUnderAnotherPhone));
     public static Refusal UnitHandlerNotProven() => Of("U2", nameof(UnitHandlerNotProven));
@@ -291,6 +327,8 @@ public static class Refuse
     }
 
     private static string Listed(ImmutableArray<MaterialId> materials) => string.Join(", ", materials.Select(m => m.Value));
+
+    private static string Day(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : "—";
 
     private static string Hour(LocalDateTime? at) =>
         at is { } hour ? LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Format(hour) : "—";

@@ -38,6 +38,8 @@ public sealed record SealApplyRequest(ImmutableArray<Digest> Pictures) : Decided
 {
     public override Operation Operation => Operation.SealApply;
 
+    public override bool NeedsValidCertificate => true;
+
     public override int SealPictures => Pictures.Length;
 
     internal override Decision<Certificate> Fulfil(IssuedCertificate certificate, OpenApplication open, PolicyBook policies, Instant at) =>

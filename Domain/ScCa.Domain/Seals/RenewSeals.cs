@@ -42,6 +42,8 @@ public sealed record SealRenewRequest : DecidedRequest
 {
     public override Operation Operation => Operation.SealRenew;
 
+    public override bool NeedsValidCertificate => true;
+
     internal override Decision<Certificate> Fulfil(IssuedCertificate certificate, OpenApplication open, PolicyBook policies, Instant at) =>
         certificate.Current.IsValidAt(at)
             ? SealsFulfilled.With(

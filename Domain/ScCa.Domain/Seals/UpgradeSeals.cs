@@ -41,6 +41,8 @@ public sealed record SealUpgradeRequest : DecidedRequest
 {
     public override Operation Operation => Operation.SealUpgrade;
 
+    public override bool NeedsValidCertificate => true;
+
     // S4: the stamped form shows the seal anew.
     public override int SealPictures => 1;
 

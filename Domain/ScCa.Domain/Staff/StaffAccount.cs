@@ -11,6 +11,9 @@ public sealed record StaffAccount(
     public static StaffAccount Opened(StaffId id, SubjectId subject, SealedText name) =>
         new(id, subject, name, [], ImmutableSortedDictionary<StaffRole, StaffId>.Empty, IsClosed: false);
 
+    /// <summary>How many roles have been taken away: what was begun with a role ends with it, also where it is granted again.</summary>
+    public int RolesWithdrawn { get; init; }
+
     public bool Holds(StaffRole role) => Roles.Contains(role);
 
     public bool Awaits(StaffRole role) => Requests.ContainsKey(role);

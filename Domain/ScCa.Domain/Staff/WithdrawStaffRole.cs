@@ -23,6 +23,11 @@ public sealed record WithdrawStaffRole(CommandId Id, StaffId Account, StaffRole 
 public sealed record StaffRoleWithdrawn(StaffId Account, StaffRole Role, StaffId By, Instant At) : StaffEvent(Account, At)
 {
     public override StaffDirectory Evolve(StaffDirectory state) => OpenIn(state) is var open && (open.Holds(Role) || open.Awaits(Role))
-        ? state.With(open with { Roles = open.Roles.Remove(Role), Requests = open.Requests.Remove(Role) })
+        ? state.With(open with
+        {
+            Roles = open.Roles.Remove(Role),
+            Requests = open.Requests.Remove(Role),
+            RolesWithdrawn = open.RolesWithdrawn + (open.Holds(Role) ? 1 : 0),
+        })
         : throw ImpossibleIn(state);
 }

@@ -18,7 +18,7 @@ public abstract record Unit : IEventSourced<Unit>
 public sealed record UnregisteredUnit : Unit;
 
 /// <summary>Registered: its handlers, and how it stands on each platform.</summary>
-/// <param name="Name">As it was when the unit was registered; what a certificate names is the certificate's own to say.</param>
+/// <param name="Name">As it was when the unit was registered, or a Change has named it since; what a certificate names is the certificate's own to say.</param>
 public sealed record RegisteredUnit(CreditCode CreditCode, CertificateName Name) : Unit
 {
     private static readonly ImmutableSortedDictionary<string, PlatformStanding> Nowhere =

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using ScCa.Application.Intake;
 using ScCa.Application.Ports;
 using ScCa.Gateways.Accounts;
 using ScCa.Gateways.Bank;
@@ -30,13 +31,16 @@ internal static class GatewayRegistration
         if (options.BankMappingFile is { } mapping)
         {
             services.TryAddSingleton<IBankStatements>(provider => new StatementFolder(
-                provider.GetRequiredService<DataFolder>().Bank, MappingFile.Read(mapping), provider.GetRequiredService<ILogger<StatementFolder>>()));
+                provider.GetRequiredService<DataFolder>().Bank, MappingFile.Read(mapping), new Lazy<Payers>(provider.GetRequiredService<Payers>),
+                provider.GetRequiredService<ILogger<StatementFolder>>()));
         }
 
         services.AddPartners(options);
         services.AddWeChat(options);
         if (options.Issuer is { } issuer)
             services.TryAddSingleton(new InvoiceSeller(issuer.Name, issuer.CreditCode));
+        if (options.Sender is { } sender)
+            services.TryAddSingleton(new CourierSender(new CourierParty(sender.Name, sender.Phone, sender.Address)));
     }
 
     private static HttpPlatformAccountsOptions Options(PlatformAccountsEndpoint accounts)

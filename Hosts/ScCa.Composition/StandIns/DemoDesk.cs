@@ -3,6 +3,9 @@ using System.Text;
 using NodaTime;
 using ScCa.Application;
 using ScCa.Application.Assistant;
+using ScCa.Application.Hall;
+using ScCa.Application.Ports;
+using ScCa.Application.Units;
 using ScCa.Application.Views;
 using ScCa.Domain.Certificates;
 using ScCa.Gateways.Bank;
@@ -68,9 +71,20 @@ public sealed class DemoDesk
     public Task<Outcome<DemoDone>> Upload(string certificate, int application, string material, CancellationToken cancellation) =>
         partners.Upload(certificate, application, material, cancellation);
 
-    /// <summary>Plays the platform, where the unit has applied for its role account (D2).</summary>
-    public Task<Outcome<DemoDone>> NoteRoleAccount(string certificate, LocalDate appliedOn, CancellationToken cancellation) =>
-        partners.NoteRoleAccount(certificate, appliedOn, cancellation);
+    /// <summary>Plays the unit that has applied for its role account on the platform (D2).</summary>
+    public Task<Outcome<DemoDone>> ApplyForRoleAccount(string certificate, CancellationToken cancellation) => partners.ApplyForRoleAccount(certificate, cancellation);
+
+    /// <summary>Plays the e-invoice platform, which has issued what was asked for (D4).</summary>
+    public Task<bool> IssueInvoice(string certificate, int application, CancellationToken cancellation) =>
+        partners.DecideInvoice(certificate, application, reversal: null, failureCode: null, cancellation);
+
+    /// <summary>Plays the e-invoice platform, which has taken an invoice back, or has failed to with this code (D4).</summary>
+    public Task<bool> ReverseInvoice(string certificate, int application, int attempt, string? failureCode, CancellationToken cancellation) =>
+        partners.DecideInvoice(certificate, application, attempt, failureCode, cancellation);
+
+    /// <summary>Plays the courier, who tells what has happened to a parcel (D1).</summary>
+    public Task<bool> TellOfParcel(string trackingNumber, TrackingCode code, ParcelSigner? signer, CancellationToken cancellation) =>
+        partners.TellOfParcel(trackingNumber, code, signer, cancellation);
 
     /// <summary>Plays the certificate assistant that has reset the PIN of the present key (C11).</summary>
     public Task<Outcome<DemoDone>> ResetPin(string certificate, CancellationToken cancellation) => partners.ResetPin(certificate, cancellation);
@@ -84,6 +98,10 @@ public sealed class DemoDesk
         var challenge = assistant.Challenge(certificate, operation);
         return new SignedChallenge(challenge, await Sign(certificate, challenge, cancellation).ConfigureAwait(false));
     }
+
+    /// <summary>Has the present key of a unit's certificate sign a challenge of <see cref="UnitHall"/> for one purpose (U2).</summary>
+    public async Task<SignedForUnit> SignForUnit(string certificate, string challenge, IReadOnlyCollection<string> purpose, CancellationToken cancellation) =>
+        new(certificate, challenge, await Sign(certificate, UnitProofs.ToSign(challenge, [.. purpose]), cancellation).ConfigureAwait(false));
 
     /// <summary>Plays the certificate assistant: makes a key pair, pulls the granted renewal, writes it to the software key, and says so (C5).</summary>
     public async Task<Outcome<RenewalWritten>> PullRenewal(string certificate, CancellationToken cancellation)

@@ -27,10 +27,11 @@ public sealed class DemoOffice
     private readonly ReviewDesk review;
     private readonly WindowDesk window;
     private readonly DemoDesk desk;
+    private readonly IDemoPartners partners;
     private readonly PolicyBook policies;
 
-    public DemoOffice(CommandExecutor executor, ReviewDesk review, WindowDesk window, DemoDesk desk, PolicyBook policies) =>
-        (this.executor, this.review, this.window, this.desk, this.policies) = (executor, review, window, desk, policies);
+    internal DemoOffice(CommandExecutor executor, ReviewDesk review, WindowDesk window, DemoDesk desk, IDemoPartners partners, PolicyBook policies) =>
+        (this.executor, this.review, this.window, this.desk, this.partners, this.policies) = (executor, review, window, desk, partners, policies);
 
     /// <summary>The names of all operations, in the order that people meet them.</summary>
     public static IReadOnlyList<string> OperationNames { get; } = Enum.GetNames<Operation>();
@@ -81,7 +82,7 @@ public sealed class DemoOffice
         foreach (var material in open.MaterialsToGive)
         {
             given = open.Under.Applying.Channel == Channel.Online
-                ? await desk.Upload(certificate, open.Number, material.Value, cancellation).ConfigureAwait(false)
+                ? await partners.Upload(certificate, open.Number, material.Value, cancellation).ConfigureAwait(false)
                 : Done(await Receive(certificate, open.Number, material.Value, cancellation).ConfigureAwait(false), r => r.Position);
             if (given.IsRefused)
                 break;
@@ -99,7 +100,7 @@ public sealed class DemoOffice
     private async Task<Outcome<DemoDone>?> Verify(string id, string certificate, OpenApplication open, CancellationToken cancellation)
     {
         if (open.StillNeeds(Verification.RealPerson))
-            return await desk.VerifyRealPerson(certificate, open.Number, cancellation).ConfigureAwait(false);
+            return await partners.VerifyRealPerson(certificate, open.Number, cancellation).ConfigureAwait(false);
         return open.StillNeeds(Verification.OnSite)
             ? Done(await window.VerifyOnSite(id, certificate, open.Number, Clerk, cancellation).ConfigureAwait(false), r => r.Position)
             : null;
@@ -114,7 +115,7 @@ public sealed class DemoOffice
         switch (means)
         {
             case PaymentMeans.WeChat:
-                return await desk.PayByWeChat(certificate, open.Number, payerName, amount.Value, cancellation).ConfigureAwait(false);
+                return await partners.PayByWeChat(certificate, open.Number, payerName, amount.Value, cancellation).ConfigureAwait(false);
             case PaymentMeans.Window:
                 var receipt = string.Create(CultureInfo.InvariantCulture, $"{certificate}-{open.Number}-{open.Payments.Length + 1}");
                 return Done(
@@ -130,7 +131,7 @@ public sealed class DemoOffice
     {
         var events = await executor.Events<Certificate>(certificate.Id.Value, cancellation).ConfigureAwait(false);
         if (events.Select(e => e.Body).OfType<UnlockApplied>().Last().Under.Applying.ReceivedBy is null)
-            return await desk.ResetPin(certificate.Id.Value, cancellation).ConfigureAwait(false);
+            return await partners.ResetPin(certificate.Id.Value, cancellation).ConfigureAwait(false);
         var id = string.Create(CultureInfo.InvariantCulture, $"demo:{certificate.Id}:{application}:unlock");
         return Done(
             await window.CompleteUnlock(id, certificate.Id.Value, certificate.Current.Serial.Value, Clerk, cancellation).ConfigureAwait(false), r => r.Position);

@@ -2,9 +2,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using ScCa.Application.Assistant;
+using ScCa.Application.BackOffice;
+using ScCa.Application.Execution;
+using ScCa.Application.Intake;
 using ScCa.Application.Ports;
+using ScCa.Application.Privacy;
 using ScCa.Application.Views;
 using ScCa.Composition.StandIns.Population;
+using ScCa.Domain.Platforms;
 using ScCa.Gateways.Accounts;
 using ScCa.Gateways.Bank;
 using ScCa.Gateways.Courier;
@@ -13,6 +18,7 @@ using ScCa.Gateways.RealPerson;
 using ScCa.Gateways.Sms;
 using ScCa.Gateways.Staff;
 using ScCa.Gateways.Tokens;
+using ScCa.Gateways.WeChat;
 using ScCa.Issuance.Demo;
 using ScCa.Keys;
 
@@ -29,9 +35,10 @@ internal static class StandInRegistration
         services.TryAddSingleton<IClock>(provider => provider.GetRequiredService<DemoClock>());
         services.TryAddSingleton<IMasterKey>(provider => new MasterKey(MasterSecrets(provider.GetRequiredService<DataFolder>())));
 
-        services.AddSingleton(provider => new LocalSmsOutbox(Folder(provider), provider.GetRequiredService<IClock>()));
+        services.AddSingleton(provider => new LocalSmsOutbox(
+            Folder(provider), provider.GetRequiredService<PersonalData>(), provider.GetRequiredService<IClock>()));
         services.AddSingleton(provider => new LocalBank(
-            Folder(provider), provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
+            Folder(provider), provider.GetRequiredService<Payers>(), provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
         services.AddSingleton(provider => new LocalTokenDesk(Folder(provider)));
         services.TryAddSingleton<ISmsGateway>(provider => provider.GetRequiredService<LocalSmsOutbox>());
         services.TryAddSingleton<IBankStatements>(provider => provider.GetRequiredService<LocalBank>());
@@ -39,11 +46,15 @@ internal static class StandInRegistration
         services.TryAddSingleton<IStaffDirectory, DemoStaff>();
         services.TryAddSingleton<IPlatformAccounts, LocalPlatformAccounts>();
         services.AddPartnerStandIns();
+        // Whoever shows the system decides whether the platform issues invoices, or finance records them by hand.
+        if (options.Issuer is { } issuer)
+            services.TryAddSingleton(new InvoiceSeller(issuer.Name, issuer.CreditCode));
         services.TryAddSingleton<ICertificateAuthority>(provider => DemoAuthority.OpenOrCreate(
             provider.GetRequiredService<DataFolder>().DemoAuthority, provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
         services.AddSingleton<DemoPartners>();
-        services.AddSingleton<DemoOffice>();
-        services.AddSingleton<DemoPopulation>();
+        services.AddSingleton<QuickPartners>();
+        services.AddSingleton(provider => OfficeWith<DemoPartners>(provider));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DemoPopulation>(provider, OfficeWith<QuickPartners>(provider)));
         services.AddSingleton(provider => new DemoDesk(
             provider.GetRequiredService<LocalSmsOutbox>(),
             provider.GetRequiredService<LocalBank>(),
@@ -61,11 +72,21 @@ internal static class StandInRegistration
             Folder(provider), provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
         services.AddSingleton(provider => new LocalInvoices(Folder(provider), provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
         services.AddSingleton(provider => new LocalCourier(Folder(provider), provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
+        services.TryAddSingleton(new CourierSender(new CourierParty("演示认证中心鉴证部", "02885336171", "成都市高新区交子大道 333 号中海国际中心 E 座五层 509")));
+        services.AddSingleton(provider => new LocalWeChatPayments(provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
+        services.TryAddSingleton<IWeChatPayments>(provider => provider.GetRequiredService<LocalWeChatPayments>());
+        services.AddSingleton(provider => new DemoTill(
+            provider.GetRequiredService<LocalWeChatPayments>(), provider.GetRequiredService<ScanIntake>(), provider.GetRequiredService<LocalRealPersonChecks>(),
+            provider.GetRequiredService<RealPersonIntake>()));
         services.TryAddSingleton<IRealPersonChecks>(provider => provider.GetRequiredService<LocalRealPersonChecks>());
         services.TryAddSingleton<IInvoices>(provider => provider.GetRequiredService<LocalInvoices>());
         services.TryAddSingleton<ICourier>(provider => provider.GetRequiredService<LocalCourier>());
         services.TryAddSingleton<ITrackingEvents>(provider => provider.GetRequiredService<LocalCourier>());
     }
+
+    private static DemoOffice OfficeWith<TPartners>(IServiceProvider provider) where TPartners : IDemoPartners => new(
+        provider.GetRequiredService<CommandExecutor>(), provider.GetRequiredService<ReviewDesk>(), provider.GetRequiredService<WindowDesk>(),
+        provider.GetRequiredService<DemoDesk>(), provider.GetRequiredService<TPartners>(), provider.GetRequiredService<PolicyBook>());
 
     private static string Folder(IServiceProvider provider) => provider.GetRequiredService<DataFolder>().StandIns;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 using ScCa.Composition;
 using ScCa.Composition.Gateways;
 using ScCa.Console.CommandLine;
@@ -28,7 +29,15 @@ internal static class BankCommand
 
     private static async Task<int> Import(string file, string mapping, string data, Speech speech, CancellationToken cancellation)
     {
-        var imported = await StatementImport.Run(new ScCaOptions { DataFolder = data }, file, mapping, cancellation);
+        var services = new ServiceCollection().AddLogging().AddScCa(options => options.DataFolder = data).BuildServiceProvider();
+        await using (services)
+        {
+            return Tell(await services.ImportStatement(file, mapping, cancellation), speech);
+        }
+    }
+
+    private static int Tell(ImportedStatement imported, Speech speech)
+    {
         System.Console.Out.WriteLine(speech.Say(
             "bank.imported", ("new", Text(imported.New)), ("known", Text(imported.Known)), ("other", Text(imported.Other)), ("bad", Text(imported.Bad.Length)),
             ("digest", imported.Digest)));

@@ -48,6 +48,7 @@ internal static class DemoCommand
             options.DataFolder = folder;
             options.Demo = true;
             options.DemoStartsAt = certificates is null ? DemoLife.StartsAt : DemoCrowd.StartsAt;
+            options.Issuer = certificates is null ? DemoCast.Issuer : null;
         }).BuildServiceProvider();
         await using (services)
         {

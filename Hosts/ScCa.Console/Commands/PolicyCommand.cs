@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ScCa.Application.Policies;
+using ScCa.Composition.Gateways;
 using ScCa.Console.CommandLine;
 using ScCa.Console.Policies;
 using ScCa.Console.Terminal;
@@ -16,7 +17,7 @@ internal static class PolicyCommand
         var folder = new Argument<string?>("folder") { Description = speech["help.policy-check-folder"], Arity = ArgumentArity.ZeroOrOne };
         var json = new Option<bool>("--json") { Description = speech["help.json"] };
         var command = new Command("check", speech["help.policy-check"]) { folder, json };
-        command.SetAction(parsed => Write(PolicyReport.On(parsed.GetValue(folder)), parsed.GetValue(json), speech, screen => screen.Check));
+        command.SetAction(parsed => Write(PolicyReport.On(parsed.GetValue(folder) is { } path ? PolicyFolders.At(path) : null), parsed.GetValue(json), speech, screen => screen.Check));
         return command;
     }
 
@@ -25,7 +26,7 @@ internal static class PolicyCommand
         var folder = new Argument<string>("folder") { Description = speech["help.policy-publish-folder"] };
         var json = new Option<bool>("--json") { Description = speech["help.json"] };
         var command = new Command("publish", speech["help.policy-publish"]) { folder, json };
-        command.SetAction(parsed => Write(PolicyPublication.Publish(parsed.GetRequiredValue(folder)), parsed.GetValue(json), speech, screen => screen.Published));
+        command.SetAction(parsed => Write(PolicyPublication.Publish(PolicyFolders.At(parsed.GetRequiredValue(folder))), parsed.GetValue(json), speech, screen => screen.Published));
         return command;
     }
 

@@ -1,3 +1,5 @@
+using ScCa.Composition;
+
 namespace ScCa.Console.Demo;
 
 /// <summary>Who appears. None of them exists; the handler's name, phone and address are typed in here and shown nowhere.</summary>
@@ -5,6 +7,9 @@ internal static class DemoCast
 {
     // Data of this story, and no constant: a constant would be copied into the code that uses it.
     public static string Platform { get; } = "gov-procurement";
+
+    /// <summary>In whose name the local e-invoice platform issues.</summary>
+    public static InvoiceIssuer Issuer { get; } = new("演示认证中心", "91510100MA6DEM001F");
 
     public const string Role = "supplier";
     public const string Holder = "四川锦程（演示）科技有限公司";
@@ -22,5 +27,4 @@ internal static class DemoCast
     public const string Clerk = "demo-clerk";
     public const string Operator = "demo-operator";
     public const string SeniorReviewer = "demo-senior";
-    public const string TrackingNumber = "SF-DEMO-0001";
 }

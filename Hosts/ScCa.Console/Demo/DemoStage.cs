@@ -28,6 +28,12 @@ internal sealed class DemoStage(IServiceProvider services, string folder)
 
     public DispatchDesk Dispatch { get; } = services.GetRequiredService<DispatchDesk>();
 
+    public CourierDesk Courier { get; } = services.GetRequiredService<CourierDesk>();
+
+    public UnitHall Units { get; } = services.GetRequiredService<UnitHall>();
+
+    public UnitDesk UnitReview { get; } = services.GetRequiredService<UnitDesk>();
+
     public HistoryReader History { get; } = services.GetRequiredService<HistoryReader>();
 
     public NightlySweep Sweep { get; } = services.GetRequiredService<NightlySweep>();

@@ -14,6 +14,8 @@ internal sealed partial class FirstCertificate(DemoStage stage)
     private const int Application = 1;
     private const string ReturnReason = "营业执照扫描件不清晰，请重新上传";
 
+    private readonly FirstParcel parcel = new(stage);
+
     private int messagesBefore;
     private string unmatched = "";
 
@@ -28,7 +30,7 @@ internal sealed partial class FirstCertificate(DemoStage stage)
         new("wrong-payer", "bank", "2026-01-05 14:00", ["P1"], PayFromAnotherAccount, CheckUnmatched),
         new("short-transfer", "bank", "2026-01-05 14:30", ["P1", "P2"], PayTooLittle, CheckShort),
         new("issue", "system", "2026-01-05 15:00", ["P2", "C1", "C2", "D1"], PayTheRest, CheckIssued),
-        new("post", "dispatcher", "2026-01-06 10:00", ["D1"], Post, CheckPosted),
+        .. parcel.Scenes(),
     ];
 
     private async Task LogIn(Findings found, CancellationToken cancellation)
@@ -149,19 +151,6 @@ internal sealed partial class FirstCertificate(DemoStage stage)
         await stage.ExpectOnKey(found, generation: 1, "2027-01-05", cancellation);
         var row = await stage.Progress(Application, cancellation);
         found.ExpectFact("postBy", "2026-01-07", row?.PostBy is { } date ? ShanghaiTime.Date(date) : null);
-    }
-
-    private async Task Post(Findings found, CancellationToken cancellation)
-    {
-        var parcel = (await stage.Parcels(cancellation)).FirstOrDefault(row => row.Certificate == stage.Certificate);
-        found.Expect("parcel waits", true, parcel is { IsIssued: true });
-        found.Accepted(await stage.Dispatch.Post("demo:post", stage.Certificate, DemoCast.TrackingNumber, DemoCast.Dispatcher, cancellation));
-    }
-
-    private async Task CheckPosted(Findings found, CancellationToken cancellation)
-    {
-        found.Expect("parcel waits", false, (await stage.Parcels(cancellation)).Any(row => row.Certificate == stage.Certificate));
-        found.ExpectFact("tracking", DemoCast.TrackingNumber, (await stage.Progress(Application, cancellation))?.Steps[^1].Note);
     }
 
     // under.charge.lines.0.item, under.charge.lines.0.unitPrice, …

@@ -156,6 +156,7 @@ internal sealed class Player(DemoStage stage, string story, DemoHolder holder)
         {
             PersonName = Holder.Person,
             IdNumber = Holder.IdNumber,
+            Region = stage.Hall.Platforms().FirstOrDefault(p => p.Id == Holder.Platform)?.Region?.Choices[0].Id,
             Channel = doing.Channel,
             HandledBy = doing.HandledBy,
             Window = doing.Window,

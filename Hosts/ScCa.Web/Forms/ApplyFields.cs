@@ -9,6 +9,8 @@ internal sealed class ApplyFields
 
     public string? Role { get; set; }
 
+    public string? Region { get; set; }
+
     public string? HolderName { get; set; }
 
     public string? CreditCode { get; set; }
@@ -38,6 +40,7 @@ internal sealed class ApplyFields
         {
             PersonName = PersonName,
             IdNumber = IdNumber,
+            Region = Region,
             Channel = Channel ?? "",
             HandledBy = HandledBy ?? "",
             Window = string.IsNullOrWhiteSpace(Window) ? null : Window,

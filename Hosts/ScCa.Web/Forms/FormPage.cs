@@ -34,7 +34,7 @@ internal static class RefusedStatus
     public static int Of(RefusalText refusal) => refusal.Code switch
     {
         "CertificateUnknown" => StatusCodes.Status404NotFound,
-        "ApplicationUnderAnotherPhone" or "NotPermitted" => StatusCodes.Status403Forbidden,
+        "ApplicationUnderAnotherPhone" or "UnitUnderAnotherPhone" or "NotPermitted" => StatusCodes.Status403Forbidden,
         "SignInDelayed" => StatusCodes.Status429TooManyRequests,
         _ => StatusCodes.Status422UnprocessableEntity,
     };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ScCa.Application;
 using ScCa.Application.Texts;
 using ScCa.Web.Wording;
@@ -30,12 +31,19 @@ internal static class PageRefusals
 
     public static RefusalText VisitMalformed(PageTexts texts) => Of("G6", nameof(VisitMalformed), texts);
 
-    private static RefusalText Of(string rule, string code, PageTexts texts, params (string Name, string Value)[] facts) => new(
-        rule,
-        code,
-        texts.Text(Language.ZhCn, $"refused.{code}.text"),
-        texts.Text(Language.En, $"refused.{code}.text"),
-        texts.Text(Language.ZhCn, $"refused.{code}.next"),
-        texts.Text(Language.En, $"refused.{code}.next"),
-        facts.ToImmutableDictionary(f => f.Name, f => f.Value));
+    public static RefusalText PeriodMalformed(int daysMax, PageTexts texts) =>
+        Of("G7", nameof(PeriodMalformed), texts, ("days", daysMax.ToString(CultureInfo.InvariantCulture)));
+
+    private static RefusalText Of(string rule, string code, PageTexts texts, params (string Name, string Value)[] facts)
+    {
+        var known = facts.ToImmutableDictionary(f => f.Name, f => f.Value);
+        return new RefusalText(
+            rule,
+            code,
+            texts.Fill(Language.ZhCn, $"refused.{code}.text", known),
+            texts.Fill(Language.En, $"refused.{code}.text", known),
+            texts.Fill(Language.ZhCn, $"refused.{code}.next", known),
+            texts.Fill(Language.En, $"refused.{code}.next", known),
+            known);
+    }
 }

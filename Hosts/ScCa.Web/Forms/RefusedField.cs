@@ -22,8 +22,9 @@ internal static class RefusedField
         { Code: "SealsNotOfferedWithNew" or "OneSealComesWithTheCertificate" or "SealPictureMissing" } => "SealPictures",
         { Code: "SealPictureNotJudged" } => "SealPicture",
         { Code: "FileMissing" or "FileTooLarge" or "FileUnreadable" } => refusal.Facts["field"],
-        { Code: "VisitMalformed" or "VisitInThePast" } => "Visit",
+        { Code: "VisitMalformed" or "VisitInThePast" or "WindowServesAnotherDay" } => "Visit",
         { Code: "RoleNotOffered" } => "Role",
+        { Code: "RegionMissing" or "RegionNotOffered" } => "Region",
         { Code: "TermNotOffered" } => "TermYears",
         { Code: "ReasonMissing" } => "Reason",
         { Code: "TrackingNumberMissing" } => "TrackingNumber",
@@ -35,13 +36,18 @@ internal static class RefusedField
         { Code: "PayerMissing" } => "Payer",
         { Code: "DateMalformed" } => "Date",
         { Code: "InstantMalformed" } => "AsOf",
-        { Code: "CertificateMissing" } => "Certificate",
+        { Code: "RoleAccountNotConfirmed" or "RoleAccountLocked" or "SubAccountIsNotBound" } => "Account",
+        { Code: "CertificateMissing" or "KeyOfAnotherUnit" } => "Certificate",
+        { Code: "SearchTextMalformed" } => "Text",
+        { Code: "PeriodMalformed" } => "From",
+        { Code: "TrackingNumberTaken" } => "TrackingNumber",
         _ => null,
     };
 
     private static string? Named(string field) => field switch
     {
         "@Field.role" => "Role",
+        "@Field.region" => "Region",
         "@Field.term" => "TermYears",
         "@Field.reason" => "Reason",
         "@Field.passphrase" => "NewPassphrase",
@@ -52,6 +58,8 @@ internal static class RefusedField
         "@Field.wish" => "Wish",
         "@Field.sealPicture" => "SealPictures",
         "@Field.finding" => "SealPicture",
+        "@Field.account" => "Account",
+        "@Field.kind" => "Kind",
         _ => null,
     };
 }

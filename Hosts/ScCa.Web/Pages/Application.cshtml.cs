@@ -114,11 +114,14 @@ internal sealed class ApplicationModel(
         return Done($"/progress/{certificate}/{application}", notice);
     }
 
-    // W1: a window that is closed then is answered with its next opening, which stands in the field at once.
+    // W1: a window that is closed then is answered with its next opening or day, which stands in the field at once.
     private PageResult Again(RefusalText refusal)
     {
         if (refusal.Facts.TryGetValue("nextOpening", out var opening) && opening.Length == "2027-06-01 09:00".Length)
             Visit = opening.Replace(' ', 'T');
+        // Midnight stands for the day itself where no hours are published.
+        if (refusal.Facts.TryGetValue("nextDay", out var day) && day.Length == "2027-06-01".Length)
+            Visit = $"{day}T00:00";
         return Refuse(refusal);
     }
 

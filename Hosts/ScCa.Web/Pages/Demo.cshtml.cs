@@ -10,7 +10,7 @@ using ScCa.Web.Wording;
 
 namespace ScCa.Web.Pages;
 
-/// <summary>The other side of every stand-in: outbox, bank, software key and clock. Without <c>--demo</c> there is no such page.</summary>
+/// <summary>The other side of every stand-in: outbox, bank, software key, scanned codes, examiner and clock. Without <c>--demo</c> there is no such page.</summary>
 internal sealed class DemoModel(
     IServiceProvider services, CertificateCardReader cards, ProgressReader progress, Freshness freshness, PageTexts texts) : FormPage
 {
@@ -19,6 +19,11 @@ internal sealed class DemoModel(
     private const int PayerMax = 200;
 
     private readonly DemoDesk desk = services.GetService<DemoDesk>()!;
+
+    public DemoTill Till { get; } = services.GetService<DemoTill>()!;
+
+    /// <summary>The real-person checks that are under way.</summary>
+    public IReadOnlyList<string> Checks { get; private set; } = [];
 
     [BindProperty(SupportsGet = true)]
     public string? Certificate { get; set; }
@@ -76,6 +81,18 @@ internal sealed class DemoModel(
         return Done("/demo#key", "notice.pulled");
     }
 
+    public async Task<IActionResult> OnPostScan(string? number, CancellationToken cancellation)
+    {
+        await Till.Pay(number ?? "", cancellation);
+        return Done("/demo#wechat", "notice.scanned");
+    }
+
+    public async Task<IActionResult> OnPostCheck(string? number, bool passes, CancellationToken cancellation)
+    {
+        await Till.Decide(number ?? "", passes, cancellation);
+        return Done("/demo#examiner", "notice.decided");
+    }
+
     public IActionResult OnPostTomorrow()
     {
         desk.MoveClockTo(desk.Now + Duration.FromDays(1));
@@ -100,7 +117,7 @@ internal sealed class DemoModel(
         return Refuse(refusal);
     }
 
-    private async Task Load(CancellationToken cancellation) => Outbox = await desk.Outbox(cancellation);
+    private async Task Load(CancellationToken cancellation) => (Outbox, Checks) = (await desk.Outbox(cancellation), await Till.Checks(cancellation));
 
     // A link from an application brings what it awaits.
     private async Task Prefill(CancellationToken cancellation)

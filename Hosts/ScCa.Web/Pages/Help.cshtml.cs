@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Primitives;
 using ScCa.Application.Hall;
 using ScCa.Application.Help;
 using ScCa.Application.Views;
@@ -20,6 +21,10 @@ internal sealed class HelpModel(HelpSearch search, HelpDesk desk, SelfServiceHal
     [BindProperty(SupportsGet = true)]
     public string? Certificate { get; set; }
 
+    /// <summary>What the visitor has answered so far, each as <see cref="HelpAnswers.Text"/> gives it.</summary>
+    [BindProperty(SupportsGet = true, Name = "a")]
+    public IReadOnlyList<string> Answers { get; set; } = [];
+
     public IReadOnlyList<HelpPlatformName> Platforms => search.Platforms;
 
     /// <summary>Those that the phone has applications for, the newest first.</summary>
@@ -28,6 +33,13 @@ internal sealed class HelpModel(HelpSearch search, HelpDesk desk, SelfServiceHal
     public IReadOnlyList<HelpTopic> Topics => search.Topics();
 
     public HelpAnswer? Answer { get; private set; }
+
+    /// <summary>The address of this question without the answer to one check.</summary>
+    public string Without(string check) => $"/help{QueryString.Create([
+        KeyValuePair.Create<string, StringValues>("q", Message), KeyValuePair.Create<string, StringValues>("platform", Platform),
+        KeyValuePair.Create<string, StringValues>("certificate", Certificate ?? ""),
+        KeyValuePair.Create<string, StringValues>("a", Answers.Where(a => !a.StartsWith($"{check}.", StringComparison.Ordinal)).ToArray()),
+    ])}#narrow";
 
     public bool IsSignedIn => User.MaskedPhone() is not null;
 
@@ -41,7 +53,7 @@ internal sealed class HelpModel(HelpSearch search, HelpDesk desk, SelfServiceHal
             Certificate = only.Certificate;
         if (string.IsNullOrWhiteSpace(Message))
             return Page();
-        var found = await desk.Search(Message, Platform, Certificate, phone, cancellation);
+        var found = await desk.Search(Message, Platform, Certificate, phone, HelpAnswers.Read(Answers), cancellation);
         Answer = found.Value;
         return found.IsRefused ? Refuse(found.Refusal) : Page();
     }

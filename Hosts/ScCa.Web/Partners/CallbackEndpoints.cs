@@ -10,8 +10,9 @@ namespace ScCa.Web.Partners;
 /// </summary>
 internal static class CallbackEndpoints
 {
-    // What a partner tells fits into a few kilobytes; the rest is not read.
+    // What a partner tells fits into a few kilobytes, but for a courier who tells of a day's parcels at once; the rest is not read.
     private const int BodyMax = 64 * 1024;
+    private const int PushMax = 1024 * 1024;
 
     public static void MapPartnerCallbacks(this IEndpointRouteBuilder routes)
     {
@@ -25,12 +26,17 @@ internal static class CallbackEndpoints
             await context.RequestServices.GetRequiredService<RealPersonIntake>().Callback(Partner(context), body, cancellation) is null);
         Map(routes, "/partners/invoice", async (context, body, cancellation) =>
             await context.RequestServices.GetRequiredService<InvoiceIntake>().Callback(Partner(context), body, cancellation) is null);
+        Map(
+            routes, "/partners/courier", async (context, body, cancellation) =>
+                await context.RequestServices.GetRequiredService<ParcelIntake>().Push(Partner(context), body, cancellation) is null,
+            PushMax);
     }
 
     private static void Map(
-        IEndpointRouteBuilder routes, string path, Func<HttpContext, ReadOnlyMemory<byte>, CancellationToken, Task<bool>> take) =>
+        IEndpointRouteBuilder routes, string path, Func<HttpContext, ReadOnlyMemory<byte>, CancellationToken, Task<bool>> take,
+        int bodyMax = BodyMax) =>
         routes.MapPost(path, async (HttpContext context, CancellationToken cancellation) =>
-            await Body(context.Request, cancellation) switch
+            await Body(context.Request, bodyMax, cancellation) switch
             {
                 null => Results.StatusCode(StatusCodes.Status413PayloadTooLarge),
                 { } body when await take(context, body, cancellation) => Results.NoContent(),
@@ -38,11 +44,11 @@ internal static class CallbackEndpoints
             })
             .WithMetadata(new SkipStatusCodePagesAttribute(), new IgnoreAntiforgeryTokenAttribute());
 
-    private static async Task<byte[]?> Body(HttpRequest request, CancellationToken cancellation)
+    private static async Task<byte[]?> Body(HttpRequest request, int bodyMax, CancellationToken cancellation)
     {
-        var buffer = new byte[BodyMax + 1];
+        var buffer = new byte[bodyMax + 1];
         var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
-        return length > BodyMax ? null : buffer[..length];
+        return length > bodyMax ? null : buffer[..length];
     }
 
     private static CallbackHeaders Partner(HttpContext context) => new(

@@ -2,7 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using ScCa.Application.Hall;
-using ScCa.Application.Ports;
+using ScCa.Application.Staff;
 
 namespace ScCa.Web.Security;
 
@@ -14,6 +14,7 @@ internal static class Sessions
     private const string PhoneClaim = "phone";
     private const string MaskedPhoneClaim = "phone-masked";
     private const string StaffClaim = "staff";
+    private const string StampClaim = "stamp";
     private static readonly TimeSpan IdleMax = TimeSpan.FromMinutes(30);
 
     public static void AddSessions(this IServiceCollection services, bool demo)
@@ -23,7 +24,7 @@ internal static class Sessions
             .AddCookie(Staff, options =>
             {
                 Configure(options, "/staff/login", SameSiteMode.Strict, demo);
-                options.Events.OnValidatePrincipal = RejectWhoeverLeft;
+                options.Events.OnValidatePrincipal = RejectWhatHasEnded;
             });
         services.AddAuthorizationBuilder()
             .AddPolicy(Applicant, policy => policy.AddAuthenticationSchemes(Applicant).RequireClaim(PhoneClaim))
@@ -43,8 +44,10 @@ internal static class Sessions
     public static Task SignInApplicant(this HttpContext context, LoggedInPhone phone) => context.SignInAsync(
         Applicant, Principal(Applicant, new Claim(PhoneClaim, phone.Digits), new Claim(MaskedPhoneClaim, phone.Masked)));
 
-    public static Task SignInStaff(this HttpContext context, StaffMember member) => context.SignInAsync(
-        Staff, Principal(Staff, new Claim(StaffClaim, member.Id), new Claim(ClaimTypes.Name, member.DisplayName)));
+    public static Task SignInStaff(this HttpContext context, StaffSession session) => context.SignInAsync(
+        Staff,
+        Principal(
+            Staff, new Claim(StaffClaim, session.Member.Id), new Claim(StampClaim, session.Stamp), new Claim(ClaimTypes.Name, session.Member.DisplayName)));
 
     public static string Phone(this ClaimsPrincipal user) => user.FindFirstValue(PhoneClaim) ?? throw new InvalidOperationException("No applicant is signed in.");
 
@@ -66,10 +69,15 @@ internal static class Sessions
         options.SlidingExpiration = true;
     }
 
-    private static async Task RejectWhoeverLeft(CookieValidatePrincipalContext context)
+    // F8: asked at every request, so that a session ends with what it was begun by.
+    private static async Task RejectWhatHasEnded(CookieValidatePrincipalContext context)
     {
-        var directory = context.HttpContext.RequestServices.GetRequiredService<IStaffDirectory>();
-        if (context.Principal?.FindFirstValue(StaffClaim) is not { } id || await directory.Find(id, context.HttpContext.RequestAborted) is null)
+        var sessions = context.HttpContext.RequestServices.GetRequiredService<StaffSessions>();
+        if (context.Principal?.FindFirstValue(StaffClaim) is not { } id || context.Principal.FindFirstValue(StampClaim) is not { } stamp
+            || !await sessions.IsOpen(id, stamp, context.HttpContext.RequestAborted))
+        {
             context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(Staff);
+        }
     }
 }

@@ -15,6 +15,7 @@ using ScCa.Web.Metrics;
 using ScCa.Web.Observing;
 using ScCa.Web.Partners;
 using ScCa.Web.Pages.Staff;
+using ScCa.Web.Pages.Units;
 using ScCa.Web.Security;
 using ScCa.Web.Wording;
 
@@ -34,6 +35,7 @@ internal static class HallRegistration
         services.AddScoped<Words>();
         services.AddSingleton<FormIds>();
         services.AddSingleton<StaffMenu>();
+        services.AddSingleton<UnitKeys>();
         services.AddSingleton<MetricsRecorder>();
         services.AddSingleton(configuration.GetSection(Setting.Payee).Get<Payee>() ?? new Payee());
 
@@ -53,6 +55,7 @@ internal static class HallRegistration
         });
         services.AddRazorPages(pages => pages.Conventions
             .AuthorizeFolder("/Certificates", Sessions.Applicant)
+            .AuthorizeFolder("/Units", Sessions.Applicant)
             .AuthorizePage("/Apply", Sessions.Applicant)
             .AuthorizeFolder("/Staff", Sessions.Staff)
             .AllowAnonymousToPage("/Staff/Login")

@@ -29,5 +29,5 @@ public enum BadLineReason
     ReferenceTaken,
 }
 
-/// <summary>A line that a person has to look at; what stands in it is in the kept file.</summary>
+/// <summary>A line that a person has to look at; what stands in it is in the file that the bank has.</summary>
 public sealed record BadLine(int Line, int LastLine, BadLineReason Reason);

@@ -1,15 +1,17 @@
 using NodaTime;
 using NodaTime.Text;
+using ScCa.Application.Intake;
 using ScCa.Application.Ports;
+using ScCa.Domain.Payments;
 using ScCa.Gateways.Lines;
 
 namespace ScCa.Gateways.Bank;
 
 /// <summary>
-/// Stands in for the bank: whoever shows the system makes a transfer here, and it appears on the statement. The lines lie in <c>bank.jsonl</c> and are
-/// numbered as they come.
+/// Stands in for the bank: whoever shows the system makes a transfer here, and it appears on the statement. The lines lie in <c>bank.jsonl</c>, each payer
+/// sealed, and are numbered as they come.
 /// </summary>
-public sealed class LocalBank(string folder, IClock clock, IRandomSource random) : IBankStatements, IStandIn
+public sealed class LocalBank(string folder, Payers payers, IClock clock, IRandomSource random) : IBankStatements, IStandIn
 {
     public const string FileName = "bank.jsonl";
 
@@ -22,11 +24,13 @@ public sealed class LocalBank(string folder, IClock clock, IRandomSource random)
     public (string ZhCn, string En) StandsInFor => ("银行对账单", "bank statements");
 
     /// <summary>Pays; when this returns, the line is on the statement for good.</summary>
-    public Task<BankLine> Transfer(string payerName, long amountFen, CancellationToken cancellation)
+    public async Task<BankLine> Transfer(string payerName, long amountFen, CancellationToken cancellation)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(payerName);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amountFen);
-        return file.WithLock(lines => Book(lines, payerName, amountFen), cancellation);
+        var reference = NewReference();
+        var payer = await payers.Of(new BankReference(reference), payerName, cancellation).ConfigureAwait(false);
+        return await file.WithLock(lines => Book(lines, reference, payer, amountFen), cancellation).ConfigureAwait(false);
     }
 
     public Task<IReadOnlyList<BankLine>> ReadAfter(long number, int max, CancellationToken cancellation)
@@ -39,10 +43,10 @@ public sealed class LocalBank(string folder, IClock clock, IRandomSource random)
     }
 
     // Numbered under the lock: no two processes give one number.
-    private BankLine Book(OpenLines lines, string payerName, long amountFen)
+    private BankLine Book(OpenLines lines, string reference, Payer payer, long amountFen)
     {
         var last = known.CatchUp(lines) is [.., var booking] ? booking.Number : 0;
-        var line = new BankLine(last + 1, NewReference(), payerName, amountFen, clock.GetCurrentInstant());
+        var line = new BankLine(last + 1, reference, payer, amountFen, clock.GetCurrentInstant());
         lines.Append(Booking.Of(line));
         return line;
     }
@@ -56,11 +60,11 @@ public sealed class LocalBank(string folder, IClock clock, IRandomSource random)
     }
 
     /// <summary>A line as it is stored.</summary>
-    private sealed record Booking(long Number, string Reference, string PayerName, long AmountFen, string BookedAt)
+    private sealed record Booking(long Number, string Reference, SealedPayer Payer, long AmountFen, string BookedAt)
     {
         public static Booking Of(BankLine line) =>
-            new(line.Number, line.Reference, line.PayerName, line.AmountFen, InstantPattern.ExtendedIso.Format(line.BookedAt));
+            new(line.Number, line.Reference, SealedPayer.Of(line.Payer), line.AmountFen, InstantPattern.ExtendedIso.Format(line.BookedAt));
 
-        public BankLine ToLine() => new(Number, Reference, PayerName, AmountFen, InstantPattern.ExtendedIso.Parse(BookedAt).Value);
+        public BankLine ToLine() => new(Number, Reference, Payer.ToPayer(), AmountFen, InstantPattern.ExtendedIso.Parse(BookedAt).Value);
     }
 }

@@ -5,29 +5,34 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using NodaTime.Text;
+using ScCa.Application.Intake;
 using ScCa.Application.Ports;
+using ScCa.Application.Privacy;
+using ScCa.Domain.Payments;
 using ScCa.Gateways.Lines;
 
 namespace ScCa.Gateways.Bank;
 
 /// <summary>
-/// The bank's statements as files (P3). Each transfer of an imported file becomes a numbered line of <c>statement-lines.jsonl</c>, where it stays for ever;
-/// the file itself is kept under its digest, with a report of every line that was not taken. <b>Durability</b>: what is reported is on the disk.
+/// The bank's statements as files (P3). Each transfer of an imported file becomes a numbered line of <c>statement-lines.jsonl</c>, where it stays for ever, its
+/// payer sealed (A7); of the file itself only a report of every line that was not taken is kept, under its digest. <b>Durability</b>: what is reported is on the disk.
 /// <b>Idempotence</b>: a transfer counts once by its reference, so a file may be imported again, in part, or after a crash. <b>Concurrency</b>: several
 /// threads and processes may use one folder; numbers are given under its lock.
 /// </summary>
-public sealed partial class StatementFolder(string folder, StatementMapping mapping, ILogger<StatementFolder> log) : IBankStatements
+/// <param name="payers">Made with the first file, because it opens the vault: a start that is refused must open nothing.</param>
+public sealed partial class StatementFolder(string folder, StatementMapping mapping, Lazy<Payers> payers, ILogger<StatementFolder> log) : IBankStatements, IForgets
 {
     public const string LinesName = "statement-lines.jsonl";
 
     /// <summary>Where files are put; a file counts once its name ends with <c>.csv</c>, so write it under another name and rename it.</summary>
     public const string InboxName = "inbox";
 
-    /// <summary>Where imported files are kept, each with its report.</summary>
+    /// <summary>Where the reports of imported files are kept.</summary>
     public const string ImportedName = "imported";
 
-    /// <summary>Where files lie that are no statements of the mapped kind.</summary>
+    /// <summary>Where files lie that are no statements of the mapped kind, until somebody is erased: nobody can tell whose names are in them.</summary>
     public const string RefusedName = "refused";
 
     /// <summary>A longer file is no day's statement.</summary>
@@ -55,13 +60,22 @@ public sealed partial class StatementFolder(string folder, StatementMapping mapp
 
     /// <summary>Imports a file's content; when this returns, its transfers are numbered for good.</summary>
     /// <exception cref="GatewayRefusedException">The content is no statement of the mapped kind; nothing of it was taken.</exception>
-    public Task<StatementReport> Import(ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    public async Task<StatementReport> Import(ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         if (content.Length > FileOctetsMax)
             throw TooLong();
         var rows = StatementReader.Read(content, mapping);
         var digest = Convert.ToHexStringLower(SHA256.HashData(content.Span));
-        return file.WithLock(lines => Keep(lines, content.Span, digest, rows), cancellation);
+        // Sealed before the lines are locked, which others wait for. What another importer numbers meanwhile is known then, and what was sealed is given up.
+        var sealedRows = await Seal(rows.Incoming, cancellation).ConfigureAwait(false);
+        return await file.WithLock(lines => Keep(lines, digest, rows, sealedRows), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Deletes what was put aside unread.</summary>
+    public Task Forget(ForgottenPerson person, CancellationToken cancellation)
+    {
+        PutAside.DeleteAll(PathOf(RefusedName, ""));
+        return Task.CompletedTask;
     }
 
     /// <summary>Imports a file from wherever it lies, and leaves it there.</summary>
@@ -70,27 +84,52 @@ public sealed partial class StatementFolder(string folder, StatementMapping mapp
         ? await Import(content, cancellation).ConfigureAwait(false)
         : throw new GatewayRefusedException($"找不到对账单文件 {path}。", $"There is no statement file {path}.");
 
-    // The order survives a crash anywhere: without the kept file there is no line of it, without the report the file is imported again.
-    private StatementReport Keep(OpenLines lines, ReadOnlySpan<byte> content, string digest, StatementRows rows)
+    private async Task<IReadOnlyDictionary<string, Payer>> Seal(ImmutableArray<StatementRow> rows, CancellationToken cancellation)
     {
-        WholeFile.Write(PathOf(ImportedName, $"{digest}.csv"), content);
-        var report = Number(lines, digest, rows);
+        var numbered = await file.WithLock(lines => known.CatchUp(lines).Select(line => line.Reference).ToHashSet(StringComparer.Ordinal), cancellation).ConfigureAwait(false);
+        var sealedRows = new Dictionary<string, Payer>(StringComparer.Ordinal);
+        foreach (var row in rows.Where(row => !numbered.Contains(row.Reference) && !sealedRows.ContainsKey(row.Reference)))
+        {
+            try
+            {
+                sealedRows.Add(row.Reference, await payers.Value.Of(new BankReference(row.Reference), row.PayerName, cancellation).ConfigureAwait(false));
+            }
+            catch (SubjectErasedException)
+            {
+                // Taken in, settled and erased long ago, and our lines have been lost since: it is known, and stays away.
+            }
+        }
+
+        return sealedRows;
+    }
+
+    // The order survives a crash anywhere: without the report the file is imported again, and what is known counts once.
+    private StatementReport Keep(OpenLines lines, string digest, StatementRows rows, IReadOnlyDictionary<string, Payer> sealedRows)
+    {
+        var report = Number(lines, digest, rows, sealedRows);
         WholeFile.Write(PathOf(ImportedName, $"{digest}.report.json"), JsonSerializer.SerializeToUtf8Bytes(report, Json));
         return report;
     }
 
-    private StatementReport Number(OpenLines lines, string digest, StatementRows rows)
+    private StatementReport Number(OpenLines lines, string digest, StatementRows rows, IReadOnlyDictionary<string, Payer> sealedRows)
     {
         var all = known.CatchUp(lines).ToDictionary(line => line.Reference, StringComparer.Ordinal);
         var added = new List<StatementLine>();
         var bad = rows.Bad.ToBuilder();
         foreach (var row in rows.Incoming)
         {
-            var line = new StatementLine(all.Count + 1, row.Reference, row.PayerName, row.AmountFen, InstantPattern.ExtendedIso.Format(row.BookedAt), digest, row.Line);
-            if (all.TryAdd(row.Reference, line))
-                added.Add(line);
-            else if (!all[row.Reference].IsSameTransfer(line))
-                bad.Add(new BadLine(row.Line, row.Line, BadLineReason.ReferenceTaken));
+            if (all.TryGetValue(row.Reference, out var earlier))
+            {
+                if (!IsSameTransfer(earlier, row))
+                    bad.Add(new BadLine(row.Line, row.Line, BadLineReason.ReferenceTaken));
+                continue;
+            }
+
+            if (!sealedRows.TryGetValue(row.Reference, out var payer))
+                continue;
+            var line = new StatementLine(all.Count + 1, row.Reference, SealedPayer.Of(payer), row.AmountFen, Text(row.BookedAt), digest, row.Line);
+            all.Add(row.Reference, line);
+            added.Add(line);
         }
 
         if (added.Count > 0)
@@ -98,6 +137,12 @@ public sealed partial class StatementFolder(string folder, StatementMapping mapp
         var inOrder = bad.OrderBy(line => line.Line).ToImmutableArray();
         return new StatementReport(digest, added.Count, rows.Incoming.Length + rows.Bad.Length - added.Count - inOrder.Length, rows.Other, inOrder);
     }
+
+    // Also where the payer has been erased: his name is compared and not read.
+    private bool IsSameTransfer(StatementLine earlier, StatementRow row) =>
+        payers.Value.IsNamed(earlier.Payer.ToPayer(), row.PayerName) && (earlier.AmountFen, earlier.BookedAt) == (row.AmountFen, Text(row.BookedAt));
+
+    private static string Text(Instant instant) => InstantPattern.ExtendedIso.Format(instant);
 
     private string[] Waiting()
     {
@@ -117,6 +162,7 @@ public sealed partial class StatementFolder(string folder, StatementMapping mapp
         {
             var report = await Import(content, cancellation).ConfigureAwait(false);
             LogImported(log, report.Digest, report.New, report.Known, report.Other, report.Bad.Length);
+            // Last, and not kept: it names its payers. The bank has it.
             File.Delete(path);
         }
         catch (GatewayRefusedException refused)
@@ -159,10 +205,8 @@ public sealed partial class StatementFolder(string folder, StatementMapping mapp
     private static partial void LogRefused(ILogger log, string name, string reason);
 
     /// <summary>A line as it is stored, with the file and the line it came from.</summary>
-    private sealed record StatementLine(long Number, string Reference, string PayerName, long AmountFen, string BookedAt, string Source, int SourceLine)
+    private sealed record StatementLine(long Number, string Reference, SealedPayer Payer, long AmountFen, string BookedAt, string Source, int SourceLine)
     {
-        public bool IsSameTransfer(StatementLine other) => (PayerName, AmountFen, BookedAt) == (other.PayerName, other.AmountFen, other.BookedAt);
-
-        public BankLine ToBankLine() => new(Number, Reference, PayerName, AmountFen, InstantPattern.ExtendedIso.Parse(BookedAt).Value);
+        public BankLine ToBankLine() => new(Number, Reference, Payer.ToPayer(), AmountFen, InstantPattern.ExtendedIso.Parse(BookedAt).Value);
     }
 }

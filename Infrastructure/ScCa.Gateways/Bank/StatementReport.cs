@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ScCa.Gateways.Bank;
 
 /// <summary>What became of a statement file.</summary>
-/// <param name="Digest">SHA-256 of the file, in lower-case hexadecimal: the name it is kept under.</param>
+/// <param name="Digest">SHA-256 of the file, in lower-case hexadecimal: the name that the report is kept under.</param>
 /// <param name="New">Transfers that were not known before.</param>
 /// <param name="Known">Transfers that were; after a crash also those that this same file had brought.</param>
 /// <param name="Other">Rows that are good and none of money received.</param>

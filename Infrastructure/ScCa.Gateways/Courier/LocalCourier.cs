@@ -11,7 +11,7 @@ namespace ScCa.Gateways.Courier;
 /// Stands in for the courier: speaks the real protocol with itself, and whoever shows the system carries the parcels. Orders lie in <c>parcels.jsonl</c>,
 /// without recipients; what was told of them in the folder <c>courier</c>.
 /// </summary>
-public sealed class LocalCourier : ICourier, ITrackingEvents, IStandIn, IDisposable
+public sealed class LocalCourier : ICourier, ITrackingEvents, IStandIn, IForgets, IDisposable
 {
     public const string FileName = "parcels.jsonl";
 
@@ -41,7 +41,11 @@ public sealed class LocalCourier : ICourier, ITrackingEvents, IStandIn, IDisposa
 
     public Task<IReadOnlyList<NumberedTracking>> ReadAfter(long number, int max, CancellationToken cancellation) => tracking.ReadAfter(number, max, cancellation);
 
+    public Task<IReadOnlyList<TrackingEvent>> Of(string trackingNumber, CancellationToken cancellation) => tracking.Of(trackingNumber, cancellation);
+
     public Task<ImmutableArray<BadTracking>> Take(TrackingReport report, CancellationToken cancellation) => tracking.Take(report, cancellation);
+
+    public Task Forget(ForgottenPerson person, CancellationToken cancellation) => tracking.Forget(person, cancellation);
 
     /// <summary>Something happens to a parcel now; the push that tells of it. The parcel may have been labelled elsewhere: a clerk types its number in.</summary>
     public (CallbackHeaders Headers, byte[] Body) Tell(string trackingNumber, TrackingCode code, ParcelSigner? signer = null) =>

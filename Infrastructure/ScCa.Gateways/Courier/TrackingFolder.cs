@@ -8,20 +8,17 @@ namespace ScCa.Gateways.Courier;
 
 /// <summary>
 /// What couriers have told, from pushes and from files put into the inbox. Each event becomes a numbered line of <c>tracking-lines.jsonl</c>, where it stays
-/// for ever. <b>Idempotence</b>: an event counts once by tracking number, code and time, so a file may be imported again, and a push taken again after a
+/// for ever; the files are not kept, because whoever signed may be named in them. <b>Idempotence</b>: an event counts once by tracking number, code and time, so a file may be imported again, and a push taken again after a
 /// crash. <b>Concurrency</b>: several threads and processes may use one folder; numbers are given under its lock.
 /// </summary>
-public sealed partial class TrackingFolder(string folder, ILogger<TrackingFolder> log) : ITrackingEvents
+public sealed partial class TrackingFolder(string folder, ILogger<TrackingFolder> log) : ITrackingEvents, IForgets
 {
     public const string LinesName = "tracking-lines.jsonl";
 
     /// <summary>Where files are put; a file counts once its name ends with <c>.csv</c> or <c>.json</c>, so write it under another name and rename it.</summary>
     public const string InboxName = "inbox";
 
-    /// <summary>Where files are moved that were taken in.</summary>
-    public const string ImportedName = "imported";
-
-    /// <summary>Where files are moved that hold no tracking.</summary>
+    /// <summary>Where files are moved that hold no tracking, until somebody is erased: nobody can tell whose names are in them.</summary>
     public const string RefusedName = "refused";
 
     /// <summary>A longer file is no day's tracking.</summary>
@@ -42,6 +39,9 @@ public sealed partial class TrackingFolder(string folder, ILogger<TrackingFolder
             lines => [.. known.CatchUp(lines).Where(line => line.Number > number).Take(max).Select(line => line.ToNumbered())], cancellation).ConfigureAwait(false);
     }
 
+    public Task<IReadOnlyList<TrackingEvent>> Of(string trackingNumber, CancellationToken cancellation) => file.WithLock<IReadOnlyList<TrackingEvent>>(
+        lines => [.. known.CatchUp(lines).Where(line => line.TrackingNumber == trackingNumber).Select(line => line.ToNumbered().Event)], cancellation);
+
     public Task<ImmutableArray<BadTracking>> Take(TrackingReport report, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -59,6 +59,13 @@ public sealed partial class TrackingFolder(string folder, ILogger<TrackingFolder
             ? CourierJson.Events(content.Span) ?? throw new GatewayRefusedException("文件里没有快递轨迹列表。", "The file holds no list of tracking events.")
             : TrackingCsv.Read(content);
         return Take(report, cancellation);
+    }
+
+    /// <summary>Deletes what was put aside unread.</summary>
+    public Task Forget(ForgottenPerson person, CancellationToken cancellation)
+    {
+        PutAside.DeleteAll(PathOf(RefusedName, ""));
+        return Task.CompletedTask;
     }
 
     private ImmutableArray<BadTracking> Number(OpenLines lines, TrackingReport report)
@@ -98,13 +105,13 @@ public sealed partial class TrackingFolder(string folder, ILogger<TrackingFolder
         try
         {
             var bad = await Import(content, path.EndsWith(".json", StringComparison.Ordinal), cancellation).ConfigureAwait(false);
-            // Taken in first, moved then: a crash in between takes it in again, and what is known counts once.
-            Move(path, ImportedName);
+            // Taken in first, deleted then: a crash in between takes it in again, and what is known counts once.
+            File.Delete(path);
             LogImported(log, name, bad.Length, string.Join(' ', bad.Take(20).Select(b => $"{b.Line}:{b.Fault}")));
         }
         catch (GatewayRefusedException refused)
         {
-            Move(path, RefusedName);
+            Refuse(path);
             LogRefused(log, name, refused.En);
         }
     }
@@ -128,12 +135,12 @@ public sealed partial class TrackingFolder(string folder, ILogger<TrackingFolder
         }
     }
 
-    private void Move(string path, string to)
+    private void Refuse(string path)
     {
-        WholeFile.CreateFolder(PathOf(to, ""));
+        WholeFile.CreateFolder(PathOf(RefusedName, ""));
         try
         {
-            File.Move(path, PathOf(to, Path.GetFileName(path)), overwrite: true);
+            File.Move(path, PathOf(RefusedName, Path.GetFileName(path)), overwrite: true);
         }
         catch (FileNotFoundException)
         {

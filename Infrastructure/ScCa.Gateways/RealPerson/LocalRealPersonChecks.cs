@@ -36,6 +36,10 @@ public sealed class LocalRealPersonChecks : IRealPersonChecks, IStandIn, IDispos
 
     public CallbackOutcome<RealPersonOutcome> ReadCallback(CallbackHeaders headers, ReadOnlySpan<byte> body) => real.ReadCallback(headers, body);
 
+    /// <summary>The numbers of the checks that were begun and have not ended, the oldest first.</summary>
+    public Task<IReadOnlyList<string>> Open(CancellationToken cancellation) => records.With<IReadOnlyList<string>>(
+        shelf => [.. shelf.All.Select(c => c.Number).Distinct(StringComparer.Ordinal).Where(n => shelf.Find(n) is { DecidedAt: null })], cancellation);
+
     /// <summary>Ends a check that was begun, once; the callback that tells of it, signed anew each time.</summary>
     /// <param name="failureCode">Null: passed.</param>
     public async Task<(CallbackHeaders Headers, byte[] Body)> Decide(string number, string? failureCode, CancellationToken cancellation)

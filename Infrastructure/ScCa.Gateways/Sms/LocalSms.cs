@@ -1,6 +1,6 @@
 namespace ScCa.Gateways.Sms;
 
-/// <summary>A message as it lies in the outbox.</summary>
+/// <summary>A message of the outbox, in clear.</summary>
 /// <param name="Reference">The gateway's own name for the message.</param>
 /// <param name="SentAt">ISO 8601, in UTC.</param>
 public sealed record LocalSms(string Reference, string DeduplicationKey, string Phone, string Text, string SentAt)

@@ -9,7 +9,7 @@ namespace ScCa.Gateways.Tokens;
 /// Stands in for the desk and its USB keys: each generation of a certificate has a key pair in a file of its own, and the certificate beside it. There is
 /// no PIN, because nothing here would protect it. Each generation is a container of its own: a renewal leaves the old pair usable until it expires.
 /// </summary>
-public sealed class LocalTokenDesk(string folder) : ITokenDesk, IStandIn
+public sealed class LocalTokenDesk(string folder) : ITokenDesk, IStandIn, IForgets
 {
     public (string ZhCn, string En) StandsInFor => ("USB Key 写证台", "token desk");
 
@@ -50,6 +50,19 @@ public sealed class LocalTokenDesk(string folder) : ITokenDesk, IStandIn
         if (!File.Exists(path))
             return null;
         return await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Deletes the certificates that name him. A real key is in his hands; this one lies in the data folder.</summary>
+    public Task Forget(ForgottenPerson person, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        foreach (var certificate in person.Named)
+        {
+            for (var generation = 1; File.Exists(PathOf(certificate.Value, generation, "key")); generation++)
+                File.Delete(PathOf(certificate.Value, generation, "crt"));
+        }
+
+        return Task.CompletedTask;
     }
 
     // Two requests at once: both make a pair, one file wins, and both answer with the winner's.

@@ -39,6 +39,13 @@ public sealed class LocalWeChatPay : HttpMessageHandler, IStandIn
 
     public (string ZhCn, string En) StandsInFor => ("微信支付", "WeChat Pay");
 
+    /// <summary>The orders that can still be paid, by their numbers, with what each is about.</summary>
+    public IReadOnlyList<(string Number, long Fen)> Open()
+    {
+        lock (gate)
+            return [.. orders.Where(o => o.Value.State == "NOTPAY").Select(o => (o.Key, o.Value.Total))];
+    }
+
     /// <summary>Somebody scans the code and pays; the notice of it.</summary>
     public (WeChatNoticeHeaders Headers, byte[] Body) Pay(string orderNumber)
     {

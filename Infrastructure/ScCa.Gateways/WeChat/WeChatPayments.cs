@@ -70,7 +70,7 @@ public sealed class WeChatPayments : IWeChatPayments, IDisposable
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(request.RefundFen);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.RefundFen, request.TotalFen);
         var body = new WeChatPayJson.RefundOrder(
-            Number(request.OrderNumber), Number(request.RefundNumber), options.NoticeUrl.AbsoluteUri, new WeChatPayJson.Amount(request.TotalFen, request.RefundFen, "CNY"));
+            Number(request.OrderNumber), RefundNumber(request.RefundNumber), options.NoticeUrl.AbsoluteUri, new WeChatPayJson.Amount(request.TotalFen, request.RefundFen, "CNY"));
         return Ask(
             HttpMethod.Post, "/v3/refund/domestic/refunds", WeChatPayJson.Write(body),
             answer => WeChatPayMeaning.Refund(WeChatPayJson.Read<WeChatPayJson.Refund>(answer)) is { } refund
@@ -125,9 +125,16 @@ public sealed class WeChatPayments : IWeChatPayments, IDisposable
         WeChatPayJson.Read<WeChatPayJson.Failure>(body)?.Code is { Length: > 0 and <= 32 } code && code.All(c => char.IsAsciiLetterUpper(c) || c == '_') ? code : "UNKNOWN";
 
     // "Native order", out_trade_no: 6 to 32 letters, digits, _ - | *. The last two would have to be escaped in a path, and are not used here.
-    private static string Number(string number) => number is { Length: >= 6 and <= 32 } && number.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-')
+    private static string Number(string number) => number is { Length: >= 6 and <= 32 } && number.All(IsOfNumbers)
         ? number
-        : throw new ArgumentException("An order or refund number has 6 to 32 letters, digits, - or _.", nameof(number));
+        : throw new ArgumentException("An order number has 6 to 32 letters, digits, - or _.", nameof(number));
+
+    // "Apply for a refund", out_refund_no: 1 to 64 letters, digits, _ - | * @.
+    private static string RefundNumber(string number) => number is { Length: >= 1 and <= 64 } && number.All(IsOfNumbers)
+        ? number
+        : throw new ArgumentException("A refund number has 1 to 64 letters, digits, - or _.", nameof(number));
+
+    private static bool IsOfNumbers(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '-';
 
     private static HttpRequestException Unknown(string what) => new(HttpRequestError.InvalidResponse, what);
 

@@ -20,6 +20,13 @@ internal sealed class SqliteViewStore(Database history) : IViewStore
         ORDER BY row_sort, row_key LIMIT ?5
         """;
 
+    private const string SelectRowsAfter =
+        """
+        SELECT row_key, row_partition, row_sort, body FROM view_rows
+        WHERE view_name = ?1 AND row_partition = ?2 AND (row_sort, row_key) > (?3, ?4) AND row_sort <= ?5
+        ORDER BY row_sort, row_key LIMIT ?6
+        """;
+
     private const string SaveCheckpoint =
         """
         INSERT INTO views (view_name, version, checkpoint) VALUES (?1, ?2, ?3)
@@ -36,12 +43,7 @@ internal sealed class SqliteViewStore(Database history) : IViewStore
     {
         StoredText.CheckName(view, nameof(view));
         return ValueTask.FromResult(history.Reads.Read(
-            connection =>
-            {
-                using var row = connection.Prepare(SelectCheckpoint).Bind(1, view).Bind(2, version);
-                return row.Step() ? row.Number(0) : 0;
-            },
-            cancellation));
+            connection => Checkpoint(connection, view, version), cancellation));
     }
 
     public ValueTask<ViewRow?> Find(string view, string key, CancellationToken cancellation)
@@ -67,14 +69,40 @@ internal sealed class SqliteViewStore(Database history) : IViewStore
         return ValueTask.FromResult(history.Reads.Read<IReadOnlyList<ViewRow>>(connection => Rows(connection, view, partition, from ?? "", to, max), cancellation));
     }
 
-    public ValueTask Commit(string view, int version, IReadOnlyCollection<RowChange> changes, long checkpoint, CancellationToken cancellation)
+    public ValueTask<IReadOnlyList<ViewRow>> QueryAfter(
+        string view, string partition, ViewPlace after, string? to, int max, CancellationToken cancellation)
     {
-        RowChangeArguments.Check(view, changes, checkpoint);
-        return new(history.Writes.Commit(connection => Write(connection, view, version, changes, checkpoint), cancellation));
+        StoredText.CheckName(view, nameof(view));
+        StoredText.Check(partition, nameof(partition));
+        StoredText.Check(after.Sort, nameof(after));
+        StoredText.Check(after.Key, nameof(after));
+        StoredText.Check(to ?? "", nameof(to));
+        ArgumentOutOfRangeException.ThrowIfLessThan(max, 1);
+        return ValueTask.FromResult(history.Reads.Read<IReadOnlyList<ViewRow>>(connection => RowsAfter(connection, view, partition, after, to, max), cancellation));
     }
 
-    private static bool Write(Connection connection, string view, int version, IReadOnlyCollection<RowChange> changes, long checkpoint)
+    public ValueTask<bool> Commit(
+        string view, int version, long expected, IReadOnlyCollection<RowChange> changes, long checkpoint, CancellationToken cancellation)
     {
+        RowChangeArguments.Check(view, changes, checkpoint);
+        return new(history.Writes.Commit(connection => Write(connection, view, version, expected, changes, checkpoint), cancellation));
+    }
+
+    private static long Checkpoint(Connection connection, string view, int version)
+    {
+        using var row = connection.Prepare(SelectCheckpoint).Bind(1, view).Bind(2, version);
+        return row.Step() ? row.Number(0) : 0;
+    }
+
+    private static bool Write(
+        Connection connection, string view, int version, long expected, IReadOnlyCollection<RowChange> changes, long checkpoint)
+    {
+        // Within the transaction that writes, so that no other runner comes between.
+        if (Checkpoint(connection, view, version) != expected)
+        {
+            return false;
+        }
+
         using (var delete = connection.Prepare(DeleteOtherVersion).Bind(1, view).Bind(2, version))
         {
             delete.Step();
@@ -86,7 +114,8 @@ internal sealed class SqliteViewStore(Database history) : IViewStore
         }
 
         using var save = connection.Prepare(SaveCheckpoint).Bind(1, view).Bind(2, version).Bind(3, checkpoint);
-        return save.Step();
+        save.Step();
+        return true;
     }
 
     private static void Write(Connection connection, string view, RowChange change)
@@ -106,6 +135,18 @@ internal sealed class SqliteViewStore(Database history) : IViewStore
     {
         using var select = connection.Prepare(SelectRows).Bind(1, view).Bind(2, partition).Bind(3, from).Bind(5, max);
         using var rows = to is null ? select.Bind(4, ReadOnlySpan<byte>.Empty) : select.Bind(4, to);
+        return Rows(rows);
+    }
+
+    private static List<ViewRow> RowsAfter(Connection connection, string view, string partition, ViewPlace after, string? to, int max)
+    {
+        using var select = connection.Prepare(SelectRowsAfter).Bind(1, view).Bind(2, partition).Bind(3, after.Sort).Bind(4, after.Key).Bind(6, max);
+        using var rows = to is null ? select.Bind(5, ReadOnlySpan<byte>.Empty) : select.Bind(5, to);
+        return Rows(rows);
+    }
+
+    private static List<ViewRow> Rows(Statement.Use rows)
+    {
         var found = new List<ViewRow>();
         while (rows.Step())
         {

@@ -100,6 +100,19 @@ public sealed class WindowDeskTests
         Value(await system.Hall.Withdraw("w-2", certificate, 1, Other, withRefund: false, Cancellation));
     }
 
+    [Fact, Trait("rule", "A1")]
+    public async Task Another_person_under_the_same_phone_is_another_handler()
+    {
+        await using var system = Create();
+        var certificate = await system.Issued();
+
+        Value(await system.Get<WindowDesk>().ChangeHandler("change-1", certificate, "李小兰", TestSystem.Phone, TestStaff.Clerk, Cancellation));
+        await system.Work();
+
+        Assert.Equal("李小兰", Value(await system.Get<DispatchDesk>().Recipient(certificate, Dispatcher, Cancellation)).HandlerName);
+        RefusedWith("A1", "HandlerIsTheSame", await system.Get<WindowDesk>().ChangeHandler("change-2", certificate, " 李小兰 ", TestSystem.Phone, TestStaff.Clerk, Cancellation));
+    }
+
     [Fact, Trait("rule", "D1")]
     public async Task A_parcel_goes_to_who_handles_it_now_at_the_address_that_was_given()
     {

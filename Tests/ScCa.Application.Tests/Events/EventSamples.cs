@@ -67,6 +67,7 @@ internal static class EventSamples
             new SealedText("1.YWRkcmVzcw=="), OneYear, [Picture], At),
         new RenewalApplied(2, Online, OneYear, At),
         new ApplicationApproved(1, Reviewer, SealPictureFinding.NumberTranscribed, Money.FromYuan(300), At),
+        new RegionNamed(1, new RegionId("chengdu"), At),
         new ApplicationReturned(1, Reviewer, "营业执照照片不清晰", At),
         new ApplicationRejected(1, Reviewer, "不符合条件", At),
         new ApplicationResubmitted(1, At),
@@ -112,6 +113,15 @@ internal static class EventSamples
         new InvoicePromised(1, Money.FromYuan(300), new PromisedDate(new LocalDate(2026, 1, 7), []), At),
         new InvoiceIssued(1, "25512000000000000001", At),
         new InvoiceReversed(1, "25512000000000000001", "25512000000000000002", "购方信息有误", new StaffId("finance-1"), At),
+        new ApplicationOvertaken(2, new LocalDate(2027, 1, 5), Payments, At),
+        new GrantEnded(2, Payments, At),
+        new ParcelLabelled(1, "SF1234567890", new StaffId("dispatch-1"), At),
+        new ParcelDelivered(1, "SF1234567890", ToHandler: true, At),
+        new ParcelReturned(1, "SF1234567890", At),
+        new ParcelResent(1, "SF1234567891", new StaffId("dispatch-1"), At),
+        new ParcelHandedOver(1, new StaffId("dispatch-1"), At),
+        new InvoiceReversalRequested(1, "款项已退回", null, At),
+        new InvoiceReversalFailed(1, "period-closed", At),
         new TransferReceived(Reference, PaymentMeans.CorporateTransfer, Payer, Money.FromYuan(350), At),
         new TransferClaimed(Reference, Certificate, 1, PaymentMeans.CorporateTransfer, Payer, Money.FromYuan(350), At),
         new TransferConfirmed(Reference, Certificate, 1, Money.FromYuan(50), At),
@@ -134,6 +144,7 @@ internal static class EventSamples
         new EnrolmentCodeIssued(Reviewer, Administrator, At),
         new StaffAccountClosed(Reviewer, Administrator, At),
         new UnitRegistered(Unit.CreditCode, Unit.Name, At),
+        new UnitRenamed(Unit.CreditCode, CertificateName.Parse("成都新名科技有限公司"), At),
         new HandlerAuthorized(Unit.CreditCode, Handler, HandlerEvidence.With(UnitKey), At),
         new HandlerWithdrawn(Unit.CreditCode, Handler.Subject, Handler.PhoneIndex, HandlerEvidence.By(Reviewer), At),
         new HandlerPhoneChanged(
@@ -154,6 +165,9 @@ internal static class EventSamples
         new LegalHoldLifted(new SubjectId("s-1"), Administrator, "案件已结", At),
         new ErasureRequested(new SubjectId("s-1"), Administrator, "本人书面申请", At),
         new SubjectErased(new SubjectId("s-1"), new LocalDate(2027, 1, 5), Administrator, "保存期已满", At),
+        new HoldLiftOrdered(new SubjectId("s-1"), Administrator, "案件已结", At),
+        new ErasureOrdered(new SubjectId("i-1"), [new SubjectId("s-1"), new SubjectId("p-1")], new LocalDate(2027, 1, 5), Administrator, "保存期已满", At),
+        new SubjectOrderDropped(new SubjectId("s-1"), Administrator, "另有证书", At),
     ];
 
     /// <summary>Further shapes of an event, where what it carries comes in several; each has a golden file of its own.</summary>

@@ -19,6 +19,8 @@ public sealed class HelpLoaderTests
 
     private const string LookAlikes = """{ "groups": ["0o", "日曰"] }""";
 
+    private const string Checks = """[{ "check": "tokenMissing", "yes": "thisIsNotIt", "ask": { "zhCn": "灯亮吗？", "en": "Does it shine?" } }]""";
+
     private const string Entries = """
         [
           {
@@ -117,6 +119,19 @@ public sealed class HelpLoaderTests
         Refused("second.json", "$[0].symptoms[0]", () => Load(Contacts, LookAlikes, Entries, Faulty(Entries, "\"id\": \"first\"", "\"id\": \"second\"")));
     }
 
+    [Theory]
+    [InlineData("\"tokenMissing\"", "\"certificateExpired\"", "$[0].check")]
+    [InlineData("\"Does it shine?\"", "\" \"", "$[0].ask.en")]
+    [InlineData("\"灯亮吗？\"", "\"\"", "$[0].ask.zhCn")]
+    [InlineData("\"thisIsNotIt\"", "\"perhaps\"", "$[0].yes")]
+    [InlineData("[{ ", "[{ \"check\": \"pinLocked\", \"yes\": \"thisIsIt\", \"ask\": { \"zhCn\": \"一\", \"en\": \"1\" } }, { \"check\": \"pinLocked\", \"yes\": \"thisIsIt\", \"ask\": { \"zhCn\": \"一\", \"en\": \"1\" } }, { ", "$[1].check")]
+    public void A_faulty_question_is_refused_with_its_place(string right, string wrong, string path) =>
+        Refused("checks.json", path, () => Load(Contacts, LookAlikes, Entries, checks: Faulty(Checks, right, wrong)));
+
+    [Fact]
+    public void A_check_that_nobody_asks_for_is_refused() =>
+        Refused("checks.json", "$", () => Load(Contacts, LookAlikes, Faulty(Entries, "\"certificateExpired\"", "\"pinLocked\"")));
+
     [Fact]
     public void Null_is_no_help() => Refused("contacts.json", "$", () => Load("null", LookAlikes, Entries));
 
@@ -134,8 +149,9 @@ public sealed class HelpLoaderTests
         Assert.NotEmpty(refused.Reason);
     }
 
-    private static HelpCatalogue Load(string contacts, string lookAlikes, string entries, string? second = null) => HelpLoader.Load(
+    private static HelpCatalogue Load(string contacts, string lookAlikes, string entries, string? second = null, string checks = Checks) => HelpLoader.Load(
         ("contacts.json", Encoding.UTF8.GetBytes(contacts)),
         ("alike.json", Encoding.UTF8.GetBytes(lookAlikes)),
-        new[] { ("entries.json", entries), ("second.json", second) }.Where(e => e.Item2 is not null).Select(e => (e.Item1, Encoding.UTF8.GetBytes(e.Item2!))));
+        new[] { ("entries.json", entries), ("second.json", second) }.Where(e => e.Item2 is not null).Select(e => (e.Item1, Encoding.UTF8.GetBytes(e.Item2!))),
+        ("checks.json", Encoding.UTF8.GetBytes(checks)));
 }

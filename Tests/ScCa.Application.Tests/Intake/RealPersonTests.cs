@@ -25,12 +25,12 @@ public sealed class RealPersonTests
         Assert.Equal(page, Value(await Begin(system, certificate)));
         var examiner = system.Get<LocalRealPersonChecks>();
         var intake = system.Get<RealPersonIntake>();
-        Assert.False(await intake.Look(certificate, 1, Cancellation));
+        Assert.Equal(RealPersonStatus.Pending, (await intake.Look(certificate, 1, Cancellation))?.Status);
 
         var (headers, body) = await examiner.Decide($"{certificate}_1_1", null, Cancellation);
         Assert.Null(await intake.Callback(headers, body, Cancellation));
         Assert.Equal(CallbackFault.Replayed, await intake.Callback(headers, body, Cancellation));
-        Assert.True(await intake.Look(certificate, 1, Cancellation));
+        Assert.Equal(RealPersonStatus.Passed, (await intake.Look(certificate, 1, Cancellation))?.Status);
 
         var open = (await system.State(certificate)).Open!;
         Assert.Equal([Verification.RealPerson], open.Verified);
@@ -49,10 +49,14 @@ public sealed class RealPersonTests
         Assert.Null(await system.Get<RealPersonIntake>().Callback(headers, body, Cancellation));
         Assert.Empty((await system.State(certificate)).Open!.Verified);
 
+        Assert.Equal(new RealPersonResult(RealPersonStatus.Failed, RealPersonFailure.FaceDiffers), await Result(system, certificate));
+
         Value(await Begin(system, certificate));
+        Assert.Equal(new RealPersonResult(RealPersonStatus.Pending, null), await Result(system, certificate));
         await examiner.Decide($"{certificate}_1_2", null, Cancellation);
 
-        Assert.True(await system.Get<RealPersonIntake>().Look(certificate, 1, Cancellation));
+        // Its callback was lost.
+        Assert.Equal(new RealPersonResult(RealPersonStatus.Passed, null), await Result(system, certificate));
         Assert.Equal([Verification.RealPerson], (await system.State(certificate)).Open!.Verified);
     }
 
@@ -83,6 +87,20 @@ public sealed class RealPersonTests
         RefusedWith("I16", "IdNumberMalformed", await Begin(system, certificate, idNumber: "110105194912310021"));
     }
 
+    [Fact, Trait("rule", "A1")]
+    public async Task How_a_check_stands_is_told_to_the_handler_alone()
+    {
+        await using var system = Create();
+        var certificate = await Approved(system);
+        Assert.Null(await Result(system, certificate));
+
+        RefusedWith("A1", "ApplicationUnderAnotherPhone", await system.Get<RealPersonSteps>().Look(certificate, 1, "13987654321", Cancellation));
+        RefusedWith("A3", "CertificateUnknown", await system.Get<RealPersonSteps>().Look("c-none", 1, Phone, Cancellation));
+    }
+
+    private static async Task<RealPersonResult?> Result(TestSystem system, string certificate) =>
+        Value(await system.Get<RealPersonSteps>().Look(certificate, 1, Phone, Cancellation)).Latest;
+
     private static Task<Outcome<RealPersonPage>> Begin(
         TestSystem system, string certificate, int application = 1, string phone = Phone, string idNumber = Resident) =>
         system.Get<RealPersonSteps>().Begin(certificate, application, phone, "王法人", idNumber, ReturnTo, Cancellation);
@@ -99,6 +117,7 @@ public sealed class RealPersonTests
         var platform = system.Get<PolicyBook>().Policies.First(p => p.Services.Any(s =>
             s.Operation == Operation.New && s.Ways.Any(w => w.Verification.Contains(Verification.RealPerson))));
         var form = TestSystem.Application() with { Platform = platform.Id.Value, Role = platform.Roles[0].Id.Value, HandledBy = "LegalRepresentative" };
+        form = form with { Region = system.Get<PolicyBook>().InEffect(platform.Id, new(2026, 1, 5))!.Region?.Choices[0].Id.Value };
         return Value(await system.Hall.Apply(form, Cancellation)).Certificate;
     }
 }

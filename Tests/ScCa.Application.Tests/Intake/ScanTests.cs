@@ -27,7 +27,7 @@ public sealed class ScanTests
         Assert.Null(await intake.Notice(headers, body, Cancellation));
         Assert.Null(await intake.Notice(headers, body, Cancellation));
         await system.Work();
-        Assert.True(await system.Get<ScanToPay>().IsPaid(certificate, 4, Cancellation));
+        Assert.True(await IsPaid(system, certificate, 4));
         system.Clock.Advance(Duration.FromDays(3));
         Assert.Null(await intake.Notice(headers, body, Cancellation));
         await system.Work();
@@ -44,11 +44,10 @@ public sealed class ScanTests
     {
         await using var system = Create();
         var certificate = await SealRenewalToBePaid(system);
-        var scan = system.Get<ScanToPay>();
-        Assert.False(await scan.IsPaid(certificate, 4, Cancellation));
+        Assert.False(await IsPaid(system, certificate, 4));
 
         system.Till.Pay(ScanOrders.Number(certificate, 4));
-        Assert.True(await scan.IsPaid(certificate, 4, Cancellation));
+        Assert.True(await IsPaid(system, certificate, 4));
         await system.Work();
 
         Assert.Null((await system.State(certificate)).Open);
@@ -153,9 +152,110 @@ public sealed class ScanTests
     [InlineData("_1", null, 0)]
     [InlineData("c-1_", null, 0)]
     [InlineData("c-1_-2", null, 0)]
+    [InlineData("c-1_4-2", "c-1", 4)]
+    [InlineData("c-1_4-", null, 0)]
+    [InlineData("c-1_4-2-3", null, 0)]
+    [InlineData("c-1_4-x", null, 0)]
     [InlineData("c-1_99999999999", null, 0)]
     public void An_orders_number_names_its_application_and_what_does_not_is_nobodys(string number, string? certificate, int application) =>
         Assert.Equal(certificate is null ? null : (certificate, application), ScanOrders.Read(number));
+
+    [Fact, Trait("rule", "P4")]
+    public async Task Another_amount_is_another_order_and_the_code_for_the_old_one_can_no_longer_be_paid()
+    {
+        await using var system = Create();
+        var certificate = await SealsToBePaid(system);
+        var (first, second) = (ScanOrders.Number(certificate, 2), ScanOrders.Number(certificate, 2, 2));
+        var code = Value(await system.Get<ScanToPay>().Code(certificate, 2, Phone, Cancellation));
+        await system.Transfer(40);
+
+        var next = Value(await system.Get<ScanToPay>().Code(certificate, 2, Phone, Cancellation));
+
+        Assert.Equal(("100.00", "60.00"), (code.Amount, next.Amount));
+        Assert.NotEqual(code.Address, next.Address);
+        Assert.Equal((WeChatPaymentStatus.Closed, WeChatPaymentStatus.NotPaid), (system.Till.StatusOf(first), system.Till.StatusOf(second)));
+        Assert.Equal(next.Address, Value(await system.Get<ScanToPay>().Code(certificate, 2, Phone, Cancellation)).Address);
+        // Its notice is lost, and it is found all the same.
+        system.Till.Pay(second);
+        Assert.True(await IsPaid(system, certificate, 2));
+        await system.Work();
+        Assert.Equal("60.00", Assert.IsType<ConfirmedTransfer>(await Transfer(system, second)).Amount.Value);
+        Assert.Null((await system.State(certificate)).Open);
+    }
+
+    [Fact, Trait("rule", "P4")]
+    public async Task A_code_that_has_run_out_gives_way_to_another_and_within_the_hour_it_stays_the_same()
+    {
+        await using var system = Create();
+        var certificate = await SealsToBePaid(system);
+        var scan = system.Get<ScanToPay>();
+        var code = Value(await scan.Code(certificate, 2, Phone, Cancellation));
+        system.Clock.Advance(Duration.FromMinutes(59));
+        Assert.Equal(code, Value(await scan.Code(certificate, 2, Phone, Cancellation)));
+        Assert.True(code.ExpiresAt > system.Clock.GetCurrentInstant());
+
+        system.Clock.Advance(Duration.FromHours(2));
+        var next = Value(await scan.Code(certificate, 2, Phone, Cancellation));
+
+        Assert.NotEqual(code.Address, next.Address);
+        Assert.True(next.ExpiresAt > system.Clock.GetCurrentInstant());
+        Assert.Equal(WeChatPaymentStatus.Closed, system.Till.StatusOf(ScanOrders.Number(certificate, 2)));
+    }
+
+    [Fact, Trait("rule", "P4")]
+    public async Task An_order_that_is_paid_in_the_moment_it_was_to_be_closed_is_followed_by_no_other()
+    {
+        await using var system = Create();
+        var certificate = await SealsToBePaid(system);
+        Value(await system.Get<ScanToPay>().Code(certificate, 2, Phone, Cancellation));
+        await system.Transfer(40);
+        system.Till.PaidBeforeItCloses = true;
+
+        RefusedWith("I17", "ScanNotPossible", await system.Get<ScanToPay>().Code(certificate, 2, Phone, Cancellation));
+
+        Assert.Null(system.Till.StatusOf(ScanOrders.Number(certificate, 2, 2)));
+        Assert.True(await IsPaid(system, certificate, 2));
+    }
+
+    [Fact, Trait("rule", "A1")]
+    public async Task Nobody_but_the_handler_is_told_whether_an_application_is_paid()
+    {
+        await using var system = Create();
+        var certificate = await SealsToBePaid(system);
+        Value(await system.Get<ScanToPay>().Code(certificate, 2, Phone, Cancellation));
+        system.Till.Pay(ScanOrders.Number(certificate, 2));
+        var before = await system.Events.LastPosition(Cancellation);
+
+        RefusedWith("A1", "ApplicationUnderAnotherPhone", await system.Get<ScanToPay>().IsPaid(certificate, 2, "13987654321", Cancellation));
+        RefusedWith("A3", "CertificateUnknown", await system.Get<ScanToPay>().IsPaid("c-none", 2, Phone, Cancellation));
+        RefusedWith("I1", "PhoneMalformed", await system.Get<ScanToPay>().IsPaid(certificate, 2, "", Cancellation));
+        Assert.Equal(before, await system.Events.LastPosition(Cancellation));
+
+        Assert.True(await IsPaid(system, certificate, 2));
+    }
+
+    [Fact, Trait("rule", "I17")]
+    public async Task Where_WeChat_does_not_answer_there_is_no_code_and_nothing_counts_as_paid()
+    {
+        await using var system = Create();
+        var certificate = await SealsToBePaid(system);
+        system.Till.IsSilent = true;
+
+        RefusedWith("I17", "ScanNotPossible", await system.Get<ScanToPay>().Code(certificate, 2, Phone, Cancellation));
+        Assert.False(await IsPaid(system, certificate, 2));
+    }
+
+    private static async Task<bool> IsPaid(TestSystem system, string certificate, int application) =>
+        Value(await system.Get<ScanToPay>().IsPaid(certificate, application, Phone, Cancellation)).IsPaid;
+
+    /// <summary>A seal is applied for and approved: 100 are due.</summary>
+    private static async Task<string> SealsToBePaid(TestSystem system)
+    {
+        var certificate = await system.Issued();
+        Value(await system.Operate(certificate, "SealApply", change: f => f with { SealPictures = [DigestOf("picture").Value] }));
+        await system.Approve(certificate, 2);
+        return certificate;
+    }
 
     /// <summary>One seal, made for the old end; the certificate was renewed, and the seal's renewal is applied for.</summary>
     private static async Task<string> SealRenewalToBePaid(TestSystem system)

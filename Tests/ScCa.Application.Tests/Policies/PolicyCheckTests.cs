@@ -9,6 +9,9 @@ namespace ScCa.Application.Tests.Policies;
 /// <summary>One fault at a time in a policy that holds, and where it is found.</summary>
 public sealed partial class PolicyCheckTests
 {
+    private const string Regions =
+        """[{ "id": "north", "name": { "zhCn": "北区", "en": "North" } }, { "id": "south", "name": { "zhCn": "南区", "en": "South" } }]""";
+
     [Fact]
     public void A_sixth_platform_is_data_alone() => Assert.Equal("sixth", Assert.Single(Load(SixthPlatform.Json).Policies).Id.Value);
 
@@ -93,6 +96,19 @@ public sealed partial class PolicyCheckTests
         var item = SixthPlatform.Json[start..end];
 
         Assert.Equal(($"$.{list}", "twice"), Fault(SixthPlatform.With(item, $"{item},{item}")));
+    }
+
+    [Theory]
+    [InlineData("\"en\": \"Region\"", "\"en\": \" \"", "$.region.label.en", "blank")]
+    [InlineData("\"zhCn\": \"北区\"", "\"zhCn\": \"\"", "$.region.choices[0].name.zhCn", "blank")]
+    [InlineData("\"south\"", "\"north\"", "$.region.choices", "twice")]
+    [InlineData(Regions, "[]", "$.region.choices", "none")]
+    public void Regions_stand_in_their_list_once_and_in_both_languages(string right, string wrong, string path, string code)
+    {
+        const string Region = $$"""{ "label": { "zhCn": "区域", "en": "Region" }, "choices": {{Regions}} }""";
+        Assert.Empty(Faults(SixthPlatform.With("\"roleAccounts\"", $"\"region\": {Region}, \"roleAccounts\"")));
+
+        Assert.Equal((path, code), Fault(SixthPlatform.With("\"roleAccounts\"", $"\"region\": {Region.Replace(right, wrong, StringComparison.Ordinal)}, \"roleAccounts\"")));
     }
 
     [Fact]

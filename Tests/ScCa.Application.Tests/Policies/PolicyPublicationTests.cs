@@ -1,6 +1,7 @@
 using System.Text;
 using NodaTime;
 using ScCa.Application.Policies;
+using ScCa.Composition.Gateways;
 using ScCa.Domain.Platforms;
 using Xunit;
 
@@ -18,7 +19,7 @@ public sealed class PolicyPublicationTests
     {
         using var folder = new PolicyFolder().With("sixth.json", SixthPlatform.Json).Published(("sixth", 1, Digest));
 
-        var book = PolicyLoader.LoadShippedAnd(folder.Path);
+        var book = PolicyLoader.LoadShippedAnd(PolicyFolders.At(folder.Path));
 
         Assert.Equal("Sixth platform", book.InEffect(Sixth, Later)!.Name.En);
         Assert.Equal(PolicyLoader.LoadShipped().Policies.Length + 1, book.Policies.Length);
@@ -28,13 +29,13 @@ public sealed class PolicyPublicationTests
     [Fact, Trait("rule", "A5")]
     public void A5_A_new_version_of_a_platform_that_ships_takes_effect_on_its_day()
     {
-        using var folder = new PolicyFolder().With("hrss.2.json", Shipped("hrss.1.json").Replace("\"version\": 1", "\"version\": 2", StringComparison.Ordinal)
-            .Replace("\"effectiveFrom\": \"2020-01-01\"", "\"effectiveFrom\": \"2027-01-01\"", StringComparison.Ordinal));
+        using var folder = new PolicyFolder().With("hrss.3.json", Shipped("hrss.2.json").Replace("\"version\": 2", "\"version\": 3", StringComparison.Ordinal)
+            .Replace("\"effectiveFrom\": \"2026-01-01\"", "\"effectiveFrom\": \"2027-01-01\"", StringComparison.Ordinal));
 
-        var book = PolicyLoader.LoadShippedAnd(folder.Path, withDrafts: true);
+        var book = PolicyLoader.LoadShippedAnd(PolicyFolders.At(folder.Path), withDrafts: true);
 
-        Assert.Equal(1, book.InEffect(new PlatformId("hrss"), new LocalDate(2026, 12, 31))!.Version);
-        Assert.Equal(2, book.InEffect(new PlatformId("hrss"), Later)!.Version);
+        Assert.Equal(2, book.InEffect(new PlatformId("hrss"), new LocalDate(2026, 12, 31))!.Version);
+        Assert.Equal(3, book.InEffect(new PlatformId("hrss"), Later)!.Version);
     }
 
     [Fact]
@@ -42,10 +43,10 @@ public sealed class PolicyPublicationTests
     {
         using var folder = new PolicyFolder().With("sixth.json", SixthPlatform.Json).With("faulty.json", "{").With("notes.txt", "not a policy");
 
-        Assert.Null(PolicyLoader.LoadShippedAnd(folder.Path).InEffect(Sixth, Later));
-        Assert.Equal(("faulty.json", "unreadable"), Fault(() => PolicyLoader.LoadShippedAnd(folder.Path, withDrafts: true)));
+        Assert.Null(PolicyLoader.LoadShippedAnd(PolicyFolders.At(folder.Path)).InEffect(Sixth, Later));
+        Assert.Equal(("faulty.json", "unreadable"), Fault(() => PolicyLoader.LoadShippedAnd(PolicyFolders.At(folder.Path), withDrafts: true)));
         File.Delete(folder.At("faulty.json"));
-        Assert.NotNull(PolicyLoader.LoadShippedAnd(folder.Path, withDrafts: true).InEffect(Sixth, Later));
+        Assert.NotNull(PolicyLoader.LoadShippedAnd(PolicyFolders.At(folder.Path), withDrafts: true).InEffect(Sixth, Later));
     }
 
     [Theory]
@@ -59,7 +60,7 @@ public sealed class PolicyPublicationTests
 
         foreach (var withDrafts in new[] { false, true })
         {
-            var fault = Assert.Single(Assert.Throws<PolicyInvalidException>(() => PolicyLoader.LoadShippedAnd(folder.Path, withDrafts)).Faults);
+            var fault = Assert.Single(Assert.Throws<PolicyInvalidException>(() => PolicyLoader.LoadShippedAnd(PolicyFolders.At(folder.Path), withDrafts)).Faults);
             Assert.Equal((folder.At("sixth.json"), "$", "changed"), (fault.File, fault.Path, fault.Code));
             Assert.Contains("version 1 of sixth", fault.En, StringComparison.Ordinal);
         }
@@ -71,7 +72,7 @@ public sealed class PolicyPublicationTests
         using var folder = new PolicyFolder().With("sixth.json", SixthPlatform.With("\"P1Y\", ", "\"P3Y\", ")).Published(("sixth", 1, Digest));
 
         Assert.Equal(
-            ["twice", "changed"], Assert.Throws<PolicyInvalidException>(() => PolicyLoader.LoadShippedAnd(folder.Path)).Faults.Select(f => f.Code));
+            ["twice", "changed"], Assert.Throws<PolicyInvalidException>(() => PolicyLoader.LoadShippedAnd(PolicyFolders.At(folder.Path))).Faults.Select(f => f.Code));
     }
 
     [Theory]
@@ -83,7 +84,7 @@ public sealed class PolicyPublicationTests
         if (left is not null)
             folder.With("sixth.json", left);
 
-        var faults = Assert.Throws<PolicyInvalidException>(() => PolicyLoader.LoadShippedAnd(folder.Path)).Faults;
+        var faults = Assert.Throws<PolicyInvalidException>(() => PolicyLoader.LoadShippedAnd(PolicyFolders.At(folder.Path))).Faults;
 
         Assert.Equal(("published.json", "$[0]", "missing"), (Path.GetFileName(faults[0].File), faults[0].Path, faults[0].Code));
         // What cannot be read is the reason why it is missing.
@@ -101,7 +102,7 @@ public sealed class PolicyPublicationTests
         {
             Assert.NotEqual(SixthPlatform.Json, json);
             using var folder = new PolicyFolder().With("sixth.json", json).Published(("sixth", 1, Digest));
-            Assert.NotNull(PolicyLoader.LoadShippedAnd(folder.Path).InEffect(Sixth, Later));
+            Assert.NotNull(PolicyLoader.LoadShippedAnd(PolicyFolders.At(folder.Path)).InEffect(Sixth, Later));
         }
     }
 
@@ -133,7 +134,7 @@ public sealed class PolicyPublicationTests
     {
         using var folder = new PolicyFolder().With("published.json", json);
 
-        var fault = Assert.Single(Assert.Throws<PolicyInvalidException>(() => PolicyLoader.LoadShippedAnd(folder.Path)).Faults);
+        var fault = Assert.Single(Assert.Throws<PolicyInvalidException>(() => PolicyLoader.LoadShippedAnd(PolicyFolders.At(folder.Path))).Faults);
 
         Assert.Equal(("published.json", path, code), (Path.GetFileName(fault.File), fault.Path, fault.Code));
     }
@@ -143,7 +144,7 @@ public sealed class PolicyPublicationTests
     {
         using var folder = new PolicyFolder().With("sixth.json", SixthPlatform.Json).Published(("sixth", 1, Digest), ("sixth", 1, Digest));
 
-        Assert.Equal(("published.json", "twice"), Fault(() => PolicyLoader.LoadShippedAnd(folder.Path)));
+        Assert.Equal(("published.json", "twice"), Fault(() => PolicyLoader.LoadShippedAnd(PolicyFolders.At(folder.Path))));
     }
 
     [Fact, Trait("rule", "A5")]
@@ -163,8 +164,8 @@ public sealed class PolicyPublicationTests
     {
         using var folder = new PolicyFolder();
 
-        Assert.Equal(("nowhere", "no-folder"), Fault(() => PolicyLoader.LoadShippedAnd(folder.At("nowhere"))));
-        Assert.Equal("no-folder", Assert.Single(PolicyReport.On(folder.At("nowhere")).Faults).Code);
+        Assert.Equal(("nowhere", "no-folder"), Fault(() => PolicyLoader.LoadShippedAnd(PolicyFolders.At(folder.At("nowhere")))));
+        Assert.Equal("no-folder", Assert.Single(PolicyReport.On(PolicyFolders.At(folder.At("nowhere"))).Faults).Code);
     }
 
     [Fact]
@@ -172,20 +173,20 @@ public sealed class PolicyPublicationTests
     {
         using var folder = new PolicyFolder().With("sixth.json", SixthPlatform.Json).With("faulty.json", "{");
 
-        Assert.Equal("unreadable", Assert.Single(PolicyPublication.Publish(folder.Path).Faults).Code);
+        Assert.Equal("unreadable", Assert.Single(PolicyPublication.Publish(PolicyFolders.At(folder.Path)).Faults).Code);
         Assert.False(File.Exists(folder.At("published.json")));
 
         File.Delete(folder.At("faulty.json"));
-        Assert.Equal(("sixth", 1, Digest), PolicyPublication.Publish(folder.Path).Versions.Select(v => (v.Platform, v.Version, v.Digest)).Single());
-        Assert.NotNull(PolicyLoader.LoadShippedAnd(folder.Path).InEffect(Sixth, Later));
+        Assert.Equal(("sixth", 1, Digest), PolicyPublication.Publish(PolicyFolders.At(folder.Path)).Versions.Select(v => (v.Platform, v.Version, v.Digest)).Single());
+        Assert.NotNull(PolicyLoader.LoadShippedAnd(PolicyFolders.At(folder.Path)).InEffect(Sixth, Later));
 
         var list = File.ReadAllText(folder.At("published.json"));
-        Assert.Empty(PolicyPublication.Publish(folder.Path).Versions);
+        Assert.Empty(PolicyPublication.Publish(PolicyFolders.At(folder.Path)).Versions);
         Assert.Equal(list, File.ReadAllText(folder.At("published.json")));
 
         folder.With("second.json", SixthPlatform.With("\"version\": 1", "\"version\": 2").Replace("2026-01-01", "2026-06-01", StringComparison.Ordinal));
-        Assert.Equal(2, Assert.Single(PolicyPublication.Publish(folder.Path).Versions).Version);
-        Assert.Equal([1, 2], PolicyLoader.LoadShippedAnd(folder.Path).Policies.Where(p => p.Id == Sixth).Select(p => p.Version));
+        Assert.Equal(2, Assert.Single(PolicyPublication.Publish(PolicyFolders.At(folder.Path)).Versions).Version);
+        Assert.Equal([1, 2], PolicyLoader.LoadShippedAnd(PolicyFolders.At(folder.Path)).Policies.Where(p => p.Id == Sixth).Select(p => p.Version));
         Assert.Equal(["published.json", "second.json", "sixth.json"], Directory.EnumerateFiles(folder.Path).Select(Path.GetFileName).Order());
     }
 
@@ -194,7 +195,7 @@ public sealed class PolicyPublicationTests
     {
         using var folder = new PolicyFolder().With("sixth.json", SixthPlatform.Json);
 
-        var version = PolicyReport.On(folder.Path).Versions.Single(v => v.Platform == "sixth");
+        var version = PolicyReport.On(PolicyFolders.At(folder.Path)).Versions.Single(v => v.Platform == "sixth");
 
         Assert.Equal((false, "2026-01-01", "第六平台"), (version.Published, version.EffectiveFrom, version.Name.ZhCn));
         Assert.Equal(["new unit beforeIssue", "new individual beforeIssue", "revoke unit inValidity", "revoke unit expired", "renew unit inValidity"],
@@ -210,7 +211,7 @@ public sealed class PolicyPublicationTests
     {
         using var folder = new PolicyFolder().With("sixth.json", SixthPlatform.With("\"12:00-17:30\"", "\"afternoon\""));
 
-        var report = PolicyReport.On(folder.Path);
+        var report = PolicyReport.On(PolicyFolders.At(folder.Path));
 
         Assert.Equal("hours", Assert.Single(report.Faults).Code);
         Assert.DoesNotContain(report.Versions, v => v.Platform == "sixth");

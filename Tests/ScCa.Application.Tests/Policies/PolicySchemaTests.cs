@@ -22,7 +22,7 @@ public sealed class PolicySchemaTests
         ("", typeof(PolicyFile)), ("localizedText", typeof(LocalizedText)), ("role", typeof(RoleFile)), ("seals", typeof(SealPolicy)),
         ("material", typeof(MaterialPolicy)), ("window", typeof(WindowFile)), ("roleAccount", typeof(RoleAccountPolicy)), ("service", typeof(ServiceFile)),
         ("way", typeof(WayFile)), ("dispatch", typeof(DispatchFile)), ("weekly", typeof(WeeklyDispatch)), ("tariff", typeof(Tariff)),
-        ("operationPrice", typeof(OperationPrice)),
+        ("operationPrice", typeof(OperationPrice)), ("region", typeof(RegionPolicy)), ("regionChoice", typeof(RegionChoice)),
     ];
 
     private static readonly (string Definition, Type Type)[] Enums =
@@ -39,7 +39,7 @@ public sealed class PolicySchemaTests
     {
         var files = Directory.EnumerateFiles(Folder, "*.*.json").Where(f => Path.GetFileName(f) != "policy.schema.json").ToList();
 
-        Assert.Equal(7, files.Count);
+        Assert.Equal(8, files.Count);
         Assert.All(files, file =>
         {
             var policy = Parse(File.ReadAllText(file));

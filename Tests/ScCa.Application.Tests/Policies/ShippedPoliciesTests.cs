@@ -17,13 +17,21 @@ public sealed class ShippedPoliciesTests
     {
         Assert.Equal(
             [
-                "gov-procurement 1 2020-01-01", "gov-procurement 2 2024-01-01", "hrss 1 2020-01-01", "pharma-procurement 1 2025-01-24",
+                "gov-procurement 1 2020-01-01", "gov-procurement 2 2024-01-01", "hrss 1 2020-01-01", "hrss 2 2026-01-01", "pharma-procurement 1 2025-01-24",
                 "public-resources 1 2023-08-15", "public-resources 2 2025-01-01", "rural-property 1 2020-01-01",
             ],
             Book.Policies.Select(p => $"{p.Id} {p.Version} {p.EffectiveFrom:uuuu-MM-dd}"));
         Assert.Equal([true, true, true, false], new[] { 2024, 2025, 2026, 2027 }.Select(Book.Calendar.Knows));
         Assert.False(Book.Calendar.IsWorkingDay(new LocalDate(2026, 10, 7)));
         Assert.True(Book.Calendar.IsWorkingDay(new LocalDate(2026, 10, 10)));
+    }
+
+    [Fact, Trait("rule", "A5")]
+    public void A5_Where_a_units_social_insurance_is_is_asked_on_one_platform_and_is_the_province_or_one_of_its_prefectures()
+    {
+        var asking = Assert.Single(Book.Policies, p => p.Region is not null);
+        Assert.Equal(("hrss", 2, 22), (asking.Id.Value, asking.Version, asking.Region!.Choices.Length));
+        Assert.Equal(["省本级", "成都市"], asking.Region.Choices.Take(2).Select(c => c.Name.ZhCn));
     }
 
     /// <summary>A version that ships unlisted would be passed over. Whoever ships a new one adds the line that is missing here.</summary>

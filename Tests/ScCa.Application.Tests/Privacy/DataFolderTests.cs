@@ -25,9 +25,10 @@ public sealed class DataFolderTests : IAsyncDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("scca-data-folder-tests-").FullName;
     private readonly FakeClock clock = FakeClock.FromUtc(2026, 1, 5, 1);
+    private readonly FolderSearch files;
     private ServiceProvider services;
 
-    public DataFolderTests() => services = Open();
+    public DataFolderTests() => (files, services) = (new FolderSearch(folder), Open());
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -39,9 +40,9 @@ public sealed class DataFolderTests : IAsyncDisposable
     {
         await Live();
 
-        IsNowhere(Plaintexts);
+        files.FindsNone(Plaintexts);
         // The search does find what is there: the name of a unit is no personal fact.
-        Assert.Throws<TestFailedException>(() => IsNowhere([HolderName]));
+        Assert.Throws<TestFailedException>(() => files.FindsNone(HolderName));
     }
 
     [Fact, Trait("rule", "A10")]
@@ -49,28 +50,28 @@ public sealed class DataFolderTests : IAsyncDisposable
     {
         var (certificate, subject, digest) = await Live();
         var (wrapped, clear) = await Keys(subject);
-        Assert.NotEmpty(FilesWith(wrapped));
+        Assert.NotEmpty(files.FilesWith(wrapped));
 
         At("2032-01-04T15:59:59Z");
-        var refusal = (await Desk.Erase("erase-1", subject.Value, "保存期已满", "admin", Cancellation)).Refusal!;
+        var refusal = (await Desk.OrderErasure("erase-1", subject.Value, "保存期已满", "admin", Cancellation)).Refusal!;
         Assert.Equal(("A10", "ErasureNotYetPermitted", "2032-01-05"), (refusal.Rule, refusal.Code, refusal.Facts["firstDate"]));
         await Work();
         Assert.NotNull(await Get<Materials>().Open(subject, digest, Cancellation));
 
         At("2032-01-04T16:00:00Z");
-        Value(await Desk.Erase("erase-2", subject.Value, "保存期已满", "admin", Cancellation));
+        await Erase(subject);
         await Work();
 
-        Assert.Empty(FilesWith(wrapped));
-        Assert.Empty(FilesWith(clear));
-        IsNowhere(Plaintexts);
+        Assert.Empty(files.FilesWith(wrapped));
+        Assert.Empty(files.FilesWith(clear));
+        files.FindsNone(Plaintexts);
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(folder, "materials"), "*", SearchOption.AllDirectories));
         await IsFolding(certificate, subject);
 
         // Also after the files were closed and opened again, as a backup would find them.
         await services.DisposeAsync();
-        Assert.Empty(FilesWith(wrapped));
-        IsNowhere(Plaintexts);
+        Assert.Empty(files.FilesWith(wrapped));
+        files.FindsNone(Plaintexts);
         services = Open();
         await IsFolding(certificate, subject);
         await Assert.ThrowsAsync<SubjectErasedException>(async () => await Get<PersonalData>().Seal(subject, "handler/name", "又来了", Cancellation));
@@ -82,7 +83,7 @@ public sealed class DataFolderTests : IAsyncDisposable
         var (_, subject, digest) = await Live();
         var (wrapped, _) = await Keys(subject);
         At("2032-01-05T00:00:00Z");
-        Value(await Desk.Erase("erase-1", subject.Value, "保存期已满", "admin", Cancellation));
+        await Erase(subject);
         await services.DisposeAsync();
 
         // Killed between the two halves: the key is gone, the materials are not.
@@ -95,7 +96,7 @@ public sealed class DataFolderTests : IAsyncDisposable
 
         Assert.Null(await Get<Materials>().Open(subject, digest, Cancellation));
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(folder, "materials"), "*", SearchOption.AllDirectories));
-        Assert.Empty(FilesWith(wrapped));
+        Assert.Empty(files.FilesWith(wrapped));
     }
 
     [Fact, Trait("rule", "A7")]
@@ -111,15 +112,22 @@ public sealed class DataFolderTests : IAsyncDisposable
         await services.DisposeAsync();
         Assert.False(File.Exists(Path.Combine(folder, "master.key")));
         Assert.True(File.Exists(Path.Combine(folder, "master.2.key")));
-        Assert.Empty(FilesWith(old));
+        Assert.Empty(files.FilesWith(old));
         services = Open();
-        Assert.Equal([certificate], Value(await Desk.FindByPhone(TestSystem.Phone, "admin", Cancellation)).Certificates);
+        Assert.Equal([certificate], Assert.Single(Value(await Desk.Find(TestSystem.Phone, "admin", Cancellation))).Certificates);
         Assert.Equal(DocumentText, Encoding.UTF8.GetString((await Get<Materials>().Open(subject, digest, Cancellation))!.Content.Span));
         var handler = Assert.IsAssignableFrom<KnownCertificate>(await Get<CommandExecutor>().State<Certificate>(certificate, Cancellation)).Handler;
         Assert.Equal(TestSystem.Phone, await Get<PersonalData>().Open(subject, "handler/phone", handler.Phone, Cancellation));
     }
 
     private PrivacyDesk Desk => Get<PrivacyDesk>();
+
+    private async Task Erase(SubjectId subject)
+    {
+        Value(await Desk.OrderErasure("order-1", subject.Value, "保存期已满", "admin", Cancellation));
+        await Work();
+        Value(await Desk.ConfirmErasure("confirm-1", subject.Value, "second", Cancellation));
+    }
 
     private T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
@@ -152,7 +160,7 @@ public sealed class DataFolderTests : IAsyncDisposable
         Assert.True(ScCa.Application.Privacy.Phone.TryParse(TestSystem.Phone, out var phone));
         var subject = Get<PersonalData>().SubjectOf(phone);
         var digest = await Get<Materials>().Put(subject, Encoding.UTF8.GetBytes(DocumentText), "text/plain", Cancellation);
-        Assert.Equal(new LocalDate(2027, 1, 5), Value(await Desk.Find(subject.Value, "admin", Cancellation)).LastNotAfter);
+        Assert.Equal(new LocalDate(2027, 1, 5), Assert.Single(Value(await Desk.Find(subject.Value, "admin", Cancellation))).LastNotAfter);
         return (certificate, subject, digest);
     }
 
@@ -170,40 +178,8 @@ public sealed class DataFolderTests : IAsyncDisposable
         Assert.Equal(new LocalDate(2027, 1, 5), state.NotAfter);
         Assert.Null(await Get<PersonalData>().Open(subject, "handler/name", state.Handler.Name, Cancellation));
         Assert.Null(await Get<PersonalData>().Open(subject, "handler/phone", state.Handler.Phone, Cancellation));
-        Assert.NotNull(Value(await Desk.Find(subject.Value, "admin", Cancellation)).ErasedAt);
+        Assert.NotNull(Assert.Single(Value(await Desk.Find(subject.Value, "admin", Cancellation))).ErasedAt);
     }
-
-    // In the encodings that a file may hold text in: as it is, in UTF-16, escaped as JSON does it, in Base64 at each of its three offsets.
-    private void IsNowhere(string[] texts)
-    {
-        foreach (var text in texts)
-        {
-            foreach (var needle in Written(text))
-            {
-                if (FilesWith(needle) is [var file, ..])
-                    throw new TestFailedException($"A text of {text.Length} characters was found in {Path.GetRelativePath(folder, file)}.");
-            }
-        }
-    }
-
-    private static IEnumerable<byte[]> Written(string text)
-    {
-        var utf8 = Encoding.UTF8.GetBytes(text);
-        yield return utf8;
-        yield return Encoding.Unicode.GetBytes(text);
-        yield return Encoding.BigEndianUnicode.GetBytes(text);
-        yield return Encoding.ASCII.GetBytes(string.Concat(text.Select(c => c < 128 ? c.ToString() : $"\\u{(int)c:X4}")));
-        yield return Encoding.ASCII.GetBytes(string.Concat(text.Select(c => c < 128 ? c.ToString() : $"\\u{(int)c:x4}")));
-        for (var offset = 0; offset < 3; offset++)
-        {
-            // The characters at the ends depend on what stands beside them.
-            var coded = Convert.ToBase64String([.. new byte[offset], .. utf8]).TrimEnd('=');
-            yield return Encoding.ASCII.GetBytes(coded[4..^2]);
-        }
-    }
-
-    private string[] FilesWith(byte[] needle) =>
-        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => File.ReadAllBytes(file).AsSpan().IndexOf(needle) >= 0)];
 
     public async ValueTask DisposeAsync()
     {
@@ -218,10 +194,10 @@ public sealed class DataFolderTests : IAsyncDisposable
 
     private sealed class OneForAll : IStaffDirectory
     {
-        private static readonly StaffMember Everything = new("admin", "admin", [.. Enum.GetValues<StaffRole>()]);
+        private static readonly StaffMember[] Everybody = [new("admin", "admin", [.. Enum.GetValues<StaffRole>()]), new("second", "second", [StaffRole.Administrator])];
 
-        public ValueTask<IReadOnlyList<StaffMember>> All(CancellationToken cancellation) => ValueTask.FromResult<IReadOnlyList<StaffMember>>([Everything]);
+        public ValueTask<IReadOnlyList<StaffMember>> All(CancellationToken cancellation) => ValueTask.FromResult<IReadOnlyList<StaffMember>>(Everybody);
 
-        public ValueTask<StaffMember?> Find(string id, CancellationToken cancellation) => ValueTask.FromResult(id == "admin" ? Everything : null);
+        public ValueTask<StaffMember?> Find(string id, CancellationToken cancellation) => ValueTask.FromResult(Everybody.FirstOrDefault(m => m.Id == id));
     }
 }

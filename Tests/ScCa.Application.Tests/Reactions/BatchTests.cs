@@ -28,7 +28,7 @@ public sealed class BatchTests
     {
         await using var system = Create();
         string[] certificates = [await Issued(system, "apply-1", "甲公司"), await Issued(system, "apply-2", "乙公司")];
-        var desk = system.Get<DispatchDesk>();
+        var desk = system.Get<BatchDesk>();
         Assert.Equal((false, 2), await Listed(system, Wednesday));
         RefusedWith("D1", "BatchNotYetDue", await desk.CloseBatch("close-0", Wednesday, Dispatcher, Cancellation));
 
@@ -48,7 +48,7 @@ public sealed class BatchTests
         }
 
         Assert.Equal(["SF1", "SF2"], Value(await desk.Batch(Wednesday, Dispatcher, Cancellation)).Parcels.Select(p => p.TrackingNumber!));
-        Assert.Empty(Value(await desk.Queue(Dispatcher, Cancellation)));
+        Assert.Empty(Value(await system.Get<DispatchDesk>().Queue(Dispatcher, Cancellation)));
     }
 
     [Fact, Trait("rule", "D1")]
@@ -154,7 +154,7 @@ public sealed class BatchTests
         Value(await system.Get<DispatchDesk>().Post("post-1", certificate, "SF1", Dispatcher, Cancellation));
         await system.Work();
 
-        var batch = Value(await system.Get<DispatchDesk>().Batch(Wednesday, Dispatcher, Cancellation));
+        var batch = Value(await system.Get<BatchDesk>().Batch(Wednesday, Dispatcher, Cancellation));
         Assert.Equal(isClosed ? ["SF1"] : [], batch.Parcels.Select(p => p.TrackingNumber!));
     }
 
@@ -197,13 +197,13 @@ public sealed class BatchTests
 
         await Insist(system, () => Task.CompletedTask);
         system.Clock.Set(Instant.FromUtc(2026, 1, 9, 1, 0));
-        await Insist(system, () => system.Get<DispatchDesk>().CloseBatch("close", Friday, Dispatcher, Cancellation));
-        await Insist(system, () => system.Get<DispatchDesk>().PostBatch("post", Friday, [new(certificate, 1, "SF1")], Dispatcher, Cancellation));
+        await Insist(system, () => system.Get<BatchDesk>().CloseBatch("close", Friday, Dispatcher, Cancellation));
+        await Insist(system, () => system.Get<BatchDesk>().PostBatch("post", Friday, [new(certificate, 1, "SF1")], Dispatcher, Cancellation));
 
         var batches = new List<string>();
         foreach (var date in new[] { Wednesday, Thursday, Friday })
         {
-            var batch = Value(await system.Get<DispatchDesk>().Batch(date, Dispatcher, Cancellation));
+            var batch = Value(await system.Get<BatchDesk>().Batch(date, Dispatcher, Cancellation));
             if (batch.Parcels.Count > 0)
                 batches.Add($"{date:uuuu'-'MM'-'dd} {(batch.IsClosed ? "closed" : "open")} {string.Join(' ', batch.Parcels.Select(p => p.TrackingNumber ?? "?"))}");
         }
@@ -252,13 +252,13 @@ public sealed class BatchTests
     private static async Task Close(TestSystem system, LocalDate date)
     {
         system.Clock.Set(date.At(new LocalTime(9, 0)).WithOffset(Offset.FromHours(8)).ToInstant());
-        Value(await system.Get<DispatchDesk>().CloseBatch($"close-{DispatchBatch.KeyOf(date)}", date, Dispatcher, Cancellation));
+        Value(await system.Get<BatchDesk>().CloseBatch($"close-{DispatchBatch.KeyOf(date)}", date, Dispatcher, Cancellation));
         await system.Work();
     }
 
     private static async Task<string[]> Post(TestSystem system, string commandId, params (string Certificate, string Tracking)[] parcels) =>
     [
-        .. Value(await system.Get<DispatchDesk>().PostBatch(
+        .. Value(await system.Get<BatchDesk>().PostBatch(
                 commandId, Wednesday, [.. parcels.Select(p => new ParcelTracking(p.Certificate, 1, p.Tracking))], Dispatcher, Cancellation))
             .Select(p => p.Refusal?.Code ?? "posted"),
     ];
@@ -276,7 +276,7 @@ public sealed class BatchTests
 
     private static async Task<(bool IsClosed, int Parcels)> Listed(TestSystem system, LocalDate date)
     {
-        var batch = Value(await system.Get<DispatchDesk>().Batch(date, Dispatcher, Cancellation));
+        var batch = Value(await system.Get<BatchDesk>().Batch(date, Dispatcher, Cancellation));
         return (batch.IsClosed, batch.Parcels.Count);
     }
 
@@ -286,7 +286,7 @@ public sealed class BatchTests
         for (var date = Wednesday; date <= Friday.PlusDays(3); date = date.PlusDays(1))
         {
             var state = await system.Get<CommandExecutor>().State<DispatchBatch>(DispatchBatch.KeyOf(date), Cancellation);
-            var row = Value(await system.Get<DispatchDesk>().Batch(date, Dispatcher, Cancellation));
+            var row = Value(await system.Get<BatchDesk>().Batch(date, Dispatcher, Cancellation));
             Assert.Equal(state.Parcels.Select(p => (p.Certificate.Value, p.TrackingNumber)), row.Parcels.Select(p => (p.Certificate, p.TrackingNumber)));
             if (state.Find(new CertificateId(certificate), 1) is not null)
                 found.Add(date);

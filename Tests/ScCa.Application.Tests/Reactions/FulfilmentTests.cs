@@ -180,7 +180,7 @@ public sealed class FulfilmentTests
 
     private static async Task<string> IssuedOnHrss(TestSystem system)
     {
-        var certificate = Value(await system.Hall.Apply(TestSystem.Application() with { Platform = "hrss", Role = "enterprise" }, Cancellation)).Certificate;
+        var certificate = Value(await system.Hall.Apply(TestSystem.Application() with { Platform = "hrss", Role = "enterprise", Region = "chengdu" }, Cancellation)).Certificate;
         await system.Work();
         await system.Approve(certificate, 1);
         await system.Transfer(1);

@@ -132,7 +132,7 @@ public sealed class RoleAccountTests
     private static async Task<PromisedParcel> Parcel(TestSystem system, string certificate) => Assert.IsType<IssuedCertificate>(await system.State(certificate)).Parcel!;
 
     private static async Task<ScCa.Application.Views.BatchRow> Batch(TestSystem system, int day) =>
-        Value(await system.Get<DispatchDesk>().Batch(new LocalDate(2026, 1, day), Dispatcher, Cancellation));
+        Value(await system.Get<BatchDesk>().Batch(new LocalDate(2026, 1, day), Dispatcher, Cancellation));
 
     /// <summary>The new days that messages told of, the oldest first.</summary>
     private static async Task<string[]> Postponements(TestSystem system) =>

@@ -105,7 +105,7 @@ public sealed class TransferTests
         var (commands, context, reference) = (system.Get<ICommands>(), CommandContext.System("test"), new BankReference("B-1"));
         await commands.Execute(
             new ReceiveTransfer(
-                new("receive"), reference, Domain.Platforms.PaymentMeans.CorporateTransfer, await system.Get<ScCa.Application.Intake.Payers>().Of("someone else", Cancellation),
+                new("receive"), reference, Domain.Platforms.PaymentMeans.CorporateTransfer, await system.Get<ScCa.Application.Intake.Payers>().Of(reference, "someone else", Cancellation),
                 Domain.Platforms.Money.FromYuan(300), now),
             context,
             Cancellation);

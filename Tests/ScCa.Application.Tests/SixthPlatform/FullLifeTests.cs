@@ -74,13 +74,13 @@ public sealed class FullLifeTests
     private static async Task Posted(Registry registry, string certificate)
     {
         var (system, wednesday) = (registry.System, new LocalDate(2026, 1, 14));
-        var desk = system.Get<DispatchDesk>();
+        var (desk, batches) = (system.Get<DispatchDesk>(), system.Get<BatchDesk>());
         Assert.Equal(wednesday, Assert.Single(Value(await desk.Queue(Dispatcher, Cancellation))).PostBy);
-        Assert.Equal(certificate, Assert.Single(Value(await desk.Batch(wednesday, Dispatcher, Cancellation)).Parcels).Certificate);
+        Assert.Equal(certificate, Assert.Single(Value(await batches.Batch(wednesday, Dispatcher, Cancellation)).Parcels).Certificate);
 
         registry.At(2026, 1, 14);
-        Value(await desk.CloseBatch(registry.NewId(), wednesday, Dispatcher, Cancellation));
-        var posting = Assert.Single(Value(await desk.PostBatch(registry.NewId(), wednesday, [new ParcelTracking(certificate, 1, "SF1234567890")], Dispatcher, Cancellation)));
+        Value(await batches.CloseBatch(registry.NewId(), wednesday, Dispatcher, Cancellation));
+        var posting = Assert.Single(Value(await batches.PostBatch(registry.NewId(), wednesday, [new ParcelTracking(certificate, 1, "SF1234567890")], Dispatcher, Cancellation)));
         Assert.Null(posting.Refusal);
         await system.Work();
 

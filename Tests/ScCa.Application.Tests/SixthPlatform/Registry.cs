@@ -6,6 +6,7 @@ using ScCa.Application.BackOffice;
 using ScCa.Application.Hall;
 using ScCa.Application.Policies;
 using ScCa.Application.Sweeps;
+using ScCa.Composition.Gateways;
 using ScCa.Domain;
 using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
@@ -37,7 +38,7 @@ internal sealed class Registry : IAsyncDisposable
 
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "SixthPlatform", "Policies");
 
-    public static PolicyBook Policies() => PolicyLoader.LoadShippedAnd(Folder);
+    public static PolicyBook Policies() => PolicyLoader.LoadShippedAnd(PolicyFolders.At(Folder));
 
     public string NewId() => string.Create(CultureInfo.InvariantCulture, $"registry-{++commands}");
 
@@ -85,7 +86,7 @@ internal sealed class Registry : IAsyncDisposable
     {
         foreach (var material in materials)
         {
-            var scan = Value(await System.Get<PaperDesk>().Scan(certificate, Paper(material), TestStaff.Clerk, Cancellation));
+            var scan = Value(await System.Get<PaperDesk>().Scan(certificate, material, Paper(material), TestStaff.Clerk, Cancellation));
             Value(await Window.ReceiveMaterial(NewId(), certificate, application, material, scan.Digest, TestStaff.Clerk, Cancellation));
         }
     }

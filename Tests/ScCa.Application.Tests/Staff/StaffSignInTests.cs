@@ -23,7 +23,7 @@ public sealed class StaffSignInTests
 
         // However it is typed.
         TestSystem.Value(await office.SignIn.Enrol(" li ", $" {code.Replace("-", " ", StringComparison.Ordinal).ToLowerInvariant()}", Office.Passphrase, Cancellation));
-        var member = TestSystem.Value(await office.SignIn.SignIn("li", Office.Passphrase, Cancellation));
+        var member = TestSystem.Value(await office.SignIn.SignIn("li", Office.Passphrase, Cancellation)).Member;
 
         Assert.Equal(("li", "姓名 li"), (member.Id, member.DisplayName));
         Assert.Equal([StaffRole.Finance], member.Roles);

@@ -42,7 +42,9 @@ public sealed class ParcelSweepTests
     {
         await using var system = Create();
         var certificate = await IssuedOnPharma(system);
-        await system.Do(new NoteRoleAccount(new("note"), new CertificateId(certificate), new LocalDate(2026, 1, 8), system.Clock.GetCurrentInstant()));
+        var thursday = new LocalDate(2026, 1, 8);
+        system.Clock.Set(thursday.At(new LocalTime(15, 0)).WithOffset(Offset.FromHours(8)).ToInstant());
+        await system.Do(new NoteRoleAccount(new("note"), new CertificateId(certificate), thursday, system.Clock.GetCurrentInstant()));
 
         await Night(system, Friday);
         await Night(system, new LocalDate(2026, 1, 16));

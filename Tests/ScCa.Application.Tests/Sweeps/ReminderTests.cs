@@ -1,5 +1,11 @@
 using NodaTime;
+using ScCa.Application.Execution;
+using ScCa.Application.Privacy;
 using ScCa.Application.Sweeps;
+using ScCa.Domain;
+using ScCa.Domain.Certificates;
+using ScCa.Domain.Messages;
+using ScCa.Domain.People;
 using Xunit;
 
 namespace ScCa.Application.Tests.Sweeps;
@@ -58,6 +64,62 @@ public sealed class ReminderTests
         await Nights(system, new LocalDate(2026, 11, 6), new LocalDate(2026, 11, 6));
 
         Assert.Equal(before, await Told(system));
+    }
+
+    [Fact, Trait("rule", "A10")]
+    public async Task A10_Whoever_has_asked_to_be_erased_is_reminded_of_nothing_and_still_told_of_a_revocation()
+    {
+        await using var system = TestSystem.Create();
+        var certificate = await system.Issued();
+        await Stop(system);
+        var before = await Told(system);
+
+        await Nights(system, new LocalDate(2026, 10, 1), new LocalDate(2027, 2, 1));
+        Assert.Equal(before, await Told(system));
+
+        await system.Do(new OrderRevocation(
+            new CommandId("revoke-1"), new CertificateId(certificate), RevocationReason.KeyCompromise, "密钥泄露", new StaffId(TestStaff.Operator), system.Clock.GetCurrentInstant()));
+        await system.Do(new ConfirmRevocation(new CommandId("revoke-2"), new CertificateId(certificate), new StaffId(TestStaff.Senior), system.Clock.GetCurrentInstant()));
+        await system.Work();
+        Assert.Contains("吊销", Assert.Single((await Told(system))[before.Count..]), StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("rule", "A10")]
+    public async Task A10_A_reminder_of_a_persons_certificate_stops_when_he_asks_whoever_handles_it()
+    {
+        await using var system = TestSystem.Create();
+        var certificate = await system.IssuedToExpert();
+        var before = await Told(system);
+        var holder = ((KnownCertificate)await system.State(certificate)).Holder.NaturalPerson!.Subject;
+        await system.Do(new RequestErasure(new CommandId("stop-1"), holder, new StaffId("admin"), "本人申请", system.Clock.GetCurrentInstant()));
+
+        await Nights(system, new LocalDate(2026, 10, 1), new LocalDate(2027, 2, 1));
+
+        Assert.Equal(before, await Told(system));
+    }
+
+    [Fact, Trait("rule", "A10")]
+    public async Task A10_A_reminder_that_was_asked_for_and_not_sent_before_the_stop_is_not_sent_after_it()
+    {
+        await using var system = TestSystem.Create();
+        var certificate = await system.Issued();
+        var before = await Told(system);
+        system.Clock.Set(Shanghai.StartOf(new LocalDate(2026, 11, 6)) + Duration.FromHours(3));
+        await system.Get<NightlySweep>().Run(system.Clock.GetCurrentInstant(), Cancellation);
+        await Stop(system);
+
+        await system.Work();
+
+        Assert.Equal(before, await Told(system));
+        var message = await system.Get<CommandExecutor>().State<Message>($"{certificate}-expiry-1-60", Cancellation);
+        Assert.Equal(1, Assert.IsType<WaitingMessage>(message).Attempts);
+    }
+
+    private static async Task Stop(TestSystem system)
+    {
+        Assert.True(Application.Privacy.Phone.TryParse(TestSystem.Phone, out var phone));
+        var subject = system.Get<PersonalData>().SubjectOf(phone);
+        await system.Do(new RequestErasure(new CommandId("stop-1"), subject, new StaffId("admin"), "本人申请", system.Clock.GetCurrentInstant()));
     }
 
     [Fact, Trait("rule", "C5")]

@@ -55,7 +55,7 @@ public sealed class SealSweepTests
         system.Clock.Set(Instant.FromUtc(2027, 1, 9, 1, 0));
 
         Assert.Equal(0, await Recorded(system.Get<NightlySweep>(), system));
-        Assert.Empty(await system.Get<DueIndexReader>().SealsEndedBefore(new LocalDate(2030, 1, 1), 10, Cancellation));
+        Assert.Empty(await system.Get<DueIndexReader>().SealsEndedBefore(new LocalDate(2030, 1, 1), Cancellation).ToListAsync(Cancellation));
     }
 
     [Fact, Trait("rule", "S5")]
@@ -69,7 +69,7 @@ public sealed class SealSweepTests
         system.Clock.Set(Instant.FromUtc(2027, 1, 9, 1, 0));
 
         Assert.Equal(0, await Recorded(system.Get<NightlySweep>(), system));
-        Assert.Single(await system.Get<DueIndexReader>().SealsEndedBefore(new LocalDate(2028, 1, 6), 10, Cancellation));
+        Assert.Single(await system.Get<DueIndexReader>().SealsEndedBefore(new LocalDate(2028, 1, 6), Cancellation).ToListAsync(Cancellation));
     }
 
     // The seal's end stays 5 January 2027, the certificate's is 2028.

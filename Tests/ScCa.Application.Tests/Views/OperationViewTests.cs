@@ -104,11 +104,11 @@ public sealed class OperationViewTests
         var due = system.Get<DueIndexReader>();
         var never = new LocalDate(2099, 1, 1);
 
-        Assert.Empty(await due.ExpiredBefore(never, 10, Cancellation));
+        Assert.Empty(await due.ExpiredBefore(never, Cancellation).ToListAsync(Cancellation));
         Assert.Empty(await due.ExpiringBetween(new LocalDate(2000, 1, 1), never, Cancellation));
         Assert.Empty(await due.GrantedBetween(new LocalDate(2000, 1, 1), never, Cancellation));
-        Assert.Empty(await due.SealsEndedBefore(never, 10, Cancellation));
-        Assert.Empty(await due.IdleUntil(never, 10, Cancellation));
+        Assert.Empty(await due.SealsEndedBefore(never, Cancellation).ToListAsync(Cancellation));
+        Assert.Empty(await due.IdleUntil(never, Cancellation).ToListAsync(Cancellation));
         Assert.Empty(await due.Parcels(10, Cancellation));
         Assert.Null(await due.Recipient(certificate, Cancellation));
         Assert.Equal([1, 2, 4, 5, 7], (await due.Invoices(10, Cancellation)).Select(i => i.Application).Order());

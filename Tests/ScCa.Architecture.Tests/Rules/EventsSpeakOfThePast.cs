@@ -10,9 +10,10 @@ internal static partial class PastTense
     private static readonly ImmutableArray<string> Irregular =
     [
         "Sent", "Paid", "Made", "Given", "Taken", "Withdrawn", "Written", "Bound", "Kept", "Held", "Lost", "Found", "Begun", "Chosen", "Drawn", "Put", "Set", "Built", "Unbound",
+        "Overtaken", "Resent",
     ];
 
-    private static readonly ImmutableArray<string> Particles = ["Up", "For", "In", "Out", "Off", "Down", "Back", "On", "To"];
+    private static readonly ImmutableArray<string> Particles = ["Up", "For", "In", "Out", "Off", "Down", "Back", "On", "To", "Over"];
 
     // Words that end in -ed and are no participles.
     private static readonly ImmutableArray<string> Lookalikes = ["Need", "Feed", "Seed", "Speed", "Exceed", "Proceed", "Embed", "Shred", "Bed"];

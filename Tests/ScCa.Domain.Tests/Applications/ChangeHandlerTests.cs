@@ -46,6 +46,22 @@ public sealed class ChangeHandlerTests
         StepLives.HandlerChanged.When(StepCommands.ChangeHandler()).ThenRefused("A1", "HandlerIsTheSame");
     }
 
+    [Fact, Trait("rule", "A1")]
+    public void A1_Another_person_may_take_over_the_same_phone() => Lives.Posted
+        .When(StepCommands.ChangeHandlerAtTheDesk(TheHandler) with { IsSameName = false })
+        .Then(new HandlerChanged(TheHandler, null, Clerk, PostedAt));
+
+    [Fact, Trait("rule", "U2")]
+    public void U2_What_he_handles_goes_with_a_handler_whom_his_unit_has_moved_to_another_phone()
+    {
+        Lives.Posted.When(StepCommands.FollowHandler()).Then(new HandlerChanged(OtherHandler, null, null, PostedAt));
+        Lives.UnderReview.When(StepCommands.FollowHandler()).Then(new HandlerChanged(OtherHandler, 1, null, PostedAt));
+        Lives.Posted.After(StepCommands.FollowHandler()).When(StepCommands.FollowHandler()).ThenRefused("A1", "HandlerIsAnother");
+        StepLives.HandlerChanged.When(StepCommands.FollowHandler()).ThenRefused("A1", "HandlerIsAnother");
+        OperationLives.Revoked.When(StepCommands.FollowHandler()).ThenRefused("C8", "CertificateIsRevoked", ("revokedOn", "2026-01-12"));
+        Lives.Nothing.When(StepCommands.FollowHandler()).ThenRefused("A3", "CertificateUnknown");
+    }
+
     [Fact, Trait("rule", "C8")]
     public void C8_A_revoked_certificate_keeps_its_handler() => OperationLives.Revoked
         .When(StepCommands.ChangeHandlerAtTheDesk(TheHandler))

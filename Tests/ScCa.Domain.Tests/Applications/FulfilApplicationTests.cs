@@ -1,3 +1,4 @@
+using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Platforms;
 using Xunit;
@@ -44,7 +45,8 @@ public sealed class FulfilApplicationTests
         {
             var issued = Assert.IsType<IssuedCertificate>(state);
             Assert.Null(issued.Open);
-            Assert.Equal(new UpdateGrant(2, Operation.Renew, TheHolder, RenewedNotAfter, Yuan(200), false, Example.RenewalGrantedAt), issued.Grant);
+            Assert.Equal(new UpdateGrant(2, Operation.Renew, TheHolder, RenewedNotAfter, Yuan(200), false, Example.RenewalGrantedAt), issued.Grant! with { Payments = [] });
+            Assert.Equal([new CountedPayment(Transfer2, Yuan(200))], issued.Grant.Payments);
             Assert.Equal(NotAfter, issued.NotAfter);
         });
 

@@ -59,7 +59,7 @@ public sealed class OfferTests
         Lives.Nothing.When(StepCommands.WalkIn(StepPolicies.Weekly, StepPolicies.South, At("2025-03-08T10:00"), seals: 1))
             .ThenRefused("W1", "WindowClosed", ("nextOpening", "2025-03-10 09:00"), ("window", "@城南综合服务窗口|Window south"));
         Lives.Nothing.When(StepCommands.WalkIn(StepPolicies.Weekly, StepPolicies.Tuesdays, At("2025-10-07T10:00"), seals: 1))
-            .ThenRefused("W1", "WindowClosed", ("nextOpening", "2025-10-14 00:00"));
+            .ThenRefused("W1", "WindowServesAnotherDay", ("nextDay", "2025-10-14"), ("window", "@成都交易所大厦窗口|Window tuesdays"));
     }
 
     [Fact, Trait("rule", "W1")]
@@ -67,7 +67,7 @@ public sealed class OfferTests
     {
         Lives.Nothing.When(StepCommands.WalkIn(StepPolicies.Weekly, StepPolicies.Tuesdays, At("2025-03-10T16:00:00Z"), seals: 1)).ThenState(_ => { });
         Lives.Nothing.When(StepCommands.WalkIn(StepPolicies.Weekly, StepPolicies.Tuesdays, At("2025-03-10T15:59:59Z"), seals: 1))
-            .ThenRefused("W1", "WindowClosed", ("nextOpening", "2025-03-11 00:00"));
+            .ThenRefused("W1", "WindowServesAnotherDay", ("nextDay", "2025-03-11"));
     }
 
     [Fact, Trait("rule", "W1")]

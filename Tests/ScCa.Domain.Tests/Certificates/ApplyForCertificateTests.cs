@@ -121,4 +121,16 @@ public sealed class ApplyForCertificateTests
 
     private static CertificateAppliedFor AppliedFor(Term term, int policyVersion, Charge charge, Instant at) => new(
         TheCertificate, TestPolicies.Gov, TheHolder, 1, Under(Stage.BeforeIssue, Verification.CorporateTransfer, charge, policyVersion), Address, term, [], at);
+
+    [Fact, Trait("rule", "A5")]
+    public void A5_Where_the_platform_asks_for_a_region_a_New_names_one_of_its_own()
+    {
+        var asked = StepCommands.ApplyTo(StepPolicies.EveryProof);
+        Lives.Nothing.When(asked).ThenRefused("A5", "RegionMissing");
+        Lives.Nothing.When(asked with { Region = new RegionId("south") }).ThenRefused("A5", "RegionNotOffered", ("region", "south"));
+        Lives.Nothing.When(StepCommands.ApplyTo(TestPolicies.Gov) with { Region = StepPolicies.North }).ThenRefused("A5", "RegionNotOffered", ("region", "north"));
+        Assert.Equal(
+            new RegionNamed(1, StepPolicies.North, AppliedAt),
+            Lives.Nothing.After(asked with { Region = StepPolicies.North }).History[^1]);
+    }
 }

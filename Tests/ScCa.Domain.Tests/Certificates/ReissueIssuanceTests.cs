@@ -149,7 +149,7 @@ public sealed class ReissueIssuanceTests
         var granted = new UpdateGranted(3, Operation.Renew, TheHolder, Date("2027-03-11"), Yuan(200), false, AfterExpiry);
 
         renewed.When(OperationCommands.Fulfil(3, AfterExpiry))
-            .Then(new IssuanceAbandoned(2, Serial2, AfterExpiry), granted)
+            .Then(new IssuanceAbandoned(2, Serial2, AfterExpiry), new GrantEnded(2, [], AfterExpiry), granted)
             .When(OperationCommands.Record(Serial2, AfterExpiry)).ThenRefused("C1", "SignatureNotIntended", ("serial", Serial2.Value))
             .Signed(Serial3, AfterExpiry)
             .When(OperationCommands.CompleteUpdate(Serial3, AfterExpiry)).ThenState(state => Assert.Equal(Date("2027-03-11"), ((IssuedCertificate)state).NotAfter));

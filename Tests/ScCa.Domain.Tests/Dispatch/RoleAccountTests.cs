@@ -82,12 +82,16 @@ public sealed class RoleAccountTests
         early.After(Commands.Count(250, at: NoonOf("2025-11-05"))).When(StepCommands.Postpone(NoonOf("2025-11-07"))).ThenRefused("D2", "NothingToPostpone");
     }
 
-    [Fact, Trait("rule", "D2")]
-    public void D2_Noted_after_the_completion_yet_for_a_later_day_it_counts_from_the_later_day()
+    [Theory, Trait("rule", "D2")]
+    [InlineData("2025-11-06")]
+    [InlineData("2025-11-07")]
+    [InlineData("2031-01-01")]
+    public void D2_A_day_that_is_yet_to_come_is_not_noted(string day)
     {
-        var late = StepLives.SealApproved.After(StepCommands.NoteRoleAccount(Date("2025-11-07"), NoonOf("2025-11-05")));
-
-        Assert.Equal(Date("2025-11-14"), ParcelOf(late.After(Commands.Count(250, at: NoonOf("2025-11-05"))).State)!.By.Date);
+        StepLives.SealApproved.When(StepCommands.NoteRoleAccount(Date(day), At("2025-11-05T23:59:59"))).ThenRefused("D2", "RoleAccountInTheFuture", ("appliedOn", day));
+        StepLives.RoleAccountNoted.When(StepCommands.NoteRoleAccount(Date(day), NoonOf("2025-11-05"))).ThenRefused("D2", "RoleAccountAlreadyNoted");
+        StepLives.SealApproved.When(StepCommands.NoteRoleAccount(Date("2025-11-05"), At("2025-11-05T00:00:00")))
+            .Then(new RoleAccountNoted(Date("2025-11-05"), At("2025-11-05T00:00:00")));
     }
 
     [Fact, Trait("rule", "D2")]

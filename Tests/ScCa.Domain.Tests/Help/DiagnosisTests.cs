@@ -110,4 +110,40 @@ public sealed class DiagnosisTests
     ];
 
     private static HelpEntry Entry(string id) => KnownMessages.Catalogue.Entries.Single(e => e.Id == id);
+
+    [Theory]
+    [InlineData(CauseCheck.TokenMissing, true, true)]
+    [InlineData(CauseCheck.TokenMissing, false, false)]
+    [InlineData(CauseCheck.PinLocked, true, null)]
+    public void What_was_looked_at_proves_or_excludes_its_own_cause_and_no_other(CauseCheck told, bool holds, bool? isEstablished)
+    {
+        var cause = new HelpCause("plugged", CauseCheck.TokenMissing, null, new("因", "Cause"), new("法", "Remedy"), "desk");
+        var entry = new HelpEntry("entry", ["错误"], null, new("题", "Title"), [cause]);
+
+        var diagnosis = Diagnosis.Of(entry, CertificateFacts.Unknown, null, new Dictionary<CauseCheck, bool> { [told] = holds });
+
+        Assert.Equal(holds || isEstablished is null ? [isEstablished is true] : [], diagnosis.Causes.Select(c => c.IsEstablished));
+    }
+
+    [Fact]
+    public void What_the_state_answers_nobodys_word_changes_even_where_it_is_not_known()
+    {
+        var cause = new HelpCause("expired", CauseCheck.CertificateExpired, null, new("因", "Cause"), new("法", "Remedy"), "desk");
+        var entry = new HelpEntry("entry", ["错误"], null, new("题", "Title"), [cause]);
+        var told = new Dictionary<CauseCheck, bool> { [CauseCheck.CertificateExpired] = true };
+
+        Assert.False(Assert.Single(Diagnosis.Of(entry, CertificateFacts.Unknown, null, told).Causes).IsEstablished);
+        Assert.Empty(Diagnosis.Of(entry, CertificateFacts.Unknown with { Validity = CertificateValidity.Valid }, null, told).Causes);
+    }
+
+    [Theory]
+    [InlineData(CauseCheck.CertificateExpired, true)]
+    [InlineData(CauseCheck.ExpiredInAnotherContainer, true)]
+    [InlineData(CauseCheck.ApplicationOpen, true)]
+    [InlineData(CauseCheck.ApplicationUnderAnotherPhone, true)]
+    [InlineData(CauseCheck.GrantWaiting, true)]
+    [InlineData(CauseCheck.RenewalOpen, true)]
+    [InlineData(CauseCheck.SealExpired, false)]
+    [InlineData(CauseCheck.BrowserUnsupported, false)]
+    public void Six_checks_are_answered_by_the_state(CauseCheck check, bool isAnswered) => Assert.Equal(isAnswered, Diagnosis.IsAnsweredByState(check));
 }

@@ -7,6 +7,12 @@ namespace ScCa.Domain.Tests.Payments;
 
 public sealed class ClaimTransferTests
 {
+    [Theory, Trait("rule", "A3")]
+    [InlineData("")]
+    [InlineData("\u3000 ")]
+    public void A3_A_transfer_is_let_go_for_a_reason(string reason) =>
+        Lives.Claimed.When(Commands.Release() with { Reason = reason }).ThenRefused("A3", "ReasonMissing");
+
     [Fact, Trait("rule", "P3")]
     public void P3_A_free_transfer_is_held_for_one_application_with_all_that_counting_it_needs() => Lives.Unmatched
         .When(Commands.Claim())

@@ -72,6 +72,12 @@ public sealed class RefundTests
         .When(StepCommands.RecordRefund(evidence))
         .ThenRefused("P2", "RefundEvidenceMissing");
 
+    [Theory, Trait("rule", "A3")]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("\u3000\t")]
+    public void A3_A_refund_fails_for_a_reason(string reason) => StepLives.RefundRequested.When(StepCommands.FailRefund(reason)).ThenRefused("A3", "ReasonMissing");
+
     [Fact, Trait("rule", "P2")]
     public void P2_What_was_not_asked_for_neither_goes_back_nor_fails_to()
     {

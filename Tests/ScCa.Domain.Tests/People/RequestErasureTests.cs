@@ -9,7 +9,7 @@ public sealed class RequestErasureTests
     [Fact, Trait("rule", "A10")]
     public void A10_A_request_stops_all_processing_but_storage_long_before_erasure_is_permitted() => Lives.Kept
         .When(Commands.RequestErasure(at: AppliedAt)).Then(new ErasureRequested(TheSubject, Admin1, "asked in writing", AppliedAt))
-        .When(Commands.Erase(at: NotYetErasableAt)).ThenRefused("A10", "ErasureNotYetPermitted");
+        .When(Commands.OrderErasure(at: NotYetErasableAt)).ThenRefused("A10", "ErasureNotYetPermitted");
 
     [Fact, Trait("rule", "A10")]
     public void A10_Asked_for_twice_it_is_one_request() => Lives.Stopped.When(Commands.RequestErasure()).ThenRefused("A10", "ErasureAlreadyRequested");

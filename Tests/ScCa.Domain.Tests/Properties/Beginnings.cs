@@ -15,7 +15,7 @@ internal static class Beginnings
         (4, () => StepCommands.ApplyTo(StepPolicies.Papers, at: at)),
         (4, () => StepCommands.ApplyTo(StepPolicies.Papers, handledBy: HandledBy.LegalRepresentative, at: at)),
         (4, () => StepCommands.ApplyTo(StepPolicies.Papers, Channel.Window, window: StepPolicies.South, at: at)),
-        (2, () => StepCommands.ApplyTo(StepPolicies.EveryProof, at: at)),
+        (2, () => StepCommands.ApplyTo(StepPolicies.EveryProof, at: at) with { Region = StepPolicies.North }),
         (3, () => StepCommands.ApplyTo(StepPolicies.Weekly, seals: 1, at: at)),
         (2, () => StepCommands.WalkIn(StepPolicies.Weekly, StepPolicies.South, at, seals: 1)),
         (1, () => StepCommands.ApplyTo(StepPolicies.Persons, holder: StepLives.MemberHolder, seals: 1, at: at)),

@@ -65,6 +65,32 @@ internal static class CertificateInvariants
         Assert.Equal(open.Order(), walk.State.Open is { } one ? [one.Number] : []);
     }
 
+    /// <summary>
+    /// Once it is not the applicant's turn, or he lets it lie, somebody or the passing of time brings it to its end. What he has paid for in part waits for him alone:
+    /// it ends with the rest of the money, or with its refund.
+    /// </summary>
+    public static Action<Walk<Certificate>> NoApplicationIsLeftForEver(Walker<Certificate> walker) => walk =>
+    {
+        if (walk.State is not KnownCertificate { Open: { } open } certificate)
+            return;
+        // Whatever notAfter the certificate has then, it is past.
+        var later = walk.Now + NodaTime.Duration.FromDays(60);
+        if (certificate is HeldCertificate held)
+            later = NodaTime.Instant.Max(later, Shanghai.StartOf(held.NotAfter.PlusDays(1)));
+        Command<Certificate>[] ways = open.Received > Money.Zero && !open.Request.NeedsValidCertificate && open.Step is not ApplicationStep.ReadyToFulfil
+            ? [Commands.Withdraw(open.Number, open.Handler.PhoneIndex, later, withRefund: true)]
+            :
+            [
+                StepCommands.EndOvertaken(open.Number, later), Commands.Reject(open.Number, at: later), Commands.AnnounceLapse(open.Number, later),
+                Commands.Lapse(open.Number, later), Commands.Fulfil(open.Number, later), StepCommands.CompleteMaterials(open.Number, later),
+                .. certificate.Intent is { } intent ? [Commands.Abandon(intent.Serial, later)] : Array.Empty<Command<Certificate>>(),
+                .. IssuancePlan.For(certificate, later).Plan is { } plan ? [Commands.Intend(Example.Serial(99), plan.Validity, later)] : Array.Empty<Command<Certificate>>(),
+            ];
+        Assert.True(
+            ways.Any(command => walker.Decide(certificate, command) is Decision<Certificate>.Accepted),
+            $"Application {open.Number} ({open.Operation}, {open.Step}) is left for ever.");
+    };
+
     public static void NotAfterMovesByTheTermAndNeverBack(Walk<Certificate> walk)
     {
         foreach (var (granted, before) in walk.Of<UpdateGranted>())
@@ -227,8 +253,11 @@ internal static class CertificateInvariants
         {
             try
             {
-                // What folds can be decided on.
+                // What folds can be decided on, under any policy that there is.
                 var state = evolve(walk.State, Foreign[i]);
+                // An application of another platform may name a version that this one never had: no history can.
+                if (state is KnownCertificate { Open: { } open } known && WalkPolicies.Book.Policies.All(p => (p.Id, p.Version) != (known.Platform, open.Under.PolicyVersion)))
+                    continue;
                 var command = OutcomeTables.CertificateCommands[(i + walk.History.Length) % OutcomeTables.CertificateCommands.Length];
                 Assert.NotNull(command.In(state, walk.Now).Decide(state, WalkPolicies.Book));
             }
@@ -252,7 +281,7 @@ internal static class CertificateInvariants
 
     private static int? Ended(Event<Certificate> happened, Certificate before) => happened switch
     {
-        ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed or ApplicationSuperseded or UpdateGranted or UnlockGranted or EContractEnabled
+        ApplicationRejected or ApplicationWithdrawn or ApplicationLapsed or ApplicationSuperseded or ApplicationOvertaken or UpdateGranted or UnlockGranted or EContractEnabled
             or SealsFulfilled => ((ApplicationEvent)happened).Application,
         GenerationIssued issued when before.Open is { Request: NewRequest or ReissueRequest } open && open.Number == issued.Application => open.Number,
         CertificateRevoked { Application: { } application } => application,
@@ -276,7 +305,8 @@ internal static class CertificateInvariants
     private static SerialNumber? Burned(Event<Certificate> happened, Certificate before) => (happened, before) switch
     {
         (IssuanceAbandoned abandoned, _) => abandoned.Serial,
-        (ApplicationSuperseded superseded, KnownCertificate { Intent: { } intent }) when intent.Application == superseded.Application => intent.Serial,
+        (ApplicationSuperseded or ApplicationOvertaken or GrantEnded, KnownCertificate { Intent: { } intent })
+            when intent.Application == ((ApplicationEvent)happened).Application => intent.Serial,
         (CertificateRevoked, KnownCertificate { Intent: { } intent }) => intent.Serial,
         _ => null,
     };

@@ -4,6 +4,7 @@ using ScCa.Domain.Certificates;
 using ScCa.Domain.Dispatch;
 using ScCa.Domain.Invoices;
 using ScCa.Domain.Platforms;
+using ScCa.Domain.Refusals;
 using ScCa.Domain.Seals;
 using ScCa.Testing;
 using Xunit;
@@ -72,6 +73,17 @@ public sealed class CertificateProperties(ITestOutputHelper output)
         (state, command) => new RenewalApplied(
             state.Open!.Number + 1, Example.Under(Stage.InValidity, Verification.KeySignature, Charge.Nothing), Example.OneYear, command.At),
         (state, happened) => happened is RenewalApplied && state.Open is not null ? state : happened.Evolve(state)));
+
+    [Fact, Trait("rule", "A3")]
+    public void A3_No_open_application_is_left_for_ever() => CertificateWalk.Walker.Check(NoApplicationIsLeftForEver(CertificateWalk.Walker));
+
+    [Fact, Trait("rule", "A3")]
+    public void A3_An_application_that_its_certificates_end_leaves_open_is_found()
+    {
+        var wrong = CertificateWalk.With((state, command) =>
+            command is EndOvertakenApplication end ? Refuse.ApplicationNotOvertaken(end.Application) : CertificateWalk.Walker.Decide(state, command));
+        Finds(NoApplicationIsLeftForEver(wrong), wrong);
+    }
 
     [Fact, Trait("rule", "C4"), Trait("rule", "C6"), Trait("rule", "C7")]
     public void C4_C6_C7_NotAfter_moves_by_the_term_of_a_renewal_alone_and_never_back() => CertificateWalk.Walker.Check(NotAfterMovesByTheTermAndNeverBack);
@@ -179,6 +191,13 @@ public sealed class CertificateProperties(ITestOutputHelper output)
     public void A3_A_withdrawal_that_keeps_a_payment_is_found() => Finds(
         MoneyAddsUp,
         CertificateWalk.Altering<ApplicationWithdrawn>((_, withdrawn) => withdrawn.Refunds.IsEmpty ? withdrawn : withdrawn with { Refunds = withdrawn.Refunds.RemoveAt(0) }));
+
+    [Fact, Trait("rule", "A2"), Trait("rule", "D4")]
+    public void A2_D4_What_was_paid_is_obtained_and_invoiced_or_goes_back() => CertificateWalk.Walker.Check(WhatWasPaidIsObtainedOrGoesBack);
+
+    [Fact, Trait("rule", "A2"), Trait("rule", "D4")]
+    public void A2_D4_A_paid_grant_that_ends_with_its_certificate_and_is_forgotten_is_found() => Finds(
+        WhatWasPaidIsObtainedOrGoesBack, CertificateWalk.Recounting((_, events) => events.Where(e => e is not GrantEnded)));
 
     [Fact, Trait("rule", "D4")]
     public void D4_An_invoice_stands_for_what_was_paid() => CertificateWalk.Walker.Check(AnInvoiceStandsForWhatWasPaid);

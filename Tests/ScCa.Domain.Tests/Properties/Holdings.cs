@@ -1,5 +1,6 @@
 using NodaTime;
 using ScCa.Domain.Certificates;
+using ScCa.Domain.Dispatch;
 using ScCa.Domain.Platforms;
 using ScCa.Testing;
 
@@ -17,9 +18,12 @@ internal static class Holdings
             (issued.UnlockGrant is null ? 0 : 2, () => OperationCommands.CompleteUnlock(at, Example.Serial3)),
             (issued.RevocationOrder is null ? 0 : 6, () => OperationCommands.ConfirmRevocation(at, choices.Weighted((3, OperationCommands.SecondPerson), (1, OperationCommands.FirstPerson)))),
             (issued.RevocationOrder is null ? 0 : 3, () => OperationCommands.DropRevocationOrder(at)),
-            (issued.Parcel is null ? 0 : 3, () => Commands.Post(at: at)),
+            (issued.Parcel is null ? 0 : 5, () => Commands.Post(at: at)),
             (issued.Parcel?.Weekly is null ? 0 : 3, () => StepCommands.NoteRoleAccount(at: at)),
             (issued.Parcel?.Weekly is null ? 0 : 3, () => StepCommands.Postpone(at + Duration.FromDays(choices.Int(7)))),
+            (issued.Parcel is null ? 0 : 2, () => StepCommands.Label(choices.Weighted((3, "SF1"), (1, "SF2")), at)),
+            (issued.Sent.IsEmpty ? 0 : 6, () => Tracked(issued, at, choices)),
+            (issued.Sent.Any(p => p.NeedsCare) ? 20 : 0, () => CaredFor(issued, at, choices)),
             (2, () => Invoiced(issued, at, choices)),
             (1, () => StepCommands.ChangeHandler(issued.Handler == Example.TheHandler ? Example.OtherHandler : Example.TheHandler, Example.ProofOf(key), at)),
             (5, () => Renewed(walk, issued, at, choices)),
@@ -45,9 +49,30 @@ internal static class Holdings
         (1, () => OperationCommands.Revoke(at)),
         (1, () => OperationCommands.OrderRevocation(at)))();
 
+    private static TrackParcel Tracked(IssuedCertificate issued, Instant at, Choices choices) => StepCommands.Track(
+        choices.Weighted(
+            (1, ParcelStanding.OnItsWay), (1, ParcelStanding.SignedByHandler), (1, ParcelStanding.SignedByAnother), (3, ParcelStanding.Returned)), choices.Pick(issued.Sent.ToArray()).TrackingNumber, at - Duration.FromHours(choices.Int(30)), at);
+
+    private static Command<Certificate> CaredFor(IssuedCertificate issued, Instant at, Choices choices)
+    {
+        var parcel = issued.Sent.First(p => p.NeedsCare);
+        return choices.Weighted((1, true), (3, false))
+            ? StepCommands.HandOver(parcel.Application, at)
+            : StepCommands.Resend($"SF{parcel.Sending + 1}", parcel.Application, at);
+    }
+
     private static Command<Certificate> Invoiced(KnownCertificate certificate, Instant at, Choices choices)
     {
         var application = choices.Int(1, Math.Max(1, certificate.Applications));
+        if (certificate.Invoices.FirstOrDefault(i => i.Application == application) is { } invoice && choices.Weighted((1, true), (2, false)))
+        {
+            return invoice.Reversing is null
+                ? StepCommands.RequestReversal(application, at: at)
+                : choices.Weighted((1, true), (1, false))
+                    ? StepCommands.FailReversal(application, invoice.ReversalAttempts, at: at)
+                    : StepCommands.RecordReversal(application, at: at);
+        }
+
         return certificate.Invoices.Any(i => i.Application == application && i.IsIssued) && choices.Weighted((3, true), (1, false))
             ? StepCommands.ReverseInvoice(application, at: at)
             : StepCommands.RecordInvoice(application, at: at);

@@ -2,6 +2,7 @@ using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Invoices;
 using ScCa.Domain.Platforms;
+using ScCa.Domain.Seals;
 using Xunit;
 
 namespace ScCa.Domain.Tests.Properties;
@@ -39,7 +40,33 @@ internal static class MoneyInvariants
                     Assert.Equal(payments, withdrawn.Refunds);
                 if (ended is ApplicationSuperseded superseded)
                     Assert.Equal(payments, superseded.Refunds);
+                if (ended is ApplicationOvertaken overtaken)
+                    Assert.Equal(payments, overtaken.Refunds);
+                if (ended is GrantEnded grant)
+                    Assert.Equal(payments, grant.Refunds);
             }
+        }
+    }
+
+    /// <summary>Whatever was paid for an application is obtained and invoiced, still to be obtained, or on its way back: one of them, and never two.</summary>
+    public static void WhatWasPaidIsObtainedOrGoesBack(Walk<Certificate> walk)
+    {
+        var issued = walk.State as IssuedCertificate;
+        foreach (var application in walk.History.OfType<ApplicationEvent>().GroupBy(e => e.Application).Where(a => a.Any(e => e is TransferCounted)))
+        {
+            var number = application.Key;
+            var waits = walk.State.Open?.Number == number || issued?.Grant?.Application == number || issued?.UnlockGrant?.Application == number;
+            var goesBack = application.Count(e => e is ApplicationWithdrawn or ApplicationSuperseded or ApplicationOvertaken or GrantEnded);
+            var isGranted = application.Any(e => e is UpdateGranted or UnlockGranted);
+            var obtained = walk.History.Any(e => e switch
+            {
+                GenerationIssued g => g.Application == number && !isGranted,
+                UpdateCompleted or CertificateUnlocked or SealsFulfilled or EContractEnabled => ((ApplicationEvent)e).Application == number,
+                CertificateRevoked revoked => revoked.Application == number,
+                _ => false,
+            });
+            Assert.Equal(1, (waits ? 1 : 0) + goesBack + (obtained ? 1 : 0));
+            Assert.Equal(obtained && application.Any(e => e is ApplicationPaid) ? 1 : 0, application.Count(e => e is InvoicePromised));
         }
     }
 
@@ -56,7 +83,7 @@ internal static class MoneyInvariants
                     var application = walk.History.OfType<ApplicationEvent>().Where(e => e.Application == promised.Application).ToArray();
                     Assert.Equal(CertificateInvariants.UnderOf(application).Charge.Total, promised.Amount);
                     Assert.Contains(application, e => e is ApplicationPaid);
-                    Assert.DoesNotContain(application, e => e is ApplicationWithdrawn or ApplicationSuperseded or ApplicationRejected or ApplicationLapsed);
+                    Assert.DoesNotContain(application, e => e is ApplicationWithdrawn or ApplicationSuperseded or ApplicationOvertaken or GrantEnded or ApplicationRejected or ApplicationLapsed);
                     break;
                 case InvoiceIssued issued:
                     Assert.False(standing[issued.Application], "An invoice was issued twice.");

@@ -13,6 +13,8 @@ internal static class Proceedings
 {
     public static Command<Certificate> Next(Walk<Certificate> walk, OpenApplication open, Instant at, Choices choices) => open switch
     {
+        { Request.NeedsValidCertificate: true } when walk.State is IssuedCertificate c && Shanghai.DateOf(at) > c.NotAfter && choices.Weighted((2, true), (1, false)) =>
+            StepCommands.EndOvertaken(open.Number, at),
         { Review: ReviewState.Pending } => Reviewed(open, at, choices),
         _ when open.Step is not (ApplicationStep.MaterialsUnderReview or ApplicationStep.ReadyToFulfil) && open.Received == Money.Zero && IsLeft(open, choices) =>
             Idle(walk, open, choices),

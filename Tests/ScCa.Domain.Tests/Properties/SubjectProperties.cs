@@ -26,6 +26,17 @@ public sealed class SubjectProperties(ITestOutputHelper output)
         command => command is PlaceLegalHold hold ? new LegalHoldPlaced(hold.Subject, hold.By, hold.Reason, hold.At) : null,
         (state, happened) => (state, happened) is (ErasedSubject, LegalHoldPlaced) ? Subject.Initial : happened.Evolve(state)));
 
+    [Fact, Trait("rule", "A10")]
+    public void A10_Nobody_confirms_what_he_has_ordered_himself() => SubjectWalk.Walker.Check(TakesTwo);
+
+    [Fact, Trait("rule", "A10")]
+    public void A10_An_erasure_by_one_person_is_found() => Finds(TakesTwo, SubjectWalk.Accepting(
+        "AnotherMustConfirm", command => command is ConfirmErasure c ? new SubjectErased(c.Subject, c.Records.LastNotAfter, c.By, "alone", c.At) : null));
+
+    [Fact, Trait("rule", "A10")]
+    public void A10_A_hold_lifted_by_one_person_is_found() => Finds(TakesTwo, SubjectWalk.Accepting(
+        "AnotherMustConfirm", command => command is LiftLegalHold lift ? new LegalHoldLifted(lift.Subject, lift.By, "alone", lift.At) : null));
+
     [Fact]
     public void The_fold_of_the_events_is_the_state_that_was_stepped_to() => SubjectWalk.Walker.Check(FoldsToTheSameState);
 
@@ -57,6 +68,23 @@ public sealed class SubjectProperties(ITestOutputHelper output)
             if (happened is SubjectErased { LastNotAfter: { } last } erased)
                 Assert.True(Shanghai.DateOf(erased.At) >= last.PlusYears(Subject.YearsKept), "Data was erased before its time.");
             Assert.False(isHeld && happened is SubjectErased, "Data was erased that was held.");
+        }
+    }
+
+    private static void TakesTwo(Walk<Subject> walk)
+    {
+        StaffId? orderedBy = null;
+        foreach (var happened in walk.History)
+        {
+            Assert.False((happened as SubjectErased)?.By == orderedBy && orderedBy is not null, "Data was erased by whoever ordered it.");
+            Assert.False((happened as LegalHoldLifted)?.By == orderedBy && orderedBy is not null, "A hold was lifted by whoever ordered it.");
+            orderedBy = happened switch
+            {
+                ErasureOrdered e => e.By,
+                HoldLiftOrdered e => e.By,
+                SubjectOrderDropped or LegalHoldPlaced or LegalHoldLifted or SubjectErased => null,
+                _ => orderedBy,
+            };
         }
     }
 

@@ -120,7 +120,7 @@ public sealed class TransferProperties(ITestOutputHelper output)
         choices.Bool() ? Any(choices) : walk.State switch
         {
             NoTransfer => Commands.Receive(),
-            ReceivedTransfer { Refund: not null } => choices.Weighted<Command<Transfer>>((3, StepCommands.RecordRefund()), (1, StepCommands.FailRefund())),
+            ReceivedTransfer { Refund: not null } => choices.Weighted<Command<Transfer>>((3, StepCommands.RecordRefund()), (1, StepCommands.FailRefund()), (1, StepCommands.FailRefund(" "))),
             UnmatchedTransfer => choices.Weighted<Command<Transfer>>((4, Commands.Claim()), (1, StepCommands.RequestRefund(RefundCause.Unmatched))),
             ClaimedTransfer => choices.Weighted<Command<Transfer>>(
                 (4, Commands.Confirm() with { Excess = Example.Yuan(50) }), (1, Commands.Release()), (1, StepCommands.RequestRefund(RefundCause.ApplicationEnded))),
@@ -143,6 +143,8 @@ public sealed class TransferProperties(ITestOutputHelper output)
         StepCommands.RecordRefund(),
         StepCommands.RecordRefund(" "),
         StepCommands.FailRefund(),
+        StepCommands.FailRefund(" "),
+        Commands.Release() with { Reason = "" },
     ]);
 
     private void Finds(Action<Walk<Transfer>> invariant, Walker<Transfer> wrong)

@@ -18,7 +18,7 @@ public sealed class UnitProperties(ITestOutputHelper output)
         [
             .. UnitOutcomes.States.SelectMany(s => s.Life.History).Select(e => e.GetType().Name).Distinct(),
             nameof(HandlerWithdrawn), nameof(HandlerPhoneChanged),
-            "U1 UnitUnknown", "U1 UnitAlreadyRegistered", "U2 UnitUnderAnotherPhone", "U2 UnitHandlerNotProven", "U2 KeyOfAnotherUnit",
+            "U1 UnitUnknown", "U1 UnitAlreadyRegistered", "U1 UnitNameIsTheSame", "U2 UnitUnderAnotherPhone", "U2 UnitHandlerNotProven", "U2 KeyOfAnotherUnit",
             "U2 HandlerAlreadyAuthorized", "U2 HandlerNotAuthorized", "U3 LastHandlerStays", "U4 RoleAccountUnderReview", "U4 RoleAccountAlreadyApproved",
             "U4 NoRoleAccountAlreadyDeclared", "U4 RoleAccountNotUnderReview", "A3 ReasonMissing", "A5 PlatformNotServed", "A5 RoleNotOffered",
             "A5 RoleAccountsNotOffered", "A5 RoleAccountKindNotOffered", "A11 CertificateOfAnotherUnit", "A11 CertificateBoundUnderAnotherRole",

@@ -14,6 +14,8 @@ internal static class UnitCommands
 
     public static RegisterUnit Register() => new(Id, TheUnit, NameOfUnit, DeclaredAt);
 
+    public static RenameUnit Rename(CertificateName? name = null) => new(Id, TheUnit, name ?? NewName, DeclaredAt);
+
     public static AuthorizeHandler Authorize(Handler? handler = null, HandlerEvidence? evidence = null) =>
         new(Id, TheUnit, handler ?? First, evidence ?? ByStaff, DeclaredAt);
 

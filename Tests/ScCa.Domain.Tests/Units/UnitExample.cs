@@ -14,6 +14,8 @@ internal static class UnitExample
     public static readonly CreditCode OtherUnit = CreditCode.Parse("91510100MA61UX2K5A");
     public static readonly CertificateName NameOfUnit = TheHolder.Self.Name;
 
+    public static readonly CertificateName NewName = CertificateName.Parse("成都新名科技有限公司");
+
     public static readonly Handler First = TheHandler;
     public static readonly Handler Second = Person(2);
     public static readonly Handler Third = Person(3);

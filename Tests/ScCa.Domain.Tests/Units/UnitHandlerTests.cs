@@ -12,6 +12,13 @@ public sealed class UnitHandlerTests
         .When(UnitCommands.Register()).ThenRefused("U1", "UnitAlreadyRegistered", ("unit", TheUnit.Value));
 
     [Fact, Trait("rule", "U1")]
+    public void U1_A_unit_goes_by_its_new_name_and_by_its_former_one_again() => UnitLives.Registered
+        .When(UnitCommands.Rename(NameOfUnit)).ThenRefused("U1", "UnitNameIsTheSame")
+        .When(UnitCommands.Rename()).Then(new UnitRenamed(TheUnit, NewName, DeclaredAt))
+        .When(UnitCommands.Rename()).ThenRefused("U1", "UnitNameIsTheSame")
+        .When(UnitCommands.Rename(NameOfUnit)).ThenState(unit => Assert.Equal(NameOfUnit, ((RegisteredUnit)unit).Name));
+
+    [Fact, Trait("rule", "U1")]
     public void U1_Of_a_unit_that_is_not_registered_nothing_can_be_said()
     {
         foreach (var command in UnitOutcomes.Commands.Select(c => c.In(Unit.Initial, DeclaredAt)).Where(c => c is not RegisterUnit))

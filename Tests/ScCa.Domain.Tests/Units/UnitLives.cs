@@ -9,6 +9,7 @@ internal static class UnitLives
     public static Scenario<Unit> Unregistered { get; } = new(UnitExample.Policies);
 
     public static Scenario<Unit> Registered { get; } = Unregistered.After(UnitCommands.Register());
+    public static Scenario<Unit> Renamed { get; } = Registered.After(UnitCommands.Rename());
     public static Scenario<Unit> OneHandler { get; } = Registered.After(UnitCommands.Authorize());
     public static Scenario<Unit> TwoHandlers { get; } = OneHandler.After(UnitCommands.Authorize(UnitExample.Second, UnitExample.ByKey));
 

@@ -11,6 +11,7 @@ internal static class UnitOutcomes
     [
         new("unregistered", UnitLives.Unregistered, DeclaredAt),
         new("registered", UnitLives.Registered, DeclaredAt),
+        new("renamed", UnitLives.Renamed, DeclaredAt),
         new("one handler", UnitLives.OneHandler, DeclaredAt),
         new("two handlers", UnitLives.TwoHandlers, DeclaredAt),
         new("role authenticated", UnitLives.RoleAuthenticated, DeclaredAt),
@@ -27,6 +28,9 @@ internal static class UnitOutcomes
     public static ImmutableArray<NamedCommand<Unit>> Commands { get; } =
     [
         new("", (_, _) => UnitCommands.Register()),
+
+        new("", (_, _) => UnitCommands.Rename()),
+        new(" to what it was registered as", (_, _) => UnitCommands.Rename(NameOfUnit)),
 
         new("", (_, _) => UnitCommands.Authorize(Third)),
         new(" by the unit's key", (_, _) => UnitCommands.Authorize(Third, ByKey)),

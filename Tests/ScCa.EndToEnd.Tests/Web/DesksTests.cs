@@ -133,8 +133,10 @@ public sealed class DesksTests(RunningHall hall)
         // A Wednesday; the window serves on Tuesdays.
         var refused = await applicant.Submit(progress, "handler=Visit", ("Window", WindowIn(progress)), ("Visit", "2031-06-04T10:00"));
 
-        Assert.Contains("data-code=\"WindowClosed\"", refused.Html, StringComparison.Ordinal);
+        Assert.Contains("data-code=\"WindowServesAnotherDay\"", refused.Html, StringComparison.Ordinal);
         Assert.Contains("value=\"2031-06-10T00:00\"", refused.Html, StringComparison.Ordinal);
+        Assert.Contains("没有公布办公时段", refused.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("2031-06-10 00:00", refused.Html, StringComparison.Ordinal);
         var booked = await applicant.Follow(await applicant.Submit(
             progress, "handler=Visit", ("Window", WindowIn(progress)), ("Visit", "2031-06-10T09:30")));
         Assert.Contains("已预约 2031-06-10 09:30", booked.Html, StringComparison.Ordinal);

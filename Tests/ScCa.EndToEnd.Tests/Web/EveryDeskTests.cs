@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -19,6 +20,9 @@ public sealed class EveryDeskTests(RunningHall hall)
         await applicant.GivePapers(waiting);
         var issued = Applying.CertificateIn(await applicant.Issue(reviewer, "成都窗口查找有限公司"));
         await applicant.Transfer("无人认领的示范有限公司", "12.30");
+        using var dispatch = new Visitor(hall.Address);
+        await dispatch.LogInStaff("demo-dispatch");
+        var batch = Regex.Match((await dispatch.Until("/staff/batches", "href=\"/staff/batches/")).Html, "href=\"(/staff/batches/[^\"]+)\"").Groups[1].Value;
         await using var browser = await Browser.Start();
 
         foreach (var (name, beyondTheMenu) in new (string, string[])[]
@@ -27,7 +31,10 @@ public sealed class EveryDeskTests(RunningHall hall)
                      ("演示窗口受理员", [$"/staff/window?certificate={issued}", $"/staff/window/{issued}/change", $"/staff/window/{issued}/revoke", "/staff/window/new/rural-property"]),
                      ("演示 CA 操作员", [$"/staff/revocations?certificate={issued}"]),
                      ("演示财务", []),
-                     ("演示寄送员", []),
+                     ("演示寄送员", [batch]),
+                     ("演示高级审核员", ["/staff/figures?measure=Charged"]),
+                     ("演示审计员", []),
+                     ("演示管理员", []),
                  })
         {
             var page = await browser.NewPerson(hall.Address);

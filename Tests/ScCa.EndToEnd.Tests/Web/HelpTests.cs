@@ -87,7 +87,37 @@ public sealed partial class HelpTests(RunningHall hall)
         Assert.DoesNotContain("成都求助", answered.Html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("zh-CN", "它的指示灯亮或闪吗", "改答")]
+    [InlineData("en", "does its light shine or blink?", "Answer again")]
+    public async Task The_cause_is_narrowed_down_by_looking_and_answering_without_a_script(string language, string question, string change)
+    {
+        using var visitor = new Visitor(hall.Address);
+        var page = await visitor.Follow(await visitor.Get($"/help?q={Uri.EscapeDataString("未检测到 Ca 证书")}&platform=pharma-procurement&lang={language}"));
+        Assert.Contains(question, page.Html, StringComparison.Ordinal);
+        Assert.Equal(3, Causes(page).Length);
+
+        page = await visitor.Ask(page, "TokenMissing.Yes");
+        Assert.Equal(["possible assistant-missing", "possible checks-pass"], Causes(page));
+        Assert.Contains(change, page.Html, StringComparison.Ordinal);
+        page = await visitor.Ask(page, "AssistantMissing.No");
+        Assert.Equal(["established assistant-missing", "possible checks-pass"], Causes(page));
+        Assert.DoesNotContain("data-answer", page.Html, StringComparison.Ordinal);
+
+        // Both answers stay where the language is changed, and each can be taken back.
+        var other = WebUtility.HtmlDecode(LanguageLinks().Match(page.Html).Groups[1].Value);
+        Assert.Equal(["established assistant-missing", "possible checks-pass"], Causes(await visitor.Follow(await visitor.Get($"/help{other}"))));
+        var back = WebUtility.HtmlDecode(ChangeLinks().Match(page.Html).Groups[1].Value);
+        Assert.Equal(["established assistant-missing", "possible key-not-inserted", "possible checks-pass"], Causes(await visitor.Get(back)));
+    }
+
     private static string[] Causes(Answered page) => [.. CauseItems().Matches(page.Html).Select(m => $"{m.Groups[1].Value} {m.Groups[2].Value}")];
+
+    [GeneratedRegex("class=\"lang\"[^>]*href=\"([^\"]+)\"")]
+    private static partial Regex LanguageLinks();
+
+    [GeneratedRegex("href=\"(/help[^\"]*)#narrow\"")]
+    private static partial Regex ChangeLinks();
 
     [GeneratedRegex("data-entry=\"([^\"]+)\"")]
     private static partial Regex Entries();

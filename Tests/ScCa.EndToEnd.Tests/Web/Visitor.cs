@@ -14,6 +14,9 @@ internal sealed partial class Visitor : IDisposable
 
     public Visitor(Uri address) => client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
 
+    /// <summary>Where the visited host listens.</summary>
+    public Uri Address => client.BaseAddress!;
+
     public async Task<Answered> Get(string path) => await Answer(path, await client.GetAsync(path, TestContext.Current.CancellationToken));
 
     public async Task<Answered> Send(HttpRequestMessage message) =>
@@ -32,6 +35,15 @@ internal sealed partial class Visitor : IDisposable
     {
         var (action, content) = Form(page, marker, fields);
         return await Answer(action, await client.PostAsync(action, content, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Sends the form of a page that asks by its address, pressing the button with this value.</summary>
+    public Task<Answered> Ask(Answered page, string button)
+    {
+        var form = Forms().Matches(page.Html).Select(m => m.Value).Single(f => f.Contains($"value=\"{button}\"", StringComparison.Ordinal));
+        var hidden = Inputs().Matches(form).Select(m => (Attribute(m.Value, "name")!, Attribute(m.Value, "value") ?? ""));
+        var query = string.Join('&', hidden.Append(("a", button)).Select(f => $"{f.Item1}={Uri.EscapeDataString(f.Item2)}"));
+        return Get($"{Attribute(Opening().Match(form).Value, "action")!.Split('#')[0]}?{query}");
     }
 
     /// <summary>Sends the form of a page that holds the marker, with files.</summary>

@@ -59,6 +59,7 @@ internal sealed class Counter(PolicyBook policies, SelfServiceHall hall, WindowD
         {
             PersonName = who.Person,
             IdNumber = who.IdNumber,
+            Region = policy.Region is { } region ? dice.Of(region.Choices, Question(plan, "region")).Id.Value : null,
             Channel = way.Channel.ToString(),
             HandledBy = (way.HandledBy ?? HandledBy.Handler).ToString(),
             Window = Window(plan, way, today)?.Id.Value,

@@ -20,6 +20,7 @@ internal sealed class GovStory(DemoStage stage) : Story("gov", DemoHolders.Gov)
             "new-walk-in", "2025-03-03 11:00", Doing.AtWindow("New") with { WithKey = false }, ["A8", "P7", "D4"],
             new("300.00", Of(ForNew, Approved, Papers(1), Verified, Paid, Issued, Invoice))
             { NotAfter = "2026-03-03", Generation = 1, Seals = "", InvoiceBy = "2025-03-05" }),
+        .. new Reversal(stage, agency).Scenes(),
         agency.Does("change", "2025-04-01 11:00", Doing.AtWindow("Change") with { NewName = NewName }, ["C6", "P6"],
             new("0.00", Of(ForChange, Verified, Approved, Papers(1), Verified, Granted, Issued, OldRevoked, Written))
             { NotAfter = "2026-03-03", Generation = 2 }),

@@ -1,6 +1,7 @@
 using NodaTime;
 using ScCa.Application;
 using ScCa.Application.Hall;
+using ScCa.Application.Units;
 using ScCa.Application.Views;
 using static ScCa.Console.Demo.Paths;
 
@@ -11,6 +12,8 @@ internal sealed class PharmaStory(DemoStage stage) : Story("pharma", DemoHolders
 {
     private const string Chengnan = "chengnan";
     private const string Xinchuan = "xinchuan";
+    private const string AccountKind = "drug-production";
+    private const string Account = "cd-bencao";
 
     private readonly Player drugs = new(stage, "pharma-drugs", DemoHolders.Drugs);
     private readonly Player devices = new(stage, "pharma-devices", DemoHolders.Devices);
@@ -28,6 +31,9 @@ internal sealed class PharmaStory(DemoStage stage) : Story("pharma", DemoHolders
             { NotAfter = "2026-11-05", Seals = "1 2026-11-05", PostBy = "2025-11-07", InvoiceBy = "2025-11-07" }),
         new("parcel-postponed", "system", "2025-11-07 03:00", ["D2"], Sweep, CheckPostponed),
         new("role-account", "applicant", "2025-11-07 10:00", ["D2"], NoteRoleAccount, CheckPostponed),
+        Player.Tries("role-account-password", "applicant", "2025-11-07 10:20", "New", c => Declare("wrong", "wrong", c), "I20", "RoleAccountNotConfirmed"),
+        new("role-account-declared", "applicant", "2025-11-07 10:30", ["U4"], DeclareAccount, (found, c) => CheckAccount(found, "Pending", c)),
+        new("role-account-approved", "reviewer", "2025-11-07 11:00", ["U4"], ApproveAccount, (found, c) => CheckAccount(found, "Approved", c)),
         devices.Asks("new-to-visit", "2025-11-10 09:30", NewAtWindow, ["A8"], new("250.00", ForNew) { Standing = Standing.UnderReview }),
         Player.Tries(
             "visit-at-noon", "applicant", "2025-11-10 10:00", "New", c => Book("noon", new LocalDateTime(2025, 11, 12, 12, 30), c), "W1", "WindowClosed",
@@ -76,7 +82,24 @@ internal sealed class PharmaStory(DemoStage stage) : Story("pharma", DemoHolders
     }
 
     private async Task NoteRoleAccount(Findings found, CancellationToken cancellation) =>
-        found.Accepted(await stage.Desk.NoteRoleAccount(drugs.Certificate, new LocalDate(2025, 11, 7), cancellation));
+        found.Accepted(await stage.Desk.ApplyForRoleAccount(drugs.Certificate, cancellation));
+
+    // The stand-in's passwords are "demo-" and the account.
+    private Task<Outcome<UnitReceipt>> Declare(string command, string password, CancellationToken cancellation) => stage.Units.DeclareRoleAccount(
+        new RoleAccountForm($"demo:pharma:declare-{command}", drugs.Holder.CreditCode!, DemoHolders.Pharma, AccountKind, Account), password.ToCharArray(), drugs.Holder.Phone,
+        cancellation);
+
+    private async Task DeclareAccount(Findings found, CancellationToken cancellation) => found.Accepted(await Declare("right", $"demo-{Account}", cancellation));
+
+    private async Task ApproveAccount(Findings found, CancellationToken cancellation) => found.Accepted(await stage.UnitReview.ApproveRoleAccount(
+        "demo:pharma:approve-account", drugs.Holder.CreditCode!, DemoHolders.Pharma, AccountKind, Account, DemoCast.Reviewer, cancellation));
+
+    private async Task CheckAccount(Findings found, string standing, CancellationToken cancellation)
+    {
+        var card = found.Accepted(await stage.Units.Card(drugs.Holder.CreditCode!, drugs.Holder.Phone, cancellation));
+        found.Expect("role account", standing, card?.RoleAccounts.FirstOrDefault(a => a.Account == Account)?.Status.ToString());
+        found.Note("account", Account);
+    }
 
     private Task<Outcome<ApplicationReceipt>> Book(string command, LocalDateTime visit, CancellationToken cancellation) => stage.Hall.BookVisit(
         $"demo:pharma:visit-{command}", devices.Certificate, devices.Application, Xinchuan, visit, devices.Holder.Phone, cancellation);

@@ -17,7 +17,7 @@ internal sealed class RuralStory(DemoStage stage) : Story("rural", DemoHolders.R
 
     public override IEnumerable<Scene> Scenes() =>
     [
-        farm.IsRefused("new-on-a-holiday", "2025-10-07 10:00", New, "W1", "WindowClosed", ("nextOpening", "2025-10-14 00:00")),
+        farm.IsRefused("new-on-a-holiday", "2025-10-07 10:00", New, "W1", "WindowServesAnotherDay", ("nextDay", "2025-10-14")),
         farm.Does("new", "2025-10-14 10:00", New, ["A8", "S1", "P7"],
             new("400.00", Of(ForNew, Approved, Papers(3), Verified, Paid, Issued, Seals(1), Invoice))
             { NotAfter = "2026-10-14", Seals = "1 2026-10-14", InvoiceBy = "2025-10-16" }),

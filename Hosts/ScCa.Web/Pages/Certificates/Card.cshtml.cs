@@ -20,6 +20,11 @@ internal sealed class CardModel(SelfServiceHall hall, CertificateOffers offers, 
 
     public string PlatformName(Words words) => Card is { } card && hall.Platforms().ById(card.Platform) is { } platform ? words.Of(platform.Name) : "";
 
+    /// <summary>The region that it was applied for in; null where none was asked for.</summary>
+    public string? RegionName(Words words) => Card is { Region: { } region } card
+        ? hall.Platforms().ById(card.Platform)?.Region?.Name(region) is { } name ? words.Of(name) : region
+        : null;
+
     public string RoleName(Words words) => Card is { } card && hall.Platforms().ById(card.Platform)?.Roles.FirstOrDefault(r => r.Id == card.Role) is { } role
         ? words.Of(role.Name)
         : Card?.Role ?? "";

@@ -9,7 +9,7 @@ using ScCa.Web.Wording;
 namespace ScCa.Web.Pages.Staff;
 
 /// <summary>Signs in to the back office with account and passphrase (F7). A demonstration lets anybody be any of its staff, and says so.</summary>
-internal sealed class LoginModel(IStaffDirectory directory, StaffSignIn signIn, ScCaOptions options, PageTexts texts) : FormPage
+internal sealed class LoginModel(IStaffDirectory directory, StaffSignIn signIn, StaffSessions sessions, ScCaOptions options, PageTexts texts) : FormPage
 {
     [BindProperty]
     public string? StaffId { get; set; }
@@ -37,15 +37,15 @@ internal sealed class LoginModel(IStaffDirectory directory, StaffSignIn signIn, 
             return proven.IsRefused ? Refuse(proven.Refusal) : await Enter(proven.Value);
         }
 
-        if (await directory.Find(StaffId ?? "", cancellation) is { } member)
-            return await Enter(member);
+        if (await sessions.Begin(StaffId ?? "", cancellation) is { } session)
+            return await Enter(session);
         await Load(cancellation);
         return Refuse(PageRefusals.StaffUnknown(texts));
     }
 
-    private async Task<IActionResult> Enter(StaffMember member)
+    private async Task<IActionResult> Enter(StaffSession session)
     {
-        await HttpContext.SignInStaff(member);
+        await HttpContext.SignInStaff(session);
         return LocalRedirect(Url.IsLocalUrl(NextAddress) ? NextAddress : "/staff");
     }
 

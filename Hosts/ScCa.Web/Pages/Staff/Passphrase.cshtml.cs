@@ -19,6 +19,10 @@ internal sealed class PassphraseModel(StaffSignIn signIn) : FormPage
     public async Task<IActionResult> OnPost(CancellationToken cancellation)
     {
         var changed = await signIn.ChangePassphrase(User.StaffId(), Passphrase, NewPassphrase, cancellation);
-        return changed.IsRefused ? Refuse(changed.Refusal) : Done("/staff/passphrase", "notice.passphrase");
+        if (changed.IsRefused)
+            return Refuse(changed.Refusal);
+        // Every other session of the same person has just ended; the one that changed it goes on.
+        await HttpContext.SignInStaff(changed.Value);
+        return Done("/staff/passphrase", "notice.passphrase");
     }
 }

@@ -16,10 +16,16 @@ internal sealed class StaffMenu(IStaffDirectory directory)
         (new StaffMenuEntry("/staff/papers", "layout.nav-papers"), nameof(ReviewDesk), nameof(ReviewDesk.Papers)),
         (new StaffMenuEntry("/staff/revocations", "layout.nav-revocations"), nameof(RevocationDesk), nameof(RevocationDesk.Order)),
         (new StaffMenuEntry("/staff/dispatch", "layout.nav-dispatch"), nameof(DispatchDesk), nameof(DispatchDesk.Queue)),
+        (new StaffMenuEntry("/staff/batches", "layout.nav-batches"), nameof(BatchDesk), nameof(BatchDesk.Days)),
         (new StaffMenuEntry("/staff/transfers", "layout.nav-transfers"), nameof(FinanceDesk), nameof(FinanceDesk.Unmatched)),
         (new StaffMenuEntry("/staff/refunds", "layout.nav-refunds"), nameof(FinanceDesk), nameof(FinanceDesk.Unmatched)),
         (new StaffMenuEntry("/staff/invoices", "layout.nav-invoices"), nameof(FinanceDesk), nameof(FinanceDesk.Invoices)),
+        (new StaffMenuEntry("/staff/search", "layout.nav-search"), nameof(SearchDesk), nameof(SearchDesk.Find)),
+        (new StaffMenuEntry("/staff/expiring", "layout.nav-expiring"), nameof(FiguresDesk), nameof(FiguresDesk.ExpiringSoon)),
+        (new StaffMenuEntry("/staff/grants", "layout.nav-grants"), nameof(FiguresDesk), nameof(FiguresDesk.UnusedGrants)),
+        (new StaffMenuEntry("/staff/figures", "layout.nav-figures"), nameof(FiguresDesk), nameof(FiguresDesk.Between)),
         (new StaffMenuEntry("/staff/history", "layout.nav-history"), nameof(HistoryDesk), nameof(HistoryDesk.Read)),
+        (new StaffMenuEntry("/staff/privacy", "layout.nav-privacy"), nameof(PrivacyDesk), nameof(PrivacyDesk.Find)),
         (new StaffMenuEntry("/staff/accounts", "layout.nav-accounts"), nameof(StaffDesk), nameof(StaffDesk.Accounts)),
     ];
 

@@ -60,7 +60,7 @@ internal sealed class WindowModel(
         var (scan, unread) = await UploadedFile.Read(file, UploadedFile.Papers, $"file-{Material}", texts, cancellation);
         if (unread is not null)
             return await Again(unread, cancellation);
-        var kept = await papers.Scan(Certificate ?? "", scan!.Content, User.StaffId(), cancellation);
+        var kept = await papers.Scan(Certificate ?? "", Material ?? "", scan!.Content, User.StaffId(), cancellation);
         if (kept.IsRefused)
             return await Again(kept.Refusal, cancellation);
         var received = desk.ReceiveMaterial(CommandId ?? "", Certificate ?? "", Application, Material ?? "", kept.Value.Digest, User.StaffId(), cancellation);
