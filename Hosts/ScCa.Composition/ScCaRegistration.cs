@@ -27,7 +27,6 @@ using ScCa.Composition.Health;
 using ScCa.Composition.StandIns;
 using ScCa.Composition.Working;
 using ScCa.Domain.Platforms;
-using ScCa.Issuance;
 using ScCa.Keys;
 using ScCa.Stores.Memory;
 using ScCa.Stores.Sqlite;
@@ -268,10 +267,6 @@ public static class ScCaRegistration
         services.TryAddSingleton<IClock>(SystemClock.Instance);
         services.TryAddSingleton<IMasterKey>(provider => new MasterKey(FileMasterSecrets.Open(provider.GetRequiredService<DataFolder>().Root)));
         services.AddGateways(options);
-        if (options.Authority is not { } files)
-            return;
-        services.TryAddSingleton<ICertificateAuthority>(provider => CertificateAuthority.Open(
-            new AuthorityOptions { CertificateFile = files.CertificateFile, KeyFile = files.KeyFile, Password = () => Password.FromFile(files.PasswordFile) },
-            provider.GetRequiredService<IClock>()));
+        services.AddAuthority(options);
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace ScCa.Composition;
 
-/// <summary>Reads what a host is started with from its configuration: <c>Data</c>, <c>SqliteLibrary</c>, <c>Policies</c>, <c>Authority</c> with its three files, <c>Sms</c>, <c>Bank</c>,
+/// <summary>Reads what a host is started with from its configuration: <c>Data</c>, <c>SqliteLibrary</c>, <c>Policies</c>, <c>Authority</c> with its three files or its token, <c>Sms</c>, <c>Bank</c>,
 /// <c>PlatformAccounts</c>, <c>RealPerson</c>, <c>Invoice</c>, <c>InvoiceIssuer</c>, <c>WeChat</c>, <c>Courier</c> and <c>CourierSender</c>.</summary>
 public static class ScCaSettings
 {
@@ -23,7 +23,7 @@ public static class ScCaSettings
             options.SqliteLibrary = library;
         if (configuration["Policies:Folder"] is { Length: > 0 } policies)
             options.PolicyFolder = policies;
-        options.Authority = Authority(configuration.GetSection("Authority")) ?? options.Authority;
+        options.ReadAuthorityFrom(configuration);
         if (configuration["Bank:MappingFile"] is { Length: > 0 } mapping)
             options.BankMappingFile = mapping;
         options.Sms = Sms(configuration.GetSection("Sms")) ?? options.Sms;
@@ -35,13 +35,6 @@ public static class ScCaSettings
         options.Courier = Partner(configuration.GetSection("Courier"), "ST15") ?? options.Courier;
         options.Sender = Sender(configuration.GetSection("CourierSender")) ?? options.Sender;
     }
-
-    private static AuthorityFiles? Authority(IConfigurationSection section) => section.Exists()
-        ? new AuthorityFiles(
-            Required(section, "CertificateFile", StartUpRefusal.AuthorityIncomplete),
-            Required(section, "KeyFile", StartUpRefusal.AuthorityIncomplete),
-            Required(section, "PasswordFile", StartUpRefusal.AuthorityIncomplete))
-        : null;
 
     private static SmsOperator? Sms(IConfigurationSection section) => section.Exists()
         ? new SmsOperator(
@@ -100,14 +93,14 @@ public static class ScCaSettings
         }
         : null;
 
-    private static string Required(IConfigurationSection section, string name, Func<string, StartUpRefusal> missing) => section[name] is { Length: > 0 } value
+    internal static string Required(IConfigurationSection section, string name, Func<string, StartUpRefusal> missing) => section[name] is { Length: > 0 } value
         ? value
         : throw new StartUpRefusedException(missing($"{section.Path}:{name}"));
 
     private static ImmutableDictionary<string, string> Named(IConfigurationSection section) =>
         section.GetChildren().ToImmutableDictionary(child => child.Key, child => child.Value ?? "", StringComparer.Ordinal);
 
-    private static int? Number(IConfigurationSection section, string name, Func<string, StartUpRefusal> unreadable) => section[name] switch
+    internal static int? Number(IConfigurationSection section, string name, Func<string, StartUpRefusal> unreadable) => section[name] switch
     {
         null or "" => null,
         var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,

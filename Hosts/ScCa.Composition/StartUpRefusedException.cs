@@ -45,8 +45,18 @@ public sealed record StartUpRefusal(string Code, string ZhCn, string En)
 
     internal static StartUpRefusal AuthorityIncomplete(string setting) => new(
         "ST3",
-        $"签发密钥的配置不完整：缺少 {setting}。Authority 需要证书、密钥和口令文件三项。",
-        $"The signing key is not fully configured: {setting} is missing. Authority needs certificate, key and password file.");
+        $"签发密钥的配置不完整：缺少 {setting}。Authority 需要证书、密钥和口令文件三项，或证书和密码设备（Token）。",
+        $"The signing key is not fully configured: {setting} is missing. Authority needs certificate, key and password file, or the certificate and a Token.");
+
+    internal static StartUpRefusal AuthorityUnreadable(string setting) => new(
+        "ST3",
+        $"签发密钥的配置看不懂：{setting}。请对照运维文档改正。",
+        $"The signing key's configuration cannot be read: {setting}. Correct it as the operations guide says.");
+
+    internal static StartUpRefusal AuthorityTwice() => new(
+        "ST3",
+        "签发密钥配置了两处：Authority 既有密钥文件又有密码设备（Token）。请只保留一处。",
+        "The signing key is configured twice: Authority has a key file and a Token. Keep one of them.");
 
     internal static StartUpRefusal PolicyInvalid(PolicyFault fault) => new(
         "ST17",

@@ -3,7 +3,7 @@ namespace ScCa.Keys;
 /// <summary>
 /// A key, or the file it lies in, that must not be used as it is. Both texts say what to do next; neither carries a secret.
 /// </summary>
-public sealed class KeyRefusedException : Exception
+public class KeyRefusedException : Exception
 {
     internal KeyRefusedException(string code, string zhCn, string en, Exception? inner = null)
         : base($"{code}: {en}", inner)

@@ -24,7 +24,7 @@ public sealed record ResendParcel(CommandId Id, CertificateId Certificate, int A
 /// <param name="TrackingNumber">The new one; what is still said of the old one counts no more.</param>
 public sealed record ParcelResent(int Application, string TrackingNumber, StaffId By, Instant At) : ApplicationEvent(Application, At)
 {
-    public override Certificate Evolve(Certificate state) => state is IssuedCertificate c && c.Sent.FirstOrDefault(p => p.Application == Application) is { } parcel
+    public override Certificate Evolve(Certificate state) => state is IssuedCertificate c && c.Sent.FirstOrDefault(p => p.Application == Application) is { Standing: ParcelStanding.Returned } parcel
         ? c with { Sent = c.Sent.Replace(parcel, new SentParcel(Application, TrackingNumber, parcel.Sending + 1, ParcelStanding.OnItsWay, At)) }
         : throw ImpossibleIn(state);
 }

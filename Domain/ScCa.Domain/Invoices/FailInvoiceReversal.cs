@@ -21,7 +21,7 @@ public sealed record FailInvoiceReversal(CommandId Id, CertificateId Certificate
 
 public sealed record InvoiceReversalFailed(int Application, string Code, Instant At) : ApplicationEvent(Application, At)
 {
-    public override Certificate Evolve(Certificate state) => state is KnownCertificate c && c.Invoices.Any(i => i.Application == Application && i.Reversing is not null)
+    public override Certificate Evolve(Certificate state) => state is KnownCertificate c && c.Invoices.Any(i => i.Application == Application && i.Reversing is { Failure: null })
         ? c with { Invoices = [.. c.Invoices.Select(i => i.Application == Application ? i with { Reversing = i.Reversing! with { Failure = Code } } : i)] }
         : throw ImpossibleIn(state);
 }

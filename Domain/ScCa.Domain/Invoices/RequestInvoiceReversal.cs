@@ -24,7 +24,7 @@ public sealed record RequestInvoiceReversal(CommandId Id, CertificateId Certific
 /// <summary>Asked for again after a failure, it is another attempt.</summary>
 public sealed record InvoiceReversalRequested(int Application, string Reason, StaffId? By, Instant At) : ApplicationEvent(Application, At)
 {
-    public override Certificate Evolve(Certificate state) => state is KnownCertificate c && c.Invoices.Any(i => i.Application == Application)
+    public override Certificate Evolve(Certificate state) => state is KnownCertificate c && c.Invoices.Any(i => i.Application == Application && (i.Reversing is null or { Failure: not null }))
         ? c with { Invoices = [.. c.Invoices.Select(i => i.Application == Application ? Requested(i) : i)] }
         : throw ImpossibleIn(state);
 

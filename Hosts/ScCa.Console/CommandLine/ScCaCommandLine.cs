@@ -55,6 +55,7 @@ internal static class ScCaCommandLine
         root.Add(StaffCommand.Create(speech));
         root.Add(PolicyCommand.Create(speech));
         root.Add(KeyCommand.Create(speech));
+        root.Add(TokenCommand.Create(speech));
         foreach (var option in root.Options)
         {
             if (option is HelpOption)

@@ -48,6 +48,5 @@ internal static class Setting
     public const string Data = "Data";
     public const string Urls = "urls";
     public const string SqliteLibrary = "SqliteLibrary";
-    public const string Authority = "Authority";
     public const string Payee = "Payee";
 }

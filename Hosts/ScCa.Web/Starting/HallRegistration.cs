@@ -93,7 +93,7 @@ internal static class HallRegistration
         options.Demo = IsDemo(configuration);
         options.DataFolder = DataFolder(configuration);
         options.SqliteLibrary = configuration[Setting.SqliteLibrary];
-        options.Authority = configuration.GetSection(Setting.Authority).Get<AuthorityFiles>();
+        options.ReadAuthorityFrom(configuration);
     }
 
     // Keys that open every session: below the data folder, and never in clear.

@@ -19,9 +19,9 @@ internal static class WebStart
         if (arguments.NotUnderstood is { } argument)
             return Say(StartMessages.NotUnderstood(argument), Refused);
 
-        await using var app = Build(arguments);
         try
         {
+            await using var app = Build(arguments);
             await app.Services.CheckScCa(CancellationToken.None);
             app.UseHall();
             await app.StartAsync();

@@ -33,6 +33,9 @@ public sealed class EventsBelongTests
         OperationLives.AwaitingUnlock.After(OperationCommands.CompleteUnlock(OperationLives.Now)),
         OperationLives.ReissueReady.After(OperationCommands.Revoke(OperationLives.Now)),
         OperationLives.AwaitingSecondPerson.After(OperationCommands.DropRevocationOrder(OperationLives.Now)),
+        OperationLives.RenewalSigned.After(OperationCommands.OrderRevocation(OperationLives.Now), OperationCommands.ConfirmRevocation(OperationLives.Now)),
+        OperationLives.Issued.Ready(OperationCommands.Reissue(OperationLives.Now)).After(StepCommands.EndOvertaken()),
+        Lives.Nothing.After(StepCommands.ApplyTo(StepPolicies.EveryProof) with { Region = StepPolicies.North }),
     ];
 
     private static readonly ImmutableArray<(Certificate Before, Event<Certificate> Event)> Told =
@@ -64,14 +67,14 @@ public sealed class EventsBelongTests
     public void A3_C9_C11_Only_what_changes_nothing_more_or_can_happen_again_follows_twice() => Assert.Equal(
         [
             "ApplicationApproved", "ApplicationPaid", "ApplicationResubmitted", "ApplicationReturned", "CertificateExpired", "GenerationRevoked", "HandlerChanged",
-            "IdentityVerified", "LapseAnnounced", "MaterialProvided", "MaterialReturned", "MaterialsCompleted", "ParcelPromised", "RoleAccountNoted", "SealExpired",
-            "TransferCounted", "VisitBooked",
+            "IdentityVerified", "LapseAnnounced", "MaterialProvided", "MaterialReturned", "MaterialsCompleted", "ParcelDelivered", "ParcelLabelled",
+            "ParcelPromised", "ParcelReturned", "RegionNamed", "RoleAccountNoted", "SealExpired", "TransferCounted", "VisitBooked",
         ],
         Told.Where(t => Follows(t.Event.Evolve(t.Before), t.Event)).Select(t => t.Event.GetType().Name).Distinct().Order(StringComparer.Ordinal));
 
     [Fact, Trait("rule", "C8")]
     public void C8_After_the_revocation_follows_only_what_is_owed_for_the_time_before() => Assert.Equal(
-        ["InvoiceIssued", "InvoicePromised"],
+        ["InvoiceIssued", "InvoicePromised", "InvoiceReversalRequested"],
         FollowingIn(s => s is RevokedCertificate));
 
     [Fact, Trait("rule", "A2")]

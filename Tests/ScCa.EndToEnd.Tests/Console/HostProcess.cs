@@ -28,7 +28,10 @@ public sealed class HostProcess : IAsyncDisposable
 
     public static Task<HostResult> RunConsole(string folder, params IReadOnlyList<string> arguments) => RunConsole(folder, null, arguments);
 
-    public static Task<HostResult> RunWorker(string folder, params IReadOnlyList<string> arguments) => Run("ScCa.Worker", "ScCa.Worker", folder, null, arguments);
+    public static Task<HostResult> RunWorker(string folder, IReadOnlyDictionary<string, string>? environment, params IReadOnlyList<string> arguments) =>
+        Run("ScCa.Worker", "ScCa.Worker", folder, environment, arguments);
+
+    public static Task<HostResult> RunWorker(string folder, params IReadOnlyList<string> arguments) => RunWorker(folder, null, arguments);
 
     public static HostProcess StartWorker(string folder, params IReadOnlyList<string> arguments) => Start("ScCa.Worker", "ScCa.Worker", folder, null, arguments);
 
