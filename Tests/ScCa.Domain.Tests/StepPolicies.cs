@@ -67,7 +67,7 @@ internal static class StepPolicies
         ]) with
         {
             Tariffs = [new Tariff(HolderKind.Unit, Yuan(100), null, Yuan(200), null, [])],
-            Region = new RegionPolicy(new LocalizedText("所属区域", "Region"), [new RegionChoice(North, new LocalizedText("北区", "North"))]),
+            Region = new RegionPolicy(new LocalizedText("所属区域", "Region"), [new RegionChoice(new RegionId("west"), new LocalizedText("西区", "West")), new RegionChoice(North, new LocalizedText("北区", "North"))]),
         },
         WeeklyPolicy,
         PersonsPolicy,

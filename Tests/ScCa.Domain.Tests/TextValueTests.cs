@@ -13,7 +13,7 @@ public sealed class TextValueTests
     {
         { nameof(CertificateId), 40 }, { nameof(CommandId), 200 }, { nameof(MessageId), 80 }, { nameof(BankReference), 60 },
         { nameof(PhoneIndex), 64 }, { nameof(StaffId), 60 }, { nameof(SubjectId), 40 }, { nameof(PlatformId), 40 }, { nameof(RoleId), 40 },
-        { nameof(RoleAccountKindId), 40 }, { nameof(MaterialId), 40 }, { nameof(WindowId), 40 },
+        { nameof(RoleAccountKindId), 40 }, { nameof(MaterialId), 40 }, { nameof(WindowId), 40 }, { nameof(RegionId), 40 },
         { nameof(NameIndex), 64 }, { nameof(IdNumberIndex), 64 },
     };
 
@@ -31,6 +31,14 @@ public sealed class TextValueTests
         Assert.InRange(maxLength, 1, 200);
         foreach (var text in new[] { "", " ", "a b", "a/b", "a\\b", "a\nb", "甲", "é", "a%b", "@a", "１" })
             Assert.Throws<FormatException>(() => Read(type, text));
+    }
+
+    [Fact, Trait("rule", "A10")]
+    public void A10_A_handlers_own_paper_says_so_by_its_name()
+    {
+        Assert.True(new MaterialId("handler-id-copy").IsOfHandler);
+        Assert.False(new MaterialId("application-form").IsOfHandler);
+        Assert.False(new MaterialId("form-of-handler-").IsOfHandler);
     }
 
     [Theory, Trait("rule", "A7")]
@@ -70,6 +78,7 @@ public sealed class TextValueTests
         nameof(MaterialId) => Same(MaterialId.Parse(text)),
         nameof(WindowId) => Same(WindowId.Parse(text)),
         nameof(RoleId) => Same(RoleId.Parse(text)),
+        nameof(RegionId) => Same(RegionId.Parse(text)),
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No such identifier."),
     };
 

@@ -80,6 +80,7 @@ public sealed class OfferTests
         var sunday = At("2025-03-09T10:00");
 
         Lives.Nothing.When(StepCommands.ApplyTo(StepPolicies.Papers, Channel.Window, window: StepPolicies.South, at: sunday)).ThenState(_ => { });
+        Lives.Nothing.When(StepCommands.ApplyTo(StepPolicies.Papers, Channel.Window, window: StepPolicies.Tuesdays, at: sunday)).ThenState(_ => { });
         Lives.Nothing.When(StepCommands.ApplyTo(StepPolicies.Papers, Channel.Window, window: new WindowId("nowhere"), at: sunday))
             .ThenRefused("W1", "WindowNotKnown", ("platform", PapersWords), ("window", "nowhere"));
         Lives.Nothing.When(StepCommands.WalkIn(StepPolicies.Weekly, new WindowId("nowhere"), seals: 1)).ThenRefused("W1", "WindowNotKnown");

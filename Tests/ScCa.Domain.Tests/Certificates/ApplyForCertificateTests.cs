@@ -132,5 +132,7 @@ public sealed class ApplyForCertificateTests
         Assert.Equal(
             new RegionNamed(1, StepPolicies.North, AppliedAt),
             Lives.Nothing.After(asked with { Region = StepPolicies.North }).History[^1]);
+        Assert.Throws<ImpossibleEventException>(() =>
+            new RegionNamed(2, StepPolicies.North, OperationLives.Now).Evolve(OperationLives.Issued.After(OperationCommands.Reissue(OperationLives.Now)).State));
     }
 }

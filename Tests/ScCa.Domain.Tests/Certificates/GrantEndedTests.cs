@@ -74,6 +74,21 @@ public sealed class GrantEndedTests
         Assert.Equal([Serial2], ((RevokedCertificate)life.State).BurnedSerials);
     }
 
+    [Fact, Trait("rule", "C1")]
+    public void C1_A_history_in_which_the_grant_did_not_end_by_itself_burns_it_too()
+    {
+        var life = RenewalIntended.Given(ByBoth);
+
+        Assert.Equal([Serial2], ((RevokedCertificate)life.State).BurnedSerials);
+    }
+
+    [Fact, Trait("rule", "A2"), Trait("rule", "C11")]
+    public void A2_C11_A_grant_to_unlock_ends_alone_and_only_under_its_own_application()
+    {
+        Assert.Null(((IssuedCertificate)AwaitingUnlock.Given(new GrantEnded(2, [], Now)).State).UnlockGrant);
+        Assert.Throws<ImpossibleEventException>(() => new GrantEnded(1, [], Now).Evolve(AwaitingUnlock.State));
+    }
+
     private static GrantEnded Ended(int application, int yuan, NodaTime.Instant? at = null) => new(application, [Payment(application, yuan)], at ?? Now);
 
     private static CountedPayment Payment(int application, int yuan) => new(OperationCommands.PaymentOf(application), Yuan(yuan));

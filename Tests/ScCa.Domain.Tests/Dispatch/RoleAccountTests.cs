@@ -95,6 +95,15 @@ public sealed class RoleAccountTests
     }
 
     [Fact, Trait("rule", "D2")]
+    public void D2_A_history_in_which_a_later_day_was_noted_counts_from_that_day()
+    {
+        // Written before a day to come was refused.
+        var late = StepLives.SealApproved.Given(new RoleAccountNoted(Date("2025-11-07"), NoonOf("2025-11-05")));
+
+        Assert.Equal(Date("2025-11-14"), ParcelOf(late.After(Commands.Count(250, at: NoonOf("2025-11-05"))).State)!.By.Date);
+    }
+
+    [Fact, Trait("rule", "D2")]
     public void D2_It_is_noted_once() => StepLives.RoleAccountNoted
         .When(StepCommands.NoteRoleAccount())
         .ThenRefused("D2", "RoleAccountAlreadyNoted", ("appliedOn", "2025-03-11"));
