@@ -20,7 +20,7 @@ public sealed class LongWalkTests(ITestOutputHelper output)
     // Walks in thousands times ten, as many as bring the rarest often enough; and the refusals that its outcome tables know.
     private static readonly Dictionary<string, (Func<int, Coverage> Walk, int Times, IEnumerable<string> Refusals)> Streams = new(StringComparer.Ordinal)
     {
-        [nameof(Certificate)] = (runs => CertificateWalk.Walker.Check(runs, _ => { }), 3, OutcomeTables.CertificateRefusals),
+        [nameof(Certificate)] = (runs => CertificateWalk.Walker.Check(runs, _ => { }), 6, OutcomeTables.CertificateRefusals),
         [nameof(Transfer)] = (runs => TransferProperties.Walk().Check(runs, _ => { }), 1, OutcomeTables.Transfers.Refusals),
         [nameof(Message)] = (runs => MessageProperties.Walk().Check(runs, _ => { }), 1, OutcomeTables.Messages.Refusals),
         [nameof(Unit)] = (runs => UnitWalk.Walker.Check(runs, _ => { }), 1, UnitOutcomes.Table.Refusals),
