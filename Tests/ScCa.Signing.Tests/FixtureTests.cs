@@ -1,6 +1,7 @@
 using System.Formats.Asn1;
 using System.Numerics;
 using ScCa.Signing.Formats;
+using ScCa.Testing.Fixtures;
 using Xunit;
 
 namespace ScCa.Signing.Tests;
