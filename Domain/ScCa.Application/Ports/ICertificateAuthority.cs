@@ -41,19 +41,34 @@ public abstract class PreparedCertificate
 }
 
 /// <summary>
+/// Serials for what one generation may consist of, drawn anew for each attempt: they also name the encryption key pair to the key management, so that nothing
+/// of an earlier attempt is ever used. The second is left unused where there is one certificate only.
+/// </summary>
+public sealed record GenerationSerials(SerialNumber Signing, SerialNumber Encryption);
+
+/// <summary>The encryption half of a pair before it is signed: its certificate, and its private key enveloped for the holder's signature key alone.</summary>
+public sealed record PreparedEncryption(PreparedCertificate Certificate, Der EnvelopedKey);
+
+/// <summary>A generation that is built and linted and not signed: one certificate, or a pair of a signature and an encryption certificate (GM/T 0015).</summary>
+public sealed record PreparedGeneration(PreparedCertificate Signing, PreparedEncryption? Encryption);
+
+/// <summary>
 /// The authority's signing, in the two halves that C1 needs: everything is fixed and checked in <see cref="Prepare"/>; the caller makes the intent durable;
 /// only then <see cref="Sign"/>. <b>Idempotence</b>: none; a prepared certificate is signed at most once, whatever happens. <b>Concurrency</b>: safe from any thread.
 /// </summary>
 public interface ICertificateAuthority
 {
-    /// <summary>Checks the PKCS#10 request's proof of possession, builds the bytes to be signed and lints them.</summary>
-    /// <exception cref="IssuanceRefusedException">The request or the certificate-to-be is not in order; nothing was used up.</exception>
-    ValueTask<PreparedCertificate> Prepare(
-        IssuancePlan plan, CertificateSubject subject, SerialNumber serial, ReadOnlyMemory<byte> request, CancellationToken cancellation);
+    /// <summary>
+    /// Checks the PKCS#10 request's proof of possession, has an encryption key pair made where the profile wants a pair, builds the bytes to be signed and lints
+    /// them.
+    /// </summary>
+    /// <exception cref="IssuanceRefusedException">The request or a certificate-to-be is not in order; nothing was used up.</exception>
+    ValueTask<PreparedGeneration> Prepare(
+        IssuancePlan plan, CertificateSubject subject, GenerationSerials serials, ReadOnlyMemory<byte> request, CancellationToken cancellation);
 
     /// <summary>
-    /// Signs. The intent for this serial and digest must be durable before. Once begun, the permission is used up even if this fails: whether a signature
-    /// exists is then unknowable, and the serial is to be abandoned.
+    /// Signs one certificate. The intent for this serial and digest must be durable before. Once begun, the permission is used up even if this fails: whether a
+    /// signature exists is then unknowable, and the serial is to be abandoned.
     /// </summary>
     /// <exception cref="InvalidOperationException">It has been signed before.</exception>
     /// <exception cref="ArgumentException">Another authority prepared it; nothing was used up.</exception>
