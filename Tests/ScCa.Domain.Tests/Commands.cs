@@ -59,6 +59,13 @@ internal static class Commands
     public static RecordGeneration RecordGeneration(SerialNumber? serial = null, Instant? at = null) =>
         new(Id, Certificate, serial ?? Example.Serial1, Example.Signed, at ?? Example.IssuedAt);
 
+    /// <summary>A pair: the encryption certificate's serial is the given one.</summary>
+    public static IntendIssuance IntendPair(SerialNumber? serial = null, SerialNumber? encryption = null, Instant? at = null) =>
+        Intend(serial, at: at) with { Encryption = new EncryptionIntent(encryption ?? Example.EncryptionSerial, Example.EncryptionTbsDigest) };
+
+    public static RecordGeneration RecordPair(SerialNumber? serial = null, SerialNumber? encryption = null, Instant? at = null) =>
+        RecordGeneration(serial, at) with { Encryption = Example.EncryptionHalf(encryption ?? Example.EncryptionSerial) };
+
     public static PostKey Post(string trackingNumber = "SF1", Instant? at = null) =>
         new(Id, Certificate, trackingNumber, Example.Clerk, at ?? Example.PostedAt);
 

@@ -47,7 +47,9 @@ internal static class Example
     public static readonly SerialNumber Serial1 = Serial(1);
     public static readonly SerialNumber Serial2 = Serial(2);
     public static readonly SerialNumber Serial3 = Serial(3);
+    public static readonly SerialNumber EncryptionSerial = Serial(0xE1);
     public static readonly Digest TbsDigest = DigestOf("tbs");
+    public static readonly Digest EncryptionTbsDigest = DigestOf("encryption tbs");
     public static readonly Digest ChallengeDigest = DigestOf("challenge");
     public static readonly KeptDer Signed = KeptDer.Of(Der.From([0x30, 0x00]));
     public const string SigningKey = "ca-1";
@@ -139,6 +141,8 @@ internal static class Example
         : LocalDateTimePattern.ExtendedIso.Parse(text.Length == 16 ? text + ":00" : text).Value.WithOffset(Offset.FromHours(8)).ToInstant();
 
     public static Instant NoonOf(string iso) => At(iso + "T12:00");
+
+    public static EncryptionCertificate EncryptionHalf(SerialNumber serial) => new(serial, KeptDer.Of(Der.From([0x30, 0x01])), Der.From([0x30, 0x02]));
 
     public static SerialNumber Serial(int n) => SerialNumber.Parse($"8000000000000000000000000000{n:X4}");
 

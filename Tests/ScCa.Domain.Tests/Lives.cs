@@ -27,6 +27,9 @@ internal static class Lives
     public static Scenario<Certificate> Intended { get; } = ReadyToIssue.After(Commands.Intend());
     public static Scenario<Certificate> Abandoned { get; } = Intended.After(Commands.Abandon());
     public static Scenario<Certificate> Issued { get; } = Intended.After(Commands.RecordGeneration());
+    public static Scenario<Certificate> PairIntended { get; } = ReadyToIssue.After(Commands.IntendPair());
+    public static Scenario<Certificate> PairAbandoned { get; } = PairIntended.After(Commands.Abandon());
+    public static Scenario<Certificate> PairIssued { get; } = PairIntended.After(Commands.RecordPair());
     public static Scenario<Certificate> Posted { get; } = Issued.After(Commands.Post());
     public static Scenario<Certificate> Expired { get; } = Posted.After(Commands.Expire());
 

@@ -33,6 +33,9 @@ internal static class OutcomeTables
         new("New ready to issue", Lives.ReadyToIssue, IssuedAt),
         new("New with intent pending", Lives.Intended, IssuedAt),
         new("New with intent abandoned", Lives.Abandoned, IssuedAt),
+        new("New with a pair's intents pending", Lives.PairIntended, IssuedAt),
+        new("New with a pair's intents abandoned", Lives.PairAbandoned, IssuedAt),
+        new("issued as a pair, parcel to be posted", Lives.PairIssued, PostedAt),
         new("issued, parcel to be posted", Lives.Issued, PostedAt),
         new("issued where nothing is posted", Lives.NewOnlyIssued, PostedAt),
         new("issued and posted", Lives.Posted, PostedAt),
@@ -120,7 +123,13 @@ internal static class OutcomeTables
         new(" with the second serial", (state, at) => Intend(state, at) with { Serial = Serial2 }),
         new(" for a day longer", (state, at) => Longer(Intend(state, at))),
 
+        new(" as a pair", (state, at) => Intend(state, at) with { Encryption = new EncryptionIntent(Serial(10), EncryptionTbsDigest) }),
+        new(" as a pair with one serial for both", (state, at) => Intend(state, at) with { Encryption = new EncryptionIntent(Fresh, EncryptionTbsDigest) }),
+        new(" as a pair with a serial that was used", (state, at) => Intend(state, at) with { Encryption = new EncryptionIntent(Serial1, EncryptionTbsDigest) }),
+        new(" with a pair's second serial", (state, at) => Intend(state, at) with { Serial = EncryptionSerial }),
+
         new("", (state, at) => Commands.RecordGeneration(Intended(state), at)),
+        new(" as a pair", (state, at) => Commands.RecordPair(Intended(state), at: at)),
         new(" of another serial", (_, at) => Commands.RecordGeneration(Serial3, at)),
 
         new("", (state, at) => Commands.Abandon(Intended(state), at)),

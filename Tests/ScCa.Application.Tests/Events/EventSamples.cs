@@ -20,6 +20,7 @@ internal static class EventSamples
     private static readonly Instant At = Instant.FromUtc(2026, 1, 5, 1, 2, 3) + Duration.FromMilliseconds(40);
     private static readonly CertificateId Certificate = new("c-0123456789abcdef01234567");
     private static readonly SerialNumber Serial = SerialNumber.Parse("8F3A5C7E9B1D2F4A6C8E0B2D4F6A8C0E");
+    private static readonly SerialNumber EncryptionSerial = SerialNumber.Parse("6f00000000000000000000000000e001");
     private static readonly BankReference Reference = new("B-2026-000001");
     private static readonly StaffId Reviewer = new("reviewer-1");
     private static readonly StaffId Administrator = new("administrator-1");
@@ -79,7 +80,9 @@ internal static class EventSamples
         new IdentityVerified(1, Verification.CorporateTransfer, "B-2026-000001", At),
         new ParcelPromised(1, new PromisedDate(new LocalDate(2027, 1, 1), [2027]), new LocalDate(2026, 12, 30), null, At),
         new IssuanceIntended(1, 1, Serial, Digest.Parse(new string('a', 64)), "issuing-ca-1", Validity, At),
+        new EncryptionIntended(1, 1, EncryptionSerial, Digest.Parse(new string('e', 64)), "issuing-ca-1", At),
         new IssuanceAbandoned(1, Serial, At),
+        new EncryptionIssued(1, 1, EncryptionSerial, KeptDer.Of(Der.From([0x30, 0x03, 0x02, 0x01, 0x06])), Der.From([0x30, 0x03, 0x02, 0x01, 0x07]), At),
         new GenerationIssued(1, 1, Serial, Validity, KeptDer.Of(Der.From([0x30, 0x03, 0x02, 0x01, 0x05])), At),
         new KeyPosted(1, "SF1234567890", new StaffId("dispatch-1"), At),
         new UpdateGranted(2, Operation.Renew, Holder, new LocalDate(2028, 1, 5), Money.FromYuan(200), Seals: false, At),

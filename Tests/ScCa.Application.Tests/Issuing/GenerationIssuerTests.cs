@@ -92,9 +92,9 @@ public sealed class GenerationIssuerTests
 
         public bool EveryIntentWasDurable { get; private set; } = true;
 
-        public ValueTask<PreparedCertificate> Prepare(
-            IssuancePlan plan, CertificateSubject subject, SerialNumber serial, ReadOnlyMemory<byte> request, CancellationToken cancellation) =>
-            real.Prepare(plan, subject, serial, request, cancellation);
+        public ValueTask<PreparedGeneration> Prepare(
+            IssuancePlan plan, CertificateSubject subject, GenerationSerials serials, ReadOnlyMemory<byte> request, CancellationToken cancellation) =>
+            real.Prepare(plan, subject, serials, request, cancellation);
 
         public async ValueTask<Der> Sign(PreparedCertificate prepared, CancellationToken cancellation)
         {

@@ -151,13 +151,15 @@ internal static class CertificateInvariants
 
     public static void ASerialIsUsedOnceAndNeverAfterItWasBurned(Walk<Certificate> walk)
     {
-        var intended = walk.Of<IssuanceIntended>().Select(e => e.Event.Serial).ToArray();
-        var issued = walk.Of<GenerationIssued>().Select(e => e.Event.Serial).ToArray();
-        var burned = walk.History.Select((e, i) => Burned(e, walk.States[i])).OfType<SerialNumber>().ToArray();
+        SerialNumber[] intended = [.. walk.Of<IssuanceIntended>().Select(e => e.Event.Serial), .. walk.Of<EncryptionIntended>().Select(e => e.Event.Serial)];
+        SerialNumber[] issued = [.. walk.Of<GenerationIssued>().Select(e => e.Event.Serial), .. walk.Of<EncryptionIssued>().Select(e => e.Event.Serial)];
+        var burned = walk.History.SelectMany((e, i) => Burned(e, walk.States[i])).ToArray();
         Assert.Equal(intended.Distinct(), intended);
         Assert.Empty(issued.Intersect(burned));
-        var pending = (walk.State as KnownCertificate)?.Intent?.Serial;
-        Assert.Equal(intended.Order(ByValue), issued.Concat(burned).Concat(pending is null ? [] : [pending]).Order(ByValue));
+        var pending = (walk.State as KnownCertificate)?.Intent?.Serials ?? [];
+        Assert.Equal(intended.Order(ByValue), issued.Concat(burned).Concat(pending).Order(ByValue));
+        if (walk.State is HeldCertificate held)
+            Assert.Equal(issued.Order(ByValue), held.Generations.SelectMany(g => g.Serials).Order(ByValue));
         if (walk.State is KnownCertificate known)
             Assert.Equal(burned, known.BurnedSerials);
     }
@@ -302,13 +304,13 @@ internal static class CertificateInvariants
         _ => ((NewRequest)before.Open!.Request).Term.After(Shanghai.DateOf(issued.Validity.NotBefore)),
     };
 
-    private static SerialNumber? Burned(Event<Certificate> happened, Certificate before) => (happened, before) switch
+    private static IEnumerable<SerialNumber> Burned(Event<Certificate> happened, Certificate before) => (happened, before) switch
     {
-        (IssuanceAbandoned abandoned, _) => abandoned.Serial,
+        (IssuanceAbandoned, KnownCertificate { Intent: { } intent }) => intent.Serials,
         (ApplicationSuperseded or ApplicationOvertaken or GrantEnded, KnownCertificate { Intent: { } intent })
-            when intent.Application == ((ApplicationEvent)happened).Application => intent.Serial,
-        (CertificateRevoked, KnownCertificate { Intent: { } intent }) => intent.Serial,
-        _ => null,
+            when intent.Application == ((ApplicationEvent)happened).Application => intent.Serials,
+        (CertificateRevoked, KnownCertificate { Intent: { } intent }) => intent.Serials,
+        _ => [],
     };
 
     private static string Fixed(Certificate state) =>

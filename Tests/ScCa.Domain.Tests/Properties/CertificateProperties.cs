@@ -167,6 +167,21 @@ public sealed class CertificateProperties(ITestOutputHelper output)
                 ? issued with { BurnedSerials = [] }
                 : happened.Evolve(state)));
 
+    [Fact, Trait("rule", "C1")]
+    public void C1_The_other_half_of_a_burned_pair_that_is_forgotten_is_found() => Finds(
+        ASerialIsUsedOnceAndNeverAfterItWasBurned,
+        CertificateWalk.With(evolve: (state, happened) =>
+            happened is IssuanceAbandoned abandoned && state is KnownCertificate { Intent.Encryption: not null } known
+                ? known with { Intent = null, BurnedSerials = known.BurnedSerials.Add(abandoned.Serial) }
+                : happened.Evolve(state)));
+
+    [Fact, Trait("rule", "C1")]
+    public void C1_A_generation_with_half_of_its_pair_is_found() => Finds(
+        ASerialIsUsedOnceAndNeverAfterItWasBurned,
+        CertificateWalk.With(evolve: (state, happened) => happened is GenerationIssued && happened.Evolve(state) is HeldCertificate held
+            ? held with { Generations = [.. held.Generations.Select(g => g with { Encryption = null })] }
+            : happened.Evolve(state)));
+
     [Fact, Trait("rule", "C6"), Trait("rule", "C7")]
     public void C6_C7_What_was_changed_or_lost_is_valid_no_more() => CertificateWalk.Walker.Check(WhatWasChangedOrLostIsValidNoMore);
 

@@ -81,7 +81,7 @@ internal static class CertificateWalk
     private static Command<Certificate> Fitted(Walk<Certificate> walk, Command<Certificate> command, Choices choices) => command switch
     {
         IntendIssuance { Serial: var serial } intend when serial != Example.Serial1 && serial != Example.Serial2 =>
-            intend with { Serial = Fresh(walk, choices) },
+            intend with { Serial = Fresh(walk, choices, 0) },
         CountTransfer { Reference: var reference } count when reference != Example.Transfer1 =>
             count with { Reference = new($"t-{walk.History.Length - 1}") },
         _ => command,
@@ -93,7 +93,7 @@ internal static class CertificateWalk
         NotApplied => Beginnings.Of(at, choices),
         // Most of the time what is under way is brought to its end first.
         KnownCertificate { Intent: { } intent } known when choices.Weighted((9, true), (1, false)) => choices.Weighted<Func<Command<Certificate>>>(
-            (12, () => Commands.RecordGeneration(intent.Serial, at)), (3, () => Commands.Abandon(intent.Serial, at)), (1, () => Intend(walk, at, choices)),
+            (12, () => Commands.RecordGeneration(intent.Serial, at) with { Encryption = intent.Encryption is { } pair ? Example.EncryptionHalf(pair.Serial) : null }), (3, () => Commands.Abandon(intent.Serial, at)), (1, () => Intend(walk, at, choices)),
             (1, () => Commands.Withdraw(intent.Application, known.Handler.PhoneIndex, at, withRefund: true)))(),
         KnownCertificate { Intent: null, Open: { Step: ApplicationStep.ReadyToFulfil, Request: NewRequest or ReissueRequest } }
             when choices.Weighted((6, true), (1, false)) => Intend(walk, at, choices),
@@ -107,12 +107,15 @@ internal static class CertificateWalk
     };
 
     private static IntendIssuance Intend(Walk<Certificate> walk, Instant at, Choices choices) => Commands.Intend(
-        Fresh(walk, choices), IssuancePlan.For(walk.State, at).Plan?.Validity ?? Validity.Until(at, Shanghai.DateOf(at).PlusYears(1)), at);
+        Fresh(walk, choices, 0), IssuancePlan.For(walk.State, at).Plan?.Validity ?? Validity.Until(at, Shanghai.DateOf(at).PlusYears(1)), at) with
+    {
+        Encryption = choices.Int(1) == 1 ? new EncryptionIntent(Fresh(walk, choices, 1), Example.EncryptionTbsDigest) : null,
+    };
 
     // Mostly a serial that was never seen; sometimes one of those that were.
-    private static SerialNumber Fresh(Walk<Certificate> walk, Choices choices)
+    private static SerialNumber Fresh(Walk<Certificate> walk, Choices choices, int half)
     {
-        var seen = walk.Of<IssuanceIntended>().Select(i => i.Event.Serial).ToArray();
-        return seen.Length > 0 && choices.Int(7) == 7 ? choices.Pick(seen) : Example.Serial(100 + walk.History.Length);
+        SerialNumber[] seen = [.. walk.Of<IssuanceIntended>().Select(i => i.Event.Serial), .. walk.Of<EncryptionIntended>().Select(i => i.Event.Serial)];
+        return seen.Length > 0 && choices.Int(7) == 7 ? choices.Pick(seen) : Example.Serial(0x1000 + 2 * walk.History.Length + half);
     }
 }

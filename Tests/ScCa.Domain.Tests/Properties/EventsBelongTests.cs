@@ -14,7 +14,7 @@ public sealed class EventsBelongTests
     // A number that the event itself gives out.
     private static readonly ImmutableArray<string> GivenByTheEvent =
     [
-        "CertificateAppliedFor.Application", "ChangeApplied.Application", "EContractApplied.Application", "IssuanceIntended.Serial", "ReissueApplied.Application",
+        "CertificateAppliedFor.Application", "ChangeApplied.Application", "EContractApplied.Application", "EncryptionIntended.Serial", "IssuanceIntended.Serial", "ReissueApplied.Application",
         "RenewalApplied.Application", "RevocationApplied.Application", "SealRenewalApplied.Application", "SealUpgradeApplied.Application",
         "SealsAppliedFor.Application", "UnlockApplied.Application",
     ];
