@@ -8,6 +8,7 @@ using ScCa.Domain.Dispatch;
 using ScCa.Domain.Messages;
 using ScCa.Domain.Payments;
 using ScCa.Domain.People;
+using ScCa.Domain.Seals;
 using ScCa.Domain.Staff;
 
 namespace ScCa.Application.Execution;
@@ -31,6 +32,7 @@ internal sealed class MediatRCommands(IMediator mediator) : ICommands
         AddStream<Domain.Units.Unit>(services);
         AddStream<DispatchBatch>(services);
         AddStream<Subject>(services);
+        AddStream<SealFile>(services);
     }
 
     private static void AddStream<TState>(IServiceCollection services) where TState : IEventSourced<TState>

@@ -8,6 +8,7 @@ using ScCa.Domain.Messages;
 using ScCa.Domain.Payments;
 using ScCa.Domain.People;
 using ScCa.Domain.Platforms;
+using ScCa.Domain.Seals;
 using ScCa.Domain.Staff;
 using ScCa.Domain.Units;
 
@@ -119,6 +120,10 @@ public static class Refuse
     public static Refusal SignatureAlreadyIntended(SerialNumber serial) => Of("C1", nameof(SignatureAlreadyIntended), ("serial", serial.Value));
     public static Refusal SignatureNotIntended(SerialNumber serial) => Of("C1", nameof(SignatureNotIntended), ("serial", serial.Value));
     public static Refusal SerialAlreadyUsed(SerialNumber serial) => Of("C1", nameof(SerialAlreadyUsed), ("serial", serial.Value));
+    public static Refusal SealAlreadyIntended(SealId seal) => Of("C1", nameof(SealAlreadyIntended), ("seal", seal.Value));
+    public static Refusal SealNotIntended(SealId seal) => Of("C1", nameof(SealNotIntended), ("seal", seal.Value));
+    public static Refusal SealIdAlreadyUsed(SealId seal) => Of("C1", nameof(SealIdAlreadyUsed), ("seal", seal.Value));
+    public static Refusal SealAlreadySigned(SealId seal) => Of("C1", nameof(SealAlreadySigned), ("seal", seal.Value));
     public static Refusal IssuancePlanOutdated() => Of("C1", nameof(IssuancePlanOutdated));
     public static Refusal NothingToIssue() => Of("C1", nameof(NothingToIssue));
 

@@ -3,7 +3,9 @@ using ScCa.Domain.Dispatch;
 using ScCa.Domain.Messages;
 using ScCa.Domain.Payments;
 using ScCa.Domain.People;
+using ScCa.Domain.Seals;
 using ScCa.Domain.Staff;
+using ScCa.Domain.Tests.Seals;
 using ScCa.Domain.Tests.Units;
 using ScCa.Domain.Units;
 using ScCa.Testing;
@@ -26,6 +28,7 @@ public sealed class LongWalkTests(ITestOutputHelper output)
         [nameof(Unit)] = (runs => UnitWalk.Walker.Check(runs, _ => { }), 1, UnitOutcomes.Table.Refusals),
         [nameof(DispatchBatch)] = (runs => BatchProperties.Walk().Check(runs, _ => { }), 1, OutcomeTables.Batches.Refusals),
         [nameof(StaffDirectory)] = (runs => StaffWalk.Walker.Check(runs, _ => { }), 1, OutcomeTables.Staff.Refusals),
+        [nameof(SealFile)] = (runs => SealFileProperties.Walk().Check(runs, _ => { }), 1, SealFileLives.Table.Refusals),
         [nameof(Subject)] = (runs => SubjectWalk.Walker.Check(runs, _ => { }), 1, OutcomeTables.Subjects.Refusals),
     };
 
