@@ -12,6 +12,7 @@ using ScCa.Application.History;
 using ScCa.Application.Intake;
 using ScCa.Application.Issuing;
 using ScCa.Application.Messages;
+using ScCa.Application.Status;
 using ScCa.Application.Parcels;
 using ScCa.Application.Policies;
 using ScCa.Application.Ports;
@@ -163,6 +164,8 @@ public static class ScCaRegistration
         services.AddSingleton<IView, OvertakenView>();
         services.AddSingleton<IView, ParcelView>();
         services.AddSingleton<IView, ReversalQueueView>();
+        services.AddSingleton<IView, SerialsView>();
+        services.AddSingleton<ICertificateStatuses, CertificateStatuses>();
         services.AddSingleton<ProgressReader>();
         services.AddSingleton<ReviewQueueReader>();
         services.AddSingleton<DueIndexReader>();
