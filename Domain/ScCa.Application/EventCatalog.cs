@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ScCa.Domain.Applications;
+using ScCa.Domain.Authorities;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Dispatch;
 using ScCa.Domain.Invoices;
@@ -85,6 +86,9 @@ public static class EventCatalog
         ("seal.signing-abandoned.v1", typeof(SealSigningAbandoned)),
         ("seal.signed.v1", typeof(SealSigned)),
         ("seal.refused.v1", typeof(SealRefused)),
+        ("ca.revocation-list-intended.v1", typeof(RevocationListIntended)),
+        ("ca.revocation-list-abandoned.v1", typeof(RevocationListAbandoned)),
+        ("ca.revocation-list-issued.v1", typeof(RevocationListIssued)),
         ("transfer.received.v1", typeof(TransferReceived)),
         ("transfer.claimed.v1", typeof(TransferClaimed)),
         ("transfer.confirmed.v1", typeof(TransferConfirmed)),

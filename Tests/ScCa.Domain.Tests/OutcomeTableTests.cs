@@ -1,5 +1,6 @@
 using System.Reflection;
 using ScCa.Domain.Refusals;
+using ScCa.Domain.Tests.Authorities;
 using ScCa.Domain.Tests.Seals;
 using ScCa.Domain.Tests.Units;
 using ScCa.Testing;
@@ -13,7 +14,7 @@ public sealed class OutcomeTableTests
     [
         .. OutcomeTables.Certificates.Named, .. OutcomeTables.Steps.Named, .. OutcomeTables.Operations.Named, .. OutcomeTables.Transfers.Named,
         .. OutcomeTables.Messages.Named, .. OutcomeTables.Staff.Named, .. UnitOutcomes.Table.Named, .. OutcomeTables.Batches.Named,
-        .. OutcomeTables.Subjects.Named, .. SealFileLives.Table.Named,
+        .. OutcomeTables.Subjects.Named, .. SealFileLives.Table.Named, .. RevocationListLives.Table.Named,
     ];
 
     // Why no command comes to it.
@@ -59,8 +60,11 @@ public sealed class OutcomeTableTests
     public void Every_command_comes_to_what_was_agreed_in_every_state_of_a_seals_file() => Golden.Matches("seal", SealFileLives.Table.Text);
 
     [Fact]
+    public void Every_command_comes_to_what_was_agreed_in_every_state_of_a_series_of_revocation_lists() => Golden.Matches("revocation-lists", RevocationListLives.Table.Text);
+
+    [Fact]
     public void The_folder_holds_these_tables_and_nothing_else() =>
-        Golden.HoldsExactly(["certificate-life", "certificate-steps", "certificate-operations", "transfer", "message", "staff", "unit", "batch", "subject", "seal"]);
+        Golden.HoldsExactly(["certificate-life", "certificate-steps", "certificate-operations", "transfer", "message", "staff", "unit", "batch", "subject", "seal", "revocation-lists"]);
 
     [Fact]
     public void Every_command_of_the_domain_stands_in_a_table() => Assert.Empty(Concrete(typeof(Command<>)).Except(Named));

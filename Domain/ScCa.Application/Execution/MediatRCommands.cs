@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ScCa.Domain;
+using ScCa.Domain.Authorities;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Dispatch;
 using ScCa.Domain.Messages;
@@ -33,6 +34,7 @@ internal sealed class MediatRCommands(IMediator mediator) : ICommands
         AddStream<DispatchBatch>(services);
         AddStream<Subject>(services);
         AddStream<SealFile>(services);
+        AddStream<RevocationListSeries>(services);
     }
 
     private static void AddStream<TState>(IServiceCollection services) where TState : IEventSourced<TState>

@@ -153,6 +153,11 @@ public static class Refuse
     public static Refusal RevocationAlreadyOrdered(StaffId by) => Of("C8", nameof(RevocationAlreadyOrdered), ("by", by.Value));
     public static Refusal RevocationNotOrdered() => Of("C8", nameof(RevocationNotOrdered));
     public static Refusal SecondPersonNeeded() => Of("C8", nameof(SecondPersonNeeded));
+    public static Refusal RevocationListAlreadyIntended(long number) => Of("C8", nameof(RevocationListAlreadyIntended), ("number", Count(number)));
+    public static Refusal RevocationListNotIntended(long number) => Of("C8", nameof(RevocationListNotIntended), ("number", Count(number)));
+    public static Refusal RevocationListNumberUsed(long number, long last) =>
+        Of("C8", nameof(RevocationListNumberUsed), ("number", Count(number)), ("last", Count(last)));
+    public static Refusal RevocationListGoesBack(long number) => Of("C8", nameof(RevocationListGoesBack), ("number", Count(number)));
 
     public static Refusal ExpiryAlreadyRecorded(LocalDate notAfter) =>
         Of("C9", nameof(ExpiryAlreadyRecorded), ("notAfter", LocalDatePattern.Iso.Format(notAfter)));
@@ -340,6 +345,8 @@ public static class Refuse
 
     // A fact that is itself worded differently in each language is named, not spelled: the texts spell it.
     private static string Word<T>(T value) where T : struct, Enum => FactWord.Of(value);
+
+    private static string Count(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Word(LocalizedText text) => FactWord.Both(text);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using ScCa.Domain.Applications;
+using ScCa.Domain.Authorities;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Dispatch;
 using ScCa.Domain.Invoices;
@@ -129,6 +130,9 @@ internal static class EventSamples
         new SealSigningAbandoned(new SealId("51010000000001"), At),
         new SealSigned(new SealId("51010000000001"), KeptDer.Of(Der.From([0x30, 0x03, 0x02, 0x01, 0x04])), At),
         new SealRefused("picture-unreadable", At),
+        new RevocationListIntended(7, At, At + Duration.FromDays(1), 5, Digest.Parse(new string('a', 64)), "issuing-ca-1", At),
+        new RevocationListAbandoned(6, At),
+        new RevocationListIssued(7, Digest.Parse(new string('b', 64)), 3, At),
         new TransferReceived(Reference, PaymentMeans.CorporateTransfer, Payer, Money.FromYuan(350), At),
         new TransferClaimed(Reference, Certificate, 1, PaymentMeans.CorporateTransfer, Payer, Money.FromYuan(350), At),
         new TransferConfirmed(Reference, Certificate, 1, Money.FromYuan(50), At),

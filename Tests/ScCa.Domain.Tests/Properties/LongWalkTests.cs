@@ -1,3 +1,4 @@
+using ScCa.Domain.Authorities;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Dispatch;
 using ScCa.Domain.Messages;
@@ -5,6 +6,7 @@ using ScCa.Domain.Payments;
 using ScCa.Domain.People;
 using ScCa.Domain.Seals;
 using ScCa.Domain.Staff;
+using ScCa.Domain.Tests.Authorities;
 using ScCa.Domain.Tests.Seals;
 using ScCa.Domain.Tests.Units;
 using ScCa.Domain.Units;
@@ -28,6 +30,7 @@ public sealed class LongWalkTests(ITestOutputHelper output)
         [nameof(Unit)] = (runs => UnitWalk.Walker.Check(runs, _ => { }), 1, UnitOutcomes.Table.Refusals),
         [nameof(DispatchBatch)] = (runs => BatchProperties.Walk().Check(runs, _ => { }), 1, OutcomeTables.Batches.Refusals),
         [nameof(StaffDirectory)] = (runs => StaffWalk.Walker.Check(runs, _ => { }), 1, OutcomeTables.Staff.Refusals),
+        [nameof(RevocationListSeries)] = (runs => RevocationListProperties.Walk().Check(runs, _ => { }), 1, RevocationListLives.Table.Refusals),
         [nameof(SealFile)] = (runs => SealFileProperties.Walk().Check(runs, _ => { }), 1, SealFileLives.Table.Refusals),
         [nameof(Subject)] = (runs => SubjectWalk.Walker.Check(runs, _ => { }), 1, OutcomeTables.Subjects.Refusals),
     };
