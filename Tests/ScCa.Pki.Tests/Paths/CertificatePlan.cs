@@ -72,10 +72,10 @@ internal sealed class CertificatePlan
         return PkiCertificate.Assemble(content, outside, signature);
     }
 
+    public byte[] Serial() => [0x40, (byte)Key, (byte)(Issuer?.Key ?? Key), (byte)(SerialNumber >> 8), (byte)SerialNumber];
+
     private static SignatureAlgorithm Other(SignatureAlgorithm algorithm) =>
         algorithm == SignatureAlgorithm.RsaWithSha256 ? SignatureAlgorithm.Sm2WithSm3 : SignatureAlgorithm.RsaWithSha256;
-
-    private byte[] Serial() => [0x40, (byte)Key, (byte)(Issuer?.Key ?? Key), (byte)(SerialNumber >> 8), (byte)SerialNumber];
 
     private IEnumerable<Extension> AllExtensions(KeyRing keys, CertificatePlan issuer)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using ScCa.Pki.Asn1;
 using ScCa.Pki.Certificates;
+using ScCa.Pki.RevocationLists;
 using ScCa.Testing;
 
 namespace ScCa.Pki.Tests.Paths;
@@ -27,6 +28,15 @@ internal sealed partial record OpenSslVerdict(bool IsGood, int Error, string Tex
             arguments.AddRange(["-untrusted", "pool.crt"]);
         }
 
+        if (files.Lists.Count > 0)
+        {
+            openSsl.Write("lists.crl", string.Concat(files.Lists.Select(list => Pem.Write(RevocationList.PemLabel, list))));
+            arguments.AddRange(["-CRLfile", "lists.crl"]);
+        }
+
+        // The standard's user-initial-policy-set is anyPolicy where nothing is asked for; openssl's is empty.
+        if (files.OpenSslOptions.Contains("-policy_check") && !files.OpenSslOptions.Contains("-policy"))
+            arguments.AddRange(["-policy", Oids.AnyPolicy]);
         var (code, text) = openSsl.Run([.. arguments, "target.crt"]);
         var error = Number().Match(text);
         return new(code == 0 && text == "target.crt: OK\n", error.Success ? int.Parse(error.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : 0, text);

@@ -1,11 +1,12 @@
 using ScCa.Pki.Certificates;
 using ScCa.Pki.Paths;
+using ScCa.Pki.RevocationLists;
 
 namespace ScCa.Pki.Tests.Paths;
 
 /// <summary>A plan made real: the files, and what is demanded.</summary>
 internal sealed record PathCase(
-    byte[] Target, IReadOnlyList<byte[]> Pool, IReadOnlyList<byte[]> Roots, PathOptions Options, IReadOnlyList<string> OpenSslOptions)
+    byte[] Target, IReadOnlyList<byte[]> Pool, IReadOnlyList<byte[]> Roots, IReadOnlyList<byte[]> Lists, PathOptions Options, IReadOnlyList<string> OpenSslOptions)
 {
     /// <summary>Null where one of the files is none that is read.</summary>
     public PathResult? Validate()
@@ -20,7 +21,10 @@ internal sealed record PathCase(
         }
     }
 
-    private PathInputs Inputs() => PathInputs.Of([.. Roots.Select(Read)], [.. Pool.Select(Read)]);
+    private PathInputs Inputs() => PathInputs.Of([.. Roots.Select(Read)], [.. Pool.Select(Read)]) with
+    {
+        Lists = [.. Lists.Select(list => RevocationList.From(list))],
+    };
 
     private static PkiCertificate Read(byte[] encoded) => PkiCertificate.From(encoded);
 }

@@ -18,6 +18,8 @@ internal sealed class PathPlan
 
     public List<CertificatePlan> OtherRoots { get; } = [];
 
+    public List<ListPlan> Lists { get; } = [];
+
     public PathOptions Options { get; set; } = new(TestAuthority.Now);
 
     public List<string> OpenSslOptions { get; } = ["-x509_strict"];
@@ -34,5 +36,6 @@ internal sealed class PathPlan
     }
 
     public PathCase MakeReal(KeyRing keys) => new(
-        Target.Encode(keys), [.. Authorities.Concat(Others).Select(plan => plan.Encode(keys))], [.. OtherRoots.Prepend(Root).Select(plan => plan.Encode(keys))], Options, OpenSslOptions);
+        Target.Encode(keys), [.. Authorities.Concat(Others).Select(plan => plan.Encode(keys))], [.. OtherRoots.Prepend(Root).Select(plan => plan.Encode(keys))],
+        [.. Lists.Select(plan => plan.Encode(keys))], Options, OpenSslOptions);
 }

@@ -4,7 +4,7 @@ namespace ScCa.Pki.Tests.Paths;
 internal static class PathVariations
 {
     public static IReadOnlyList<PathVariation> All { get; } =
-        [.. BasicVariations.All, .. NameConstraintVariations.All, .. PolicyVariations.All, .. SearchVariations.All];
+        [.. BasicVariations.All, .. NameConstraintVariations.All, .. PolicyVariations.All, .. SearchVariations.All, .. RevocationVariations.All];
 
     /// <summary>The plans of a variation and where its finding is to be; the same ones in every run.</summary>
     public static IEnumerable<(PathPlan Plan, int Depth)> Plans(PathVariation variation, int count)

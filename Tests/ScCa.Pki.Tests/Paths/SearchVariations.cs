@@ -8,6 +8,9 @@ internal static class SearchVariations
 {
     private const int NoLocalIssuer = 20;
 
+    private const string OneWayOnly =
+        "openssl follows the first issuer that fits by name and does not come back when that leads nowhere; RFC 4158 §2.4.1 asks for the other ways.";
+
     public static IEnumerable<PathVariation> All =>
     [
         PathVariation.Good("a self-issued authority does not count for the path's length", SelfIssued, 1, 1),
@@ -27,8 +30,9 @@ internal static class SearchVariations
         },
         PathVariation.Good("a namesake comes first and no key identifier tells", NamesakeWithoutIdentifier, 1) with
         {
-            WhyOpenSslDiffers = "openssl follows the first issuer that fits by name and does not come back when its signature does not verify; RFC 4158 §2.4.1 asks for the other ways.",
+            WhyOpenSslDiffers = OneWayOnly,
         },
+        PathVariation.Good("a cross-certificate, and the root that is not trusted comes before it", CrossedBesideRoot, 0, 2) with { WhyOpenSslDiffers = OneWayOnly },
     ];
 
     private static void SelfIssued(PathPlan plan, Random random)
@@ -52,9 +56,14 @@ internal static class SearchVariations
     {
         var trusted = CertificatePlan.Authority(PathPlans.NameOf("Trusted Root"), 21, null);
         var cross = CertificatePlan.Authority(plan.Root.Subject, plan.Root.Key, trusted);
-        plan.Others.Add(plan.Root);
         plan.Others.Add(cross);
         plan.Root = trusted;
+    }
+
+    private static void CrossedBesideRoot(PathPlan plan, Random random)
+    {
+        plan.Others.Add(plan.Root);
+        Crossed(plan, random);
     }
 
     private static void Namesake(PathPlan plan, Random random) =>
