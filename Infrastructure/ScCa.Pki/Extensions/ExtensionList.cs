@@ -26,6 +26,14 @@ public sealed class ExtensionList(IReadOnlyList<Extension> all)
 
     public AuthorityInformationAccess? AuthorityInformationAccess => Find(Oids.AuthorityInformationAccess)?.Parse(Extensions.AuthorityInformationAccess.Read);
 
+    public NameConstraints? NameConstraints => Find(Oids.NameConstraints)?.Parse(Extensions.NameConstraints.Read);
+
+    public PolicyConstraints? PolicyConstraints => Find(Oids.PolicyConstraints)?.Parse(Extensions.PolicyConstraints.Read);
+
+    public IReadOnlyList<PolicyMapping> PolicyMappings => Find(Oids.PolicyMappings)?.Parse(Extensions.PolicyMappings.Read) ?? [];
+
+    public int? InhibitAnyPolicy => Find(Oids.InhibitAnyPolicy) is { } found ? found.Parse(Extensions.InhibitAnyPolicy.Read) : null;
+
     public IReadOnlyList<DistributionPoint> CrlDistributionPoints => Find(Oids.CrlDistributionPoints)?.Parse(DistributionPoint.ReadAll) ?? [];
 
     public IReadOnlyList<DistributionPoint> FreshestCrl => Find(Oids.FreshestCrl)?.Parse(DistributionPoint.ReadAll) ?? [];
