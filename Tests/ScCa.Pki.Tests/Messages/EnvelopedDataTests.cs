@@ -61,7 +61,7 @@ public sealed class EnvelopedDataTests
     {
         using var one = TestSigner.ForEncryption(kind);
         using var other = TestSigner.ForEncryption(kind);
-        foreach (var length in new[] { 0, 1, 15, 16, 17, 1000 })
+        foreach (var length in new[] { 0, 1, 15, 16, 1000 })
         {
             var content = Enumerable.Range(0, length).Select(i => (byte)i).ToArray();
             var message = EnvelopedData.From(new EnvelopedDataContent(isGm ? MessageProfile.GmT0010 : MessageProfile.Rfc5652, content, [one.Certificate, other.Certificate])

@@ -17,7 +17,7 @@ public sealed class MessageOpenSslTests
     {
         Assert.SkipUnless(OpenSsl.IsThere, OpenSsl.WhySkipped);
         using var openSsl = new OpenSsl();
-        using var some = new TestSigner(kind);
+        var some = TestSigner.Of(kind);
         openSsl.Write("root.crt", some.Root.Certificate.ToPem());
         openSsl.Write("content", Content);
         for (var bits = 0; bits < 8; bits++)
@@ -44,11 +44,11 @@ public sealed class MessageOpenSslTests
     {
         Assert.SkipUnless(OpenSsl.IsThere, OpenSsl.WhySkipped);
         using var openSsl = new OpenSsl();
-        using var some = new TestSigner(kind);
+        var some = TestSigner.Of(kind);
         openSsl.Write("signer.crt", some.Certificate.ToPem());
         openSsl.Write("signer.key", some.Key.ToPem());
         openSsl.Write("content", Content);
-        string[][] ways = [[], ["-nodetach"], ["-nodetach", "-noattr"], ["-nodetach", "-keyid"], ["-nodetach", "-stream"], ["-stream", "-cades"], ["-nodetach", "-nocerts"]];
+        string[][] ways = [[], ["-nodetach"], ["-nodetach", "-noattr"], ["-nodetach", "-keyid"], ["-nodetach", "-stream"], ["-cades"], ["-nodetach", "-nocerts"]];
         foreach (var way in ways)
         {
             openSsl.Run(["cms", "-sign", "-binary", "-md", "sha256", "-in", "content", "-signer", "signer.crt", "-inkey", "signer.key", "-outform", "DER", "-out", "message", .. way]);

@@ -83,7 +83,7 @@ public sealed class SignedDataTests
     [Theory, MemberData(nameof(Ways))]
     public void What_is_signed_here_verifies_here(PublicKeyKind kind, bool isGm, bool isDetached, bool hasAttributes)
     {
-        using var some = new TestSigner(kind);
+        var some = TestSigner.Of(kind);
         var profile = isGm ? MessageProfile.GmT0010 : MessageProfile.Rfc5652;
         var signer = some.Signer with { HasAttributes = hasAttributes, SigningTime = hasAttributes ? TestAuthority.Now : null };
         var message = SignedData.From(new SignedDataContent(profile, Content, [signer])
@@ -108,8 +108,7 @@ public sealed class SignedDataTests
     [Fact]
     public void Several_sign_and_each_is_judged()
     {
-        using var one = new TestSigner(PublicKeyKind.Sm2);
-        using var other = new TestSigner(PublicKeyKind.Rsa);
+        var (one, other) = (TestSigner.Of(PublicKeyKind.Sm2), TestSigner.Of(PublicKeyKind.Rsa));
         var message = SignedData.From(new SignedDataContent(MessageProfile.Rfc5652, Content, [one.Signer, other.Signer with { Form = CertificateReferenceForm.SubjectKeyIdentifier }])
         {
             Certificates = [one.Certificate, other.Certificate],
