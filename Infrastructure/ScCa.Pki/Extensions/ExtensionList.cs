@@ -1,3 +1,4 @@
+using System.Numerics;
 using ScCa.Pki.Names;
 
 namespace ScCa.Pki.Extensions;
@@ -30,6 +31,13 @@ public sealed class ExtensionList(IReadOnlyList<Extension> all)
     public IReadOnlyList<DistributionPoint> FreshestCrl => Find(Oids.FreshestCrl)?.Parse(DistributionPoint.ReadAll) ?? [];
 
     public IReadOnlyList<CertificatePolicy> CertificatePolicies => Find(Oids.CertificatePolicies)?.Parse(Extensions.CertificatePolicies.Read) ?? [];
+
+    public BigInteger? CrlNumber => Find(Oids.CrlNumber)?.Parse(Extensions.CrlNumber.Read);
+
+    /// <summary>The complete list from which a delta counts on.</summary>
+    public BigInteger? DeltaCrlIndicator => Find(Oids.DeltaCrlIndicator)?.Parse(Extensions.CrlNumber.Read);
+
+    public IssuingDistributionPoint? IssuingDistributionPoint => Find(Oids.IssuingDistributionPoint)?.Parse(Extensions.IssuingDistributionPoint.Read);
 
     public Extension? Find(string oid) => All.FirstOrDefault(extension => extension.Oid == oid);
 
