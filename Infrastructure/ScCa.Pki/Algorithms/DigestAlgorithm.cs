@@ -59,8 +59,8 @@ public sealed class DigestAlgorithm
     /// <summary>Reads an AlgorithmIdentifier with absent or NULL parameters; null where the hash is not known here.</summary>
     internal static DigestAlgorithm? Read(AsnReader reader)
     {
-        var (oid, _) = AlgorithmIdentifier.Read(reader);
-        return Find(oid);
+        var identifier = AlgorithmIdentifier.Read(reader);
+        return identifier.HasNoParameters ? Find(identifier.Oid) : null;
     }
 
     public override string ToString() => Name;

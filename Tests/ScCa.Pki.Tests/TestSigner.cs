@@ -1,0 +1,44 @@
+using ScCa.Pki.Algorithms;
+using ScCa.Pki.Certificates;
+using ScCa.Pki.Extensions;
+using ScCa.Pki.Messages;
+
+namespace ScCa.Pki.Tests;
+
+/// <summary>Someone who signs messages or opens them, below a root of their own.</summary>
+internal sealed class TestSigner : IDisposable
+{
+    private static readonly Dictionary<PublicKeyKind, Lazy<TestSigner>> Lasting = Enum.GetValues<PublicKeyKind>().ToDictionary(kind => kind, kind => new Lazy<TestSigner>(() => new(kind)));
+
+    private static int count;
+
+    public TestSigner(PublicKeyKind kind, KeyUsages usage = KeyUsages.DigitalSignature | KeyUsages.NonRepudiation)
+    {
+        // Serial numbers start anew under each root: names tell them apart.
+        Root = new TestAuthority(kind, $"Test Root {Interlocked.Increment(ref count)}");
+        Key = TestKey.New(kind);
+        Certificate = Root.Issue(TestAuthority.NameOf("张三"), Key.PublicKey, [KeyUsage.Of(usage)]);
+    }
+
+    public TestAuthority Root { get; }
+
+    public TestKey Key { get; }
+
+    public PkiCertificate Certificate { get; }
+
+    public MessageSigner Signer => new(Key.Signer, Certificate);
+
+    public MessageExpectation Expectation => new(TestAuthority.Now, TestTrust.In(Root.Certificate));
+
+    /// <summary>One for all tests that need nobody of their own: keys of RSA take their time to make. Nobody disposes of it.</summary>
+    public static TestSigner Of(PublicKeyKind kind) => Lasting[kind].Value;
+
+    /// <summary>For encryption: SM2 and RSA alone.</summary>
+    public static TestSigner ForEncryption(PublicKeyKind kind) => new(kind, KeyUsages.KeyEncipherment | KeyUsages.DataEncipherment);
+
+    public void Dispose()
+    {
+        Key.Dispose();
+        Root.Dispose();
+    }
+}
