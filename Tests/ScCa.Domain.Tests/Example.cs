@@ -49,7 +49,7 @@ internal static class Example
     public static readonly SerialNumber Serial3 = Serial(3);
     public static readonly Digest TbsDigest = DigestOf("tbs");
     public static readonly Digest ChallengeDigest = DigestOf("challenge");
-    public static readonly KeptCertificate Signed = KeptCertificate.Of(Der.From([0x30, 0x00]));
+    public static readonly KeptDer Signed = KeptDer.Of(Der.From([0x30, 0x00]));
     public const string SigningKey = "ca-1";
 
     // The life of the examples: issued on 2025-03-10 for one year, so that notAfter is 2026-03-10, as in the worked examples.

@@ -17,8 +17,11 @@ namespace ScCa.Application.Assistant;
 /// </summary>
 public sealed record PullRequest(string Certificate, ReadOnlyMemory<byte> Request, string Challenge, ReadOnlyMemory<byte> Signature);
 
-/// <summary>The renewed certificate, to be written to the key.</summary>
-public sealed record PulledCertificate(string Serial, int Generation, LocalDate NotAfter, ReadOnlyMemory<byte> Der);
+/// <summary>The renewed certificate, to be written to the key: with the encryption half of its pair where it has one.</summary>
+public sealed record PulledCertificate(string Serial, int Generation, LocalDate NotAfter, KeyContent ForKey)
+{
+    public ReadOnlyMemory<byte> Der => ForKey.Signing;
+}
 
 /// <summary>A renewal is on the key.</summary>
 public sealed record RenewalWritten(string Certificate, long Position);
@@ -75,7 +78,7 @@ public sealed class CertificateAssistant(
             return generation is null
                 ? RefusalText.From(refusal!, texts)
                 : new PulledCertificate(
-                    generation.Generation.Serial.Value, generation.Generation.Number, generation.Generation.NotAfterDate, generation.Der.Bytes);
+                    generation.Generation.Serial.Value, generation.Generation.Number, generation.Generation.NotAfterDate, generation.ForKey);
         }
         catch (IssuanceRefusedException)
         {

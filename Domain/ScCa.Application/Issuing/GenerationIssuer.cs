@@ -8,11 +8,17 @@ using ScCa.Domain.Refusals;
 
 namespace ScCa.Application.Issuing;
 
-/// <summary>A generation and its certificate, opened.</summary>
-public sealed record IssuedGeneration(Generation Generation, Der Der);
+/// <summary>A generation and its certificates, opened.</summary>
+/// <param name="Encryption">Null where the generation is one certificate.</param>
+public sealed record IssuedGeneration(Generation Generation, Der Der, Der? Encryption)
+{
+    public KeyContent ForKey => Generation.Encryption is { } pair && Encryption is { } encryption
+        ? new KeyContent(Der.Bytes, encryption.Bytes, pair.EnvelopedKey.Bytes)
+        : new KeyContent(Der.Bytes);
+}
 
 /// <summary>
-/// The signing protocol (C1): everything is fixed, built and linted; the intent becomes durable; only then the signature is made, and its result recorded.
+/// The signing protocol (C1): everything is fixed, built and linted; the intent becomes durable; only then the signatures are made, one or the two of a pair, and their result recorded.
 /// <para>
 /// Killed before the intent is durable, nothing has happened. Killed after it, the signature may or may not exist: the next run finds the intent without a
 /// result, abandons it, which burns its serial for ever, and starts anew under another. So there is at most one generation per application or grant, and no
@@ -83,8 +89,8 @@ public sealed class GenerationIssuer(ICommands commands, CommandExecutor executo
     private async Task<(IssuedGeneration? Generation, Refusal? Refusal)> Again(
         IssuedCertificate certificate, Generation earlier, ReadOnlyMemory<byte> request, CancellationToken cancellation)
     {
-        var der = await kept.Open(certificate.Grant?.Holder ?? certificate.Holder, earlier.Certificate, cancellation).ConfigureAwait(false);
-        return der is not null && authority.HasSameKey(der, request) ? (new IssuedGeneration(earlier, der), null) : (null, Refuse.AnotherKeyWasIssued(earlier.Serial));
+        var opened = await kept.Open(certificate.Grant?.Holder ?? certificate.Holder, earlier, cancellation).ConfigureAwait(false);
+        return opened is not null && authority.HasSameKey(opened.Der, request) ? (opened, null) : (null, Refuse.AnotherKeyWasIssued(earlier.Serial));
     }
 
     private Task<Answer<Certificate>> Abandon(CertificateId certificate, SerialNumber serial, CommandContext context, CancellationToken cancellation) => commands.Execute(
@@ -93,21 +99,35 @@ public sealed class GenerationIssuer(ICommands commands, CommandExecutor executo
     private async Task<IssuedGeneration?> TryIssue(
         CertificateId certificate, IssuancePlan plan, ReadOnlyMemory<byte> request, CommandContext context, CancellationToken cancellation)
     {
-        var serial = NewSerial();
+        var serials = new GenerationSerials(NewSerial(), NewSerial());
+        var serial = serials.Signing;
         var subject = await kept.SubjectOf(plan.Holder, cancellation).ConfigureAwait(false)
             ?? throw new InvalidOperationException($"Whom certificate {certificate} names has been erased; nothing more can be issued for it.");
-        var prepared = await authority.Prepare(plan, subject, serial, request, cancellation).ConfigureAwait(false);
+        var prepared = await authority.Prepare(plan, subject, serials, request, cancellation).ConfigureAwait(false);
         var intend = new IntendIssuance(
-            new CommandId($"issuance:{serial}:intend"), certificate, serial, prepared.TbsDigest, prepared.SigningKey, plan.Validity, clock.GetCurrentInstant());
+            new CommandId($"issuance:{serial}:intend"), certificate, serial, prepared.Signing.TbsDigest, prepared.Signing.SigningKey, plan.Validity, clock.GetCurrentInstant())
+        {
+            Encryption = prepared.Encryption is { Certificate: var pair } ? new EncryptionIntent(pair.Serial, pair.TbsDigest) : null,
+        };
         if (await commands.Execute(intend, context, cancellation).ConfigureAwait(false) is not Answer<Certificate>.Accepted)
             return null;
 
-        var signed = await authority.Sign(prepared, cancellation).ConfigureAwait(false);
-        var keep = await kept.Keep(plan.Holder, signed, cancellation).ConfigureAwait(false);
-        var record = new RecordGeneration(new CommandId($"issuance:{serial}:record"), certificate, serial, keep, clock.GetCurrentInstant());
+        var signed = await authority.Sign(prepared.Signing, cancellation).ConfigureAwait(false);
+        var signedPair = prepared.Encryption is { } half ? await authority.Sign(half.Certificate, cancellation).ConfigureAwait(false) : null;
+        var generation = new Generation(plan.Generation, serial, plan.Validity, await kept.Keep(plan.Holder, signed, cancellation).ConfigureAwait(false))
+        {
+            Encryption = signedPair is null
+                ? null
+                : new EncryptionCertificate(
+                    serials.Encryption, await kept.Keep(plan.Holder, signedPair, cancellation).ConfigureAwait(false), prepared.Encryption!.EnvelopedKey),
+        };
+        var record = new RecordGeneration(new CommandId($"issuance:{serial}:record"), certificate, serial, generation.Certificate, clock.GetCurrentInstant())
+        {
+            Encryption = generation.Encryption,
+        };
         // Refused only if another run has meanwhile taken this intent for an orphan: the signature is burned with its serial.
         return await commands.Execute(record, context, cancellation).ConfigureAwait(false) is Answer<Certificate>.Accepted
-            ? new IssuedGeneration(new Generation(plan.Generation, serial, plan.Validity, keep), signed)
+            ? new IssuedGeneration(generation, signed, signedPair)
             : null;
     }
 

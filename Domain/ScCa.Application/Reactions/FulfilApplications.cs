@@ -61,8 +61,8 @@ public sealed class FulfilApplications(
             return;
         }
 
-        if (await kept.Open(state.Holder, issued.Certificate, cancellation).ConfigureAwait(false) is { } der)
-            await desk.Write(happened.StreamKey, issued.Generation, der.Bytes, cancellation).ConfigureAwait(false);
+        if (await kept.Open(state.Holder, state.Generations[issued.Generation - 1], cancellation).ConfigureAwait(false) is { } opened)
+            await desk.Write(happened.StreamKey, issued.Generation, opened.ForKey, cancellation).ConfigureAwait(false);
     }
 
     private async Task<bool> WasGranted(string certificate, GenerationIssued issued, CancellationToken cancellation) =>

@@ -121,7 +121,7 @@ public sealed class ProgressView : IView
             InvoiceIssued e => stepped with { Invoice = e.Number },
             InvoiceReversed => stepped with { Invoice = null },
             // What has no outcome yet is the authority's own affair.
-            IssuanceIntended or InvoiceReversalRequested or InvoiceReversalFailed => row,
+            IssuanceIntended or EncryptionIntended or EncryptionIssued or InvoiceReversalRequested or InvoiceReversalFailed => row,
             ParcelLabelled or KeyPosted or ParcelDelivered or ParcelReturned or ParcelResent or ParcelHandedOver =>
                 stepped with { Parcel = ShownParcel.After(row.Parcel, happened) },
             _ => stepped,

@@ -47,6 +47,7 @@ public sealed class SearchView : IView
         OperationApplied e => Of(e.Under.Applying.Handler),
         HandlerChanged e => Of(e.Handler),
         GenerationIssued e => [(BySerial, e.Serial.Value)],
+        EncryptionIssued e => [(BySerial, e.Serial.Value)],
         _ => [],
     };
 

@@ -17,7 +17,7 @@ internal static class ApplicationSteps
     /// <summary>A signature under way for the application is burned.</summary>
     public static Certificate WithoutIntent(this ApplicationEvent happened, Certificate state) =>
         state is KnownCertificate { Intent: { } intent } c && intent.Application == happened.Application
-            ? c with { Intent = null, BurnedSerials = c.BurnedSerials.Add(intent.Serial) }
+            ? c with { Intent = null, BurnedSerials = c.BurnedSerials.AddRange(intent.Serials) }
             : state;
 
     private static Certificate WithoutParcel(this ApplicationEvent happened, Certificate state) =>

@@ -5,8 +5,8 @@ using ScCa.Domain.Refusals;
 namespace ScCa.Domain.Certificates;
 
 /// <summary>
-/// An intent without a known outcome is given up. Whether its signature was made is unknowable after a crash, so the serial is burned:
-/// it counts as revoked from now on and is never used again.
+/// An intent without a known outcome is given up. Whether its signature was made is unknowable after a crash, so the serial is burned,
+/// and with it the other one of a pair: they count as revoked from now on and are never used again.
 /// </summary>
 public sealed record AbandonIssuance(CommandId Id, CertificateId Certificate, SerialNumber Serial, Instant At)
     : CertificateCommand(Id, Certificate, At)
@@ -21,7 +21,7 @@ public sealed record AbandonIssuance(CommandId Id, CertificateId Certificate, Se
 
 public sealed record IssuanceAbandoned(int Generation, SerialNumber Serial, Instant At) : CertificateEvent(At)
 {
-    public override Certificate Evolve(Certificate state) => state is KnownCertificate { Intent.Serial: { } intended } certificate && intended == Serial
-        ? certificate with { Intent = null, BurnedSerials = certificate.BurnedSerials.Add(Serial) }
+    public override Certificate Evolve(Certificate state) => state is KnownCertificate { Intent: { } intent } certificate && intent.Serial == Serial
+        ? certificate with { Intent = null, BurnedSerials = certificate.BurnedSerials.AddRange(intent.Serials) }
         : throw ImpossibleIn(state);
 }

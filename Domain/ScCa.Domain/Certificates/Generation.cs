@@ -12,20 +12,32 @@ public sealed record Validity(Instant NotBefore, Instant NotAfter)
     public static Validity Until(Instant notBefore, LocalDate lastDate) => new(notBefore, Shanghai.LastSecondOf(lastDate));
 }
 
-/// <summary>A signed certificate: in clear where it names a unit, sealed under the person's key where it names a person (A10). One of the two is given.</summary>
-public sealed record KeptCertificate(Der? Clear, SealedText? Sealed)
+/// <summary>
+/// A certificate or a seal as it was signed: in clear where it names a unit, sealed under the person's key where it names a person (A10). One of the two is given.
+/// </summary>
+public sealed record KeptDer(Der? Clear, SealedText? Sealed)
 {
-    public static KeptCertificate Of(Der der) => new(der, null);
+    public static KeptDer Of(Der der) => new(der, null);
 
-    public static KeptCertificate Of(SealedText sealedDer) => new(null, sealedDer);
+    public static KeptDer Of(SealedText sealedDer) => new(null, sealedDer);
 }
 
 /// <summary>When and why a generation stopped being valid before its notAfter.</summary>
 public sealed record Revocation(Instant At, RevocationReason Reason);
 
-/// <summary>One issued X.509 certificate within a certificate's life (证书实例).</summary>
-public sealed record Generation(int Number, SerialNumber Serial, Validity Validity, KeptCertificate Certificate)
+/// <summary>The encryption half of a pair: its own serial, and its private key enveloped for the holder's signature key alone.</summary>
+public sealed record EncryptionCertificate(SerialNumber Serial, KeptDer Certificate, Der EnvelopedKey);
+
+/// <summary>One issued X.509 certificate within a certificate's life, or a pair for signing and encryption (证书实例).</summary>
+/// <param name="Serial">The signature certificate's.</param>
+public sealed record Generation(int Number, SerialNumber Serial, Validity Validity, KeptDer Certificate)
 {
+    /// <summary>Null where the generation is one certificate.</summary>
+    public EncryptionCertificate? Encryption { get; init; }
+
+    /// <summary>What stands and falls together.</summary>
+    public IEnumerable<SerialNumber> Serials => Encryption is { } pair ? [Serial, pair.Serial] : [Serial];
+
     public Revocation? Revocation { get; init; }
 
     public LocalDate NotAfterDate => Shanghai.DateOf(Validity.NotAfter);
@@ -40,7 +52,21 @@ public sealed record Generation(int Number, SerialNumber Serial, Validity Validi
 
 /// <summary>A signature that the authority has committed to: what will be signed, by which key, under which serial.</summary>
 public sealed record SigningIntent(
-    int Application, int Generation, SerialNumber Serial, Digest TbsDigest, string SigningKey, Validity Validity);
+    int Application, int Generation, SerialNumber Serial, Digest TbsDigest, string SigningKey, Validity Validity)
+{
+    /// <summary>Null where the generation is to be one certificate.</summary>
+    public EncryptionIntent? Encryption { get; init; }
+
+    /// <summary>What is burned together where this comes to nothing.</summary>
+    public IEnumerable<SerialNumber> Serials => Encryption is { } pair ? [Serial, pair.Serial] : [Serial];
+}
+
+/// <summary>The second signature of a pair that the authority has committed to.</summary>
+public sealed record EncryptionIntent(SerialNumber Serial, Digest TbsDigest)
+{
+    /// <summary>Once it is signed; the generation follows at once.</summary>
+    public EncryptionCertificate? Issued { get; init; }
+}
 
 /// <summary>Permission to write a new generation onto the key (开通更新权限), for a renewal or a change.</summary>
 /// <param name="Holder">Whom the new generation names.</param>

@@ -9,19 +9,30 @@ public sealed record IntendIssuance(
     CommandId Id, CertificateId Certificate, SerialNumber Serial, Digest TbsDigest, string SigningKey, Validity Validity, Instant At)
     : CertificateCommand(Id, Certificate, At)
 {
+    /// <summary>The encryption certificate of the pair; null where the generation is one certificate.</summary>
+    public EncryptionIntent? Encryption { get; init; }
+
     public override Decision<Certificate> Decide(Certificate state, PolicyBook policies) => IssuancePlan.For(state, Validity.NotBefore) switch
     {
         { Refusal: { } refusal } => refusal,
-        _ when IsUsed(state) => Refuse.SerialAlreadyUsed(Serial),
+        _ when IsUsed(state, Serial) => Refuse.SerialAlreadyUsed(Serial),
+        _ when Encryption is { } pair && (pair.Serial == Serial || IsUsed(state, pair.Serial)) => Refuse.SerialAlreadyUsed(pair.Serial),
         // The state moved on between planning and committing: the bytes made for the old plan are worth nothing. So are bytes of
         // another day: notAfter counts from the date of issue (C2).
         { Plan: var plan } when plan!.Validity != Validity || Shanghai.DateOf(Validity.NotBefore) != Shanghai.DateOf(At) => Refuse.IssuancePlanOutdated(),
-        { Plan: var plan } => new IssuanceIntended(plan!.Application, plan.Generation, Serial, TbsDigest, SigningKey, Validity, At),
+        { Plan: var plan } => Record([.. Intents(plan!)]),
     };
 
-    private bool IsUsed(Certificate state) =>
-        state is KnownCertificate known && known.BurnedSerials.Contains(Serial)
-        || state is HeldCertificate held && held.Generations.Any(g => g.Serial == Serial);
+    private IEnumerable<Event<Certificate>> Intents(IssuancePlan plan)
+    {
+        yield return new IssuanceIntended(plan.Application, plan.Generation, Serial, TbsDigest, SigningKey, Validity, At);
+        if (Encryption is { } pair)
+            yield return new EncryptionIntended(plan.Application, plan.Generation, pair.Serial, pair.TbsDigest, SigningKey, At);
+    }
+
+    private static bool IsUsed(Certificate state, SerialNumber serial) =>
+        state is KnownCertificate known && known.BurnedSerials.Contains(serial)
+        || state is HeldCertificate held && held.Generations.Any(g => g.Serials.Contains(serial));
 }
 
 public sealed record IssuanceIntended(

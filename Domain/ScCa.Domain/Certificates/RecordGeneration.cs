@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using ScCa.Domain.Applications;
 using ScCa.Domain.Invoices;
@@ -8,12 +9,15 @@ using ScCa.Domain.Seals;
 namespace ScCa.Domain.Certificates;
 
 /// <summary>The signature that was committed to has been made (C1).</summary>
-public sealed record RecordGeneration(CommandId Id, CertificateId Certificate, SerialNumber Serial, KeptCertificate Signed, Instant At)
+public sealed record RecordGeneration(CommandId Id, CertificateId Certificate, SerialNumber Serial, KeptDer Signed, Instant At)
     : CertificateCommand(Id, Certificate, At)
 {
+    /// <summary>The other half of the pair; null where the generation is one certificate.</summary>
+    public EncryptionCertificate? Encryption { get; init; }
+
     public override Decision<Certificate> Decide(Certificate state, PolicyBook policies) => state switch
     {
-        KnownCertificate { Intent: { } intent } c when intent.Serial == Serial => Issued(c, intent, policies),
+        KnownCertificate { Intent: { } intent } c when intent.Serial == Serial && intent.Encryption?.Serial == Encryption?.Serial => Issued(c, intent, policies),
         NotApplied => Refuse.CertificateUnknown(),
         _ => Refuse.SignatureNotIntended(Serial),
     };
@@ -21,14 +25,17 @@ public sealed record RecordGeneration(CommandId Id, CertificateId Certificate, S
     private Decision<Certificate> Issued(KnownCertificate certificate, SigningIntent intent, PolicyBook policies)
     {
         var issued = new GenerationIssued(intent.Application, intent.Generation, Serial, intent.Validity, Signed, At);
+        IEnumerable<EncryptionIssued> pair = Encryption is { } encryption
+            ? [new EncryptionIssued(intent.Application, intent.Generation, encryption.Serial, encryption.Certificate, encryption.EnvelopedKey, At)]
+            : [];
         return certificate switch
         {
             RequestedCertificate { Open: { Request: NewRequest wish } open } c =>
-                Record([issued, .. Seals(c, open, wish, intent, policies), .. Invoice(open, policies)]),
+                Record([.. pair, issued, .. Seals(c, open, wish, intent, policies), .. Invoice(open, policies)]),
             IssuedCertificate { Open: { Request: ReissueRequest wish } open } c when open.Number == intent.Application =>
-                Record([.. Handover(c, open, wish, issued, policies), .. Invoice(open, policies)]),
+                Record([.. Handover(c, open, wish, [.. pair, issued], policies), .. Invoice(open, policies)]),
             // C5: a granted generation waits until it is written to the key.
-            _ => issued,
+            _ => Record([.. pair, issued]),
         };
     }
 
@@ -39,11 +46,11 @@ public sealed record RecordGeneration(CommandId Id, CertificateId Certificate, S
 
     // C7: what is on the old key is revoked before there is anything to hand over; so is a granted generation that may have been written to it.
     private IEnumerable<Event<Certificate>> Handover(
-        IssuedCertificate certificate, OpenApplication open, ReissueRequest wish, GenerationIssued issued, PolicyBook policies) =>
+        IssuedCertificate certificate, OpenApplication open, ReissueRequest wish, ImmutableArray<ApplicationEvent> issued, PolicyBook policies) =>
     [
-        .. certificate.RevokedBefore(open.Number, issued.Generation, wish.Reason, At),
-        issued,
-        .. SealWork.ForGeneration(certificate, open.Number, issued.Generation, Coupling.IsOneWithSeal(certificate, open, policies) ? certificate.NotAfter : null, At),
+        .. certificate.RevokedBefore(open.Number, certificate.Generations.Length + 1, wish.Reason, At),
+        .. issued,
+        .. SealWork.ForGeneration(certificate, open.Number, certificate.Generations.Length + 1, Coupling.IsOneWithSeal(certificate, open, policies) ? certificate.NotAfter : null, At),
     ];
 
     private IEnumerable<InvoicePromised> Invoice(OpenApplication open, PolicyBook policies) =>
@@ -51,7 +58,7 @@ public sealed record RecordGeneration(CommandId Id, CertificateId Certificate, S
 }
 
 public sealed record GenerationIssued(
-    int Application, int Generation, SerialNumber Serial, Validity Validity, KeptCertificate Certificate, Instant At)
+    int Application, int Generation, SerialNumber Serial, Validity Validity, KeptDer Certificate, Instant At)
     : ApplicationEvent(Application, At)
 {
     public override Certificate Evolve(Certificate state) => state switch
@@ -65,7 +72,7 @@ public sealed record GenerationIssued(
             Parcel = c.Parcel,
             RoleAccountAppliedOn = c.RoleAccountAppliedOn,
             Invoices = c.Invoices,
-            Generations = [Issued],
+            Generations = [Issued(intent)],
             CurrentGeneration = Generation,
         },
         // C7: so does a Reissue; a grant that may have gone to the lost key can be pulled anew.
@@ -73,19 +80,19 @@ public sealed record GenerationIssued(
         {
             Open = null,
             Intent = null,
-            Generations = c.Generations.Add(Issued),
+            Generations = c.Generations.Add(Issued(intent)),
             CurrentGeneration = Generation,
             Grant = c.Grant is { } grant ? grant with { Generation = null } : null,
         },
         // C5: a granted generation waits until it is written to the key.
         IssuedCertificate { Grant: { } grant, Intent: { } intent } c when Fulfils(intent) && grant.Application == Application =>
-            c with { Intent = null, Generations = c.Generations.Add(Issued), Grant = grant with { Generation = Generation } },
+            c with { Intent = null, Generations = c.Generations.Add(Issued(intent)), Grant = grant with { Generation = Generation } },
         _ => throw ImpossibleIn(state),
     };
 
     // C1: a signature that was not committed to never was this history's.
-    private bool Fulfils(SigningIntent intent) =>
-        intent.Application == Application && intent.Generation == Generation && intent.Serial == Serial;
+    private bool Fulfils(SigningIntent intent) => intent is { Encryption: null or { Issued: not null } }
+        && intent.Application == Application && intent.Generation == Generation && intent.Serial == Serial;
 
-    private Generation Issued => new(Generation, Serial, Validity, Certificate);
+    private Generation Issued(SigningIntent intent) => new(Generation, Serial, Validity, Certificate) { Encryption = intent.Encryption?.Issued };
 }

@@ -55,7 +55,7 @@ public sealed record CertificateRevoked(int? Application, RevocationReason Reaso
         {
             Handler = c.Handler,
             Applications = c.Applications,
-            BurnedSerials = c.Intent is { } intent ? c.BurnedSerials.Add(intent.Serial) : c.BurnedSerials,
+            BurnedSerials = c.Intent is { } intent ? c.BurnedSerials.AddRange(intent.Serials) : c.BurnedSerials,
             RoleAccountAppliedOn = c.RoleAccountAppliedOn,
             Invoices = c.Invoices,
             Generations = [.. c.Generations.Select(g => g.RevokedFor(Reason, At))],

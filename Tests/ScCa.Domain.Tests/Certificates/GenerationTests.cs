@@ -15,8 +15,8 @@ public sealed class GenerationTests
     {
         var (der, sealedDer) = (Der.From([0x30, 0x00]), new SealedText("sealed-certificate"));
 
-        Assert.Equal((der, null), (KeptCertificate.Of(der).Clear, KeptCertificate.Of(der).Sealed));
-        Assert.Equal((null, sealedDer), (KeptCertificate.Of(sealedDer).Clear, KeptCertificate.Of(sealedDer).Sealed));
+        Assert.Equal((der, null), (KeptDer.Of(der).Clear, KeptDer.Of(der).Sealed));
+        Assert.Equal((null, sealedDer), (KeptDer.Of(sealedDer).Clear, KeptDer.Of(sealedDer).Sealed));
     }
 
     [Fact, Trait("rule", "C2"), Trait("rule", "C9")]
