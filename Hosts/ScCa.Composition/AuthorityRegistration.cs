@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using ScCa.Application.Ports;
 using ScCa.Issuance;
+using ScCa.Issuance.Issuing;
 using ScCa.Issuance.Profiles;
 using ScCa.Keys;
 using ScCa.Keys.Tokens;
@@ -34,7 +35,8 @@ internal static class AuthorityRegistration
         var key = provider.GetRequiredService<Token>().Key(TokenKeyAddress.Of(token.KeyLabel, token.KeyId));
         try
         {
-            return CertificateAuthority.Over(certificate, key, HolderProfile.From(new ProfileOptions()), provider.GetRequiredService<IClock>());
+            return CertificateAuthority.Over(
+                [new IssuingAuthority("issuing", certificate, key)], ProfileBook.Defaults, keyManagement: null, provider.GetRequiredService<IClock>());
         }
         catch
         {

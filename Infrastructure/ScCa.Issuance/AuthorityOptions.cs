@@ -1,3 +1,4 @@
+using ScCa.Issuance.KeyManagement;
 using ScCa.Issuance.Profiles;
 using ScCa.Keys;
 
@@ -6,6 +7,9 @@ namespace ScCa.Issuance;
 /// <summary>Where the real authority's certificate and key lie.</summary>
 public sealed record AuthorityOptions
 {
+    /// <summary>What profiles call it.</summary>
+    public string Name { get; init; } = "issuing";
+
     /// <summary>PEM or DER.</summary>
     public required string CertificateFile { get; init; }
 
@@ -15,5 +19,8 @@ public sealed record AuthorityOptions
     /// <summary>Gives the password of the key file when it is needed; it is wiped right after.</summary>
     public required Func<Password> Password { get; init; }
 
-    public ProfileOptions Profile { get; init; } = new();
+    public ProfileBook Profiles { get; init; } = ProfileBook.Defaults;
+
+    /// <summary>Null where no pairs of certificates are issued.</summary>
+    public IKeyManagement? KeyManagement { get; init; }
 }

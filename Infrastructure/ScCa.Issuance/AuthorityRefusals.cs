@@ -1,5 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
+using ScCa.Issuance.Profiles;
+using ScCa.Pki;
 
 namespace ScCa.Issuance;
 
@@ -17,10 +19,14 @@ internal static class AuthorityRefusals
         $"证书“{subject}”不是 CA 证书：需要 basicConstraints CA=TRUE、keyUsage keyCertSign 和 subjectKeyIdentifier。请检查配置的证书文件。",
         $"The certificate \"{subject}\" is no CA certificate: basicConstraints CA=TRUE, keyUsage keyCertSign and a subjectKeyIdentifier are needed. Check the configured file.");
 
-    public static AuthorityRefusedException KeyNotP256(string subject) => new(
-        nameof(KeyNotP256),
-        $"CA 证书“{subject}”的公钥不是 P-256。请使用 P-256 的 CA 证书。",
-        $"The public key of the CA certificate \"{subject}\" is not on P-256. Use a P-256 CA certificate.");
+    public static AuthorityRefusedException KeyOfAnotherKind(string source, Exception inner) => new(
+        nameof(KeyOfAnotherKind),
+        $"CA 证书（{source}）的公钥不是 SM2、P-256 或 2048 位以上的 RSA。请换用这类密钥的 CA 证书。",
+        $"The public key of the CA certificate ({source}) is not one of SM2, P-256 and RSA from 2048 bits. Use a CA certificate with such a key.",
+        inner);
+
+    public static AuthorityRefusedException CertificateRefused(string source, PkiRefusedException refusal) =>
+        refusal.Refusal == PkiRefusal.PublicKeyMalformed ? KeyOfAnotherKind(source, refusal) : CertificateUnreadable(source, refusal);
 
     public static AuthorityRefusedException KeyIsAnother(string subject, string key) => new(
         nameof(KeyIsAnother),
@@ -31,6 +37,16 @@ internal static class AuthorityRefusals
         nameof(OutsideValidity),
         $"CA 证书“{subject}”只在 {Iso(notBefore)} 至 {Iso(notAfter)} 之间有效。请检查系统时钟，或换用有效的 CA 证书。",
         $"The CA certificate \"{subject}\" is valid only from {Iso(notBefore)} to {Iso(notAfter)}. Check the clock, or use a CA certificate that is valid.");
+
+    public static AuthorityRefusedException RootIsOnline(string subject) => new(
+        nameof(RootIsOnline),
+        $"“{subject}”是根 CA，不能联机签发。请离线保管根密钥，改为配置由它签发的签发 CA。",
+        $"\"{subject}\" is a root and does not issue online. Keep its key offline, and configure an issuing authority that it has certified.");
+
+    public static AuthorityRefusedException ProfileMissing(CertificateRole role) => new(
+        nameof(ProfileMissing),
+        $"没有适用于 {role} 且允许该密钥种类的证书模板。请增加模板，或换用其他密钥。",
+        $"There is no profile for {role} that allows such a key. Add one, or use another key.");
 
     public static AuthorityRefusedException IsADemoAuthority(string subject) => new(
         nameof(IsADemoAuthority),
@@ -47,10 +63,15 @@ internal static class AuthorityRefusals
         $"演示 CA 的证书还在 {folder}，但它的密钥或口令文件不见了。请恢复这些文件，或删除整个文件夹重新开始演示。",
         $"The demonstration CA's certificate is in {folder}, but its key or password file is gone. Restore them, or delete the whole folder and begin the demonstration anew.");
 
-    public static AuthorityRefusedException ProfileInvalid(string setting, string zhCn, string en) => new(
+    public static AuthorityRefusedException ProfileInvalid(IReadOnlyList<ProfileFinding> findings) => new(
         nameof(ProfileInvalid),
-        $"证书模板的配置项 {setting} 无效：{zhCn}。请更正配置。",
-        $"The profile setting {setting} is invalid: {en}. Correct the configuration.");
+        $"证书模板有误：{string.Join("；", findings.Select(finding => $"{finding.File} 的 {finding.Path}：{finding.ZhCn}"))}。请更正后重新启动。",
+        $"Certificate profiles are wrong: {string.Join("; ", findings)}. Correct them and start again.");
+
+    public static AuthorityRefusedException IssuerUnknown(string profile, string issuer) => new(
+        nameof(IssuerUnknown),
+        $"证书模板 {profile} 指定的签发 CA“{issuer}”没有配置。请更正模板，或配置该 CA。",
+        $"Profile {profile} names an issuing authority \"{issuer}\" that is not configured. Correct the profile, or configure the authority.");
 
     private static string Iso(Instant instant) => InstantPattern.General.Format(instant);
 }

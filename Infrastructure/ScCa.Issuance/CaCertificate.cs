@@ -1,34 +1,35 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using NodaTime;
 using ScCa.Issuance.Demo;
+using ScCa.Pki;
+using ScCa.Pki.Algorithms;
+using ScCa.Pki.Certificates;
+using ScCa.Pki.Extensions;
 
 namespace ScCa.Issuance;
 
-/// <summary>The authority's own certificate: whatever of it goes into those that it issues.</summary>
+/// <summary>An authority's own certificate: whatever of it goes into those that it issues.</summary>
 public sealed class CaCertificate
 {
-    private CaCertificate(X509Certificate2 certificate, ReadOnlyMemory<byte> subjectKeyIdentifier)
+    private CaCertificate(PkiCertificate certificate, ReadOnlyMemory<byte> subjectKeyIdentifier)
     {
-        Bytes = certificate.RawData;
-        Subject = certificate.SubjectName.RawData;
-        SubjectText = certificate.SubjectName.Name;
-        SubjectPublicKeyInfo = certificate.PublicKey.ExportSubjectPublicKeyInfo();
+        Certificate = certificate;
         SubjectKeyIdentifier = subjectKeyIdentifier;
-        NotBefore = Instant.FromDateTimeUtc(certificate.NotBefore.ToUniversalTime());
-        NotAfter = Instant.FromDateTimeUtc(certificate.NotAfter.ToUniversalTime());
-        IsDemo = DemoMark.IsOn(certificate.SubjectName);
+        NotBefore = Instant.FromDateTimeOffset(certificate.NotBefore);
+        NotAfter = Instant.FromDateTimeOffset(certificate.NotAfter);
+        IsDemo = DemoMark.IsOn(certificate.Subject);
     }
 
+    public PkiCertificate Certificate { get; }
+
     /// <summary>DER, as it was read.</summary>
-    public ReadOnlyMemory<byte> Bytes { get; }
+    public ReadOnlyMemory<byte> Bytes => Certificate.Encoded;
 
     /// <summary>The subject's bytes. RFC 5280 §7.1: names are equal for certain only where their bytes are.</summary>
-    public ReadOnlyMemory<byte> Subject { get; }
+    public ReadOnlyMemory<byte> Subject => Certificate.Subject.Encoded;
 
-    public string SubjectText { get; }
+    public string SubjectText => Certificate.Subject.ToString();
 
-    public ReadOnlyMemory<byte> SubjectPublicKeyInfo { get; }
+    public ReadOnlyMemory<byte> SubjectPublicKeyInfo => Certificate.PublicKey.SubjectPublicKeyInfo;
 
     public ReadOnlyMemory<byte> SubjectKeyIdentifier { get; }
 
@@ -39,18 +40,27 @@ public sealed class CaCertificate
     /// <summary>It carries the mark of a demonstration.</summary>
     public bool IsDemo { get; }
 
-    public string ToPem() => PemEncoding.WriteString("CERTIFICATE", Bytes.Span);
+    /// <summary>It stands for itself, and further authorities may follow below it: its key is kept offline.</summary>
+    internal bool IsRoot => Certificate.IsSelfIssued && Certificate.Extensions.BasicConstraints is { PathLengthMax: not 0 };
 
-    /// <summary>Reads a PEM or DER file.</summary>
-    /// <exception cref="AuthorityRefusedException">It cannot be read, or is no certificate of a P-256 authority.</exception>
+    /// <summary>How its key signs.</summary>
+    internal SignatureAlgorithm Algorithm => SignatureAlgorithm.For(Certificate.PublicKey.Kind);
+
+    public string ToPem() => Certificate.ToPem();
+
+    /// <summary>Reads a PEM or DER file; of several certificates, the first.</summary>
+    /// <exception cref="AuthorityRefusedException">It cannot be read, or is no certificate of an authority.</exception>
     public static CaCertificate FromFile(string path)
     {
         try
         {
-            using var certificate = X509CertificateLoader.LoadCertificateFromFile(path);
-            return From(certificate);
+            return From(PkiCertificate.FromFile(File.ReadAllBytes(path))[0]);
         }
-        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (PkiRefusedException e)
+        {
+            throw AuthorityRefusals.CertificateRefused(path, e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw AuthorityRefusals.CertificateUnreadable(path, e);
         }
@@ -61,23 +71,20 @@ public sealed class CaCertificate
     {
         try
         {
-            using var certificate = X509CertificateLoader.LoadCertificate(der);
-            return From(certificate);
+            return From(PkiCertificate.From(der.ToArray()));
         }
-        catch (CryptographicException e)
+        catch (PkiRefusedException e)
         {
-            throw AuthorityRefusals.CertificateUnreadable("DER", e);
+            throw AuthorityRefusals.CertificateRefused("DER", e);
         }
     }
 
-    private static CaCertificate From(X509Certificate2 certificate)
+    private static CaCertificate From(PkiCertificate certificate)
     {
         var extensions = certificate.Extensions;
-        var isAuthority = extensions.OfType<X509BasicConstraintsExtension>().SingleOrDefault() is { CertificateAuthority: true };
-        var maySign = extensions.OfType<X509KeyUsageExtension>().SingleOrDefault() is { } usage && usage.KeyUsages.HasFlag(X509KeyUsageFlags.KeyCertSign);
-        if (!isAuthority || !maySign || extensions.OfType<X509SubjectKeyIdentifierExtension>().SingleOrDefault() is not { } identifier)
-            throw AuthorityRefusals.NotAnAuthority(certificate.SubjectName.Name);
-        var ca = new CaCertificate(certificate, identifier.SubjectKeyIdentifierBytes);
-        return EcdsaP256.IsPublicKey(ca.SubjectPublicKeyInfo) ? ca : throw AuthorityRefusals.KeyNotP256(ca.SubjectText);
+        var maySign = extensions.KeyUsage is { } usage && usage.HasFlag(KeyUsages.KeyCertSign);
+        return extensions.BasicConstraints is { IsAuthority: true } && maySign && extensions.SubjectKeyIdentifier is { IsEmpty: false } identifier
+            ? new CaCertificate(certificate, identifier)
+            : throw AuthorityRefusals.NotAnAuthority(certificate.Subject.ToString());
     }
 }

@@ -1,46 +1,50 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
+using System.Collections.Immutable;
 using NodaTime;
 using ScCa.Application.Ports;
 using ScCa.Domain;
 using ScCa.Domain.Certificates;
-using ScCa.Issuance.Lints;
+using ScCa.Domain.Platforms;
+using ScCa.Issuance.Building;
+using ScCa.Issuance.Issuing;
+using ScCa.Issuance.KeyManagement;
 using ScCa.Issuance.Profiles;
-using ScCa.Issuance.X509;
 using ScCa.Keys;
+using ScCa.Pki;
+using ScCa.Pki.Algorithms;
+using ScCa.Pki.Certificates;
 
 namespace ScCa.Issuance;
 
-/// <summary>The authority at work: it builds and lints what it is asked to certify, and signs what it has linted, once.</summary>
+/// <summary>
+/// The authority at work: it builds and lints what it is asked to certify, has encryption key pairs made, and signs what it has linted, once. One or several
+/// issuing authorities stand behind it; the profile says which.
+/// </summary>
 public sealed class CertificateAuthority : ICertificateAuthority, IDisposable
 {
-    private readonly CaCertificate issuer;
+    private readonly ImmutableArray<IssuingAuthority> issuers;
 
-    private readonly IKeyHolder key;
+    private readonly ProfileBook profiles;
 
-    private readonly HolderProfile profile;
+    private readonly IKeyManagement? keyManagement;
 
     private readonly IClock clock;
 
-    private readonly byte[] signatureAlgorithm;
-
-    private readonly LintIssuer lintIssuer;
-
-    internal CertificateAuthority(CaCertificate issuer, IKeyHolder key, HolderProfile profile, IClock clock)
+    internal CertificateAuthority(ImmutableArray<IssuingAuthority> issuers, ProfileBook profiles, IKeyManagement? keyManagement, IClock clock)
     {
-        if (!issuer.SubjectPublicKeyInfo.Span.SequenceEqual(key.SubjectPublicKeyInfo.Span))
-            throw AuthorityRefusals.KeyIsAnother(issuer.SubjectText, key.Name);
-        if (clock.GetCurrentInstant() is var now && (now < issuer.NotBefore || now > issuer.NotAfter))
-            throw AuthorityRefusals.OutsideValidity(issuer.SubjectText, issuer.NotBefore, issuer.NotAfter);
-        this.issuer = issuer;
-        this.key = key;
-        this.profile = profile;
-        this.clock = clock;
-        signatureAlgorithm = AlgorithmIdentifier.Of(key.Algorithm);
-        lintIssuer = LintIssuer.Of(issuer, signatureAlgorithm);
+        (this.issuers, this.profiles, this.keyManagement, this.clock) = (issuers, profiles, keyManagement, clock);
+        var now = clock.GetCurrentInstant();
+        if (issuers.FirstOrDefault(issuer => !issuer.IsValidAt(now)) is { Certificate: { } expired })
+            throw AuthorityRefusals.OutsideValidity(expired.SubjectText, expired.NotBefore, expired.NotAfter);
+        if (issuers.FirstOrDefault(issuer => issuer.Certificate.IsRoot) is { Certificate: { } root })
+            throw AuthorityRefusals.RootIsOnline(root.SubjectText);
+        if (profiles.All.FirstOrDefault(profile => profile.Role == CertificateRole.Holder && IssuerOf(profile) is null) is { } lost)
+            throw AuthorityRefusals.IssuerUnknown(lost.Name, lost.Issuer!);
     }
 
-    public CaCertificate Certificate => issuer;
+    /// <summary>The certificate of the first issuing authority.</summary>
+    public CaCertificate Certificate => issuers[0].Certificate;
+
+    public IReadOnlyList<IssuingAuthority> Issuers => issuers;
 
     /// <summary>Opens the real authority from its files.</summary>
     /// <exception cref="AuthorityRefusedException">Certificate, key or profile must not be used; a demonstration authority is refused by name.</exception>
@@ -52,94 +56,64 @@ public sealed class CertificateAuthority : ICertificateAuthority, IDisposable
         RefuseDemo(issuer);
         using var password = options.Password();
         var key = FileKey.Open(options.KeyFile, password.Characters);
-        return DisposingOnFailure(key, () => new CertificateAuthority(issuer, key, HolderProfile.From(options.Profile), clock));
+        return DisposingOnFailure(key, () =>
+            new CertificateAuthority([new IssuingAuthority(options.Name, issuer, key)], options.Profiles, options.KeyManagement, clock));
     }
 
-    /// <summary>The real authority over a key that someone else holds, such as a hardware module; it is disposed of with the authority.</summary>
-    /// <exception cref="AuthorityRefusedException">Certificate and key do not belong together, or it is a demonstration authority.</exception>
-    public static CertificateAuthority Over(CaCertificate issuer, IKeyHolder key, HolderProfile profile, IClock clock)
+    /// <summary>The real authority over keys that someone else holds, such as a hardware module; the issuing authorities are disposed of with it.</summary>
+    /// <exception cref="AuthorityRefusedException">A certificate is not valid now, or a demonstration authority's.</exception>
+    public static CertificateAuthority Over(IReadOnlyList<IssuingAuthority> issuers, ProfileBook profiles, IKeyManagement? keyManagement, IClock clock)
     {
-        ArgumentNullException.ThrowIfNull(issuer);
-        RefuseDemo(issuer);
-        return new CertificateAuthority(issuer, key, profile, clock);
+        ArgumentNullException.ThrowIfNull(issuers);
+        ArgumentOutOfRangeException.ThrowIfZero(issuers.Count, nameof(issuers));
+        foreach (var issuer in issuers)
+            RefuseDemo(issuer.Certificate);
+        return new CertificateAuthority([.. issuers], profiles, keyManagement, clock);
     }
 
-    public ValueTask<PreparedCertificate> Prepare(
-        IssuancePlan plan, CertificateSubject subject, SerialNumber serial, ReadOnlyMemory<byte> request, CancellationToken cancellation)
+    public async ValueTask<PreparedGeneration> Prepare(
+        IssuancePlan plan, CertificateSubject subject, GenerationSerials serials, ReadOnlyMemory<byte> request, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(subject);
-        ArgumentNullException.ThrowIfNull(serial);
+        ArgumentNullException.ThrowIfNull(serials);
         cancellation.ThrowIfCancellationRequested();
-        var asked = KeyRequest.TryRead(request, out var refusal) ?? throw new IssuanceRefusedException(refusal!);
-        var tbs = ContentOf(plan, subject, serial, asked).Encode();
-        var findings = LintBook.Check(tbs, lintIssuer, Shanghai.DateOf(clock.GetCurrentInstant()));
-        if (findings.Count > 0)
-            throw new IssuanceRefusedException(findings);
-        return new(new SingleUseCertificate(this, serial, tbs, key.Name));
+        var key = KeyRequest.TryRead(request, out var refusal) ?? throw new IssuanceRefusedException(refusal!);
+        var profile = ProfileFor(plan.Platform, subject.Kind, key, plan.Validity);
+        var now = clock.GetCurrentInstant();
+        var issuer = IssuerOf(profile) is { } found && found.IsValidAt(now) ? found : throw new IssuanceRefusedException(RequestFindings.AuthorityNotValid);
+        var values = SubjectValues.Of(subject);
+        var order = new CertificateOrder(
+            serials.Signing, plan.Validity.NotBefore, plan.Validity.NotAfter, profile.Subject.Encode(values), key.SubjectPublicKeyInfo, key.KeyBits,
+            profile.IdentitiesOf(values));
+        var signing = issuer.Prepare(profile, isEncryption: false, order, Shanghai.DateOf(now));
+        return new(signing, profile.IsPair ? await PrepareEncryption(issuer, profile, order, serials.Encryption, key, now, cancellation).ConfigureAwait(false) : null);
     }
 
-    // A crash before this call leaves an intent and no signature, one within it leaves an intent and perhaps a signature, one after it a signature that
-    // nobody recorded. The three look alike to whoever restarts, and are all covered by the intent that was durable first: the serial is known, is burned,
-    // and is answered as revoked.
     public ValueTask<Der> Sign(PreparedCertificate prepared, CancellationToken cancellation)
     {
-        if (prepared is not SingleUseCertificate mine || !mine.IsFrom(this))
+        if (prepared is not SingleUseCertificate mine || !issuers.Contains(mine.Authority))
             throw new ArgumentException("Only what this authority itself has prepared is signed.", nameof(prepared));
         cancellation.ThrowIfCancellationRequested();
-        var tbs = mine.Take();
-        var signature = key.Sign(tbs);
-        // A fault in the key's arithmetic can give the key away to whoever sees the faulty signature: nothing is released that does not verify.
-        if (!EcdsaP256.Verify(issuer.SubjectPublicKeyInfo, tbs, signature))
-            throw new CryptographicException($"The key {key.Name} made a signature that does not verify; nothing was released.");
-        var certificate = AssembledCertificate.Assemble(tbs, signatureAlgorithm, signature);
-        RefuseOtherBytesThanPrepared(certificate, mine.TbsDigest);
-        return new(Der.From(certificate));
+        return new(Der.From(mine.Authority.Sign(mine)));
     }
 
     public bool HasSameKey(Der certificate, ReadOnlyMemory<byte> request)
     {
         ArgumentNullException.ThrowIfNull(certificate);
-        return KeyOf(certificate) is { } present && KeyRequest.TryRead(request, out _) is { } asked && asked.SubjectPublicKeyInfo.AsSpan().SequenceEqual(present);
+        return KeyOf(certificate) is { } present && KeyRequest.TryRead(request, out _) is { } asked && asked.Equals(present);
     }
 
     public bool VerifyWithKeyOf(Der certificate, ReadOnlySpan<byte> challenge, ReadOnlySpan<byte> signature)
     {
         ArgumentNullException.ThrowIfNull(certificate);
-        return KeyOf(certificate) is { } present && EcdsaP256.Verify(present, challenge, signature);
+        return KeyOf(certificate) is { } present && present.Verify(SignatureAlgorithm.For(present.Kind), challenge, signature);
     }
 
-    public void Dispose() => key.Dispose();
-
-    private TbsContent ContentOf(IssuancePlan plan, CertificateSubject subject, SerialNumber serial, KeyRequest asked) => new(
-        serial.ToDerInteger(), signatureAlgorithm, issuer.Subject.ToArray(), plan.Validity.NotBefore, plan.Validity.NotAfter,
-        HolderProfile.SubjectOf(subject), asked.SubjectPublicKeyInfo, profile.ExtensionsFor(subject, asked.SubjectPublicKeyInfo, issuer));
-
-    // The intent names a digest; what leaves this room is what the digest names, read back from the finished certificate.
-    private static void RefuseOtherBytesThanPrepared(byte[] certificate, Digest prepared)
+    public void Dispose()
     {
-        var signed = Convert.ToHexStringLower(SHA256.HashData(AssembledCertificate.TbsOf(certificate).Span));
-        if (signed != prepared.Value)
-            throw new CryptographicException("The signed bytes are not the prepared ones; nothing was released.");
-    }
-
-    private static byte[]? KeyOf(Der certificate)
-    {
-        try
-        {
-            using var parsed = X509CertificateLoader.LoadCertificate(certificate.Bytes.Span);
-            return parsed.PublicKey.ExportSubjectPublicKeyInfo();
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
-
-    private static void RefuseDemo(CaCertificate issuer)
-    {
-        if (issuer.IsDemo)
-            throw AuthorityRefusals.IsADemoAuthority(issuer.SubjectText);
+        foreach (var issuer in issuers)
+            issuer.Dispose();
     }
 
     internal static T DisposingOnFailure<T>(IDisposable held, Func<T> make)
@@ -153,5 +127,47 @@ public sealed class CertificateAuthority : ICertificateAuthority, IDisposable
             held.Dispose();
             throw;
         }
+    }
+
+    // The signature certificate has passed its lints before this: nothing is archived for what is refused.
+    private async ValueTask<PreparedEncryption> PrepareEncryption(
+        IssuingAuthority issuer, CertificateProfile profile, CertificateOrder signing, SerialNumber serial, PublicKey recipient, Instant now, CancellationToken cancellation)
+    {
+        if (keyManagement is null)
+            throw new IssuanceRefusedException(RequestFindings.KeyManagementMissing);
+        var pair = await keyManagement.Apply(new(serial, recipient.Sm2!, signing.NotAfter, now), cancellation).ConfigureAwait(false);
+        var key = PublicKey.From(pair.PublicKey);
+        var order = signing with { Serial = serial, SubjectPublicKeyInfo = key.SubjectPublicKeyInfo, KeyBits = key.KeyBits };
+        return new(issuer.Prepare(profile, isEncryption: true, order, Shanghai.DateOf(now)), Der.From(pair.EnvelopedKey.Span));
+    }
+
+    private CertificateProfile ProfileFor(PlatformId platform, HolderKind kind, PublicKey key, Validity validity)
+    {
+        var profile = profiles.ForHolder(platform, kind, AcceptedKey.Of(key)) ?? throw new IssuanceRefusedException(RequestFindings.KeyNotAccepted);
+        return profile.DaysMax is { } days && validity.NotAfter - validity.NotBefore > Duration.FromDays(days)
+            ? throw new IssuanceRefusedException(RequestFindings.ValidityTooLong(days))
+            : profile;
+    }
+
+    private IssuingAuthority? IssuerOf(CertificateProfile profile) => profile.Issuer is { } name
+        ? issuers.FirstOrDefault(issuer => issuer.Name == name)
+        : issuers.FirstOrDefault(issuer => profile.Keys.Any(key => key.Kind == issuer.Certificate.Certificate.PublicKey.Kind)) ?? issuers[0];
+
+    private static PublicKey? KeyOf(Der certificate)
+    {
+        try
+        {
+            return PkiCertificate.From(certificate.Bytes).PublicKey;
+        }
+        catch (PkiRefusedException)
+        {
+            return null;
+        }
+    }
+
+    private static void RefuseDemo(CaCertificate issuer)
+    {
+        if (issuer.IsDemo)
+            throw AuthorityRefusals.IsADemoAuthority(issuer.SubjectText);
     }
 }

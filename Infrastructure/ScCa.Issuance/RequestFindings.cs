@@ -11,10 +11,25 @@ internal static class RequestFindings
         "证书请求不完整，或不是用请求中的密钥签名的。请在密钥上重新生成请求。",
         "The request is malformed, or was not signed by the key inside it. Make the request again on the key.");
 
-    public static IssuanceFinding KeyNotP256 { get; } = new(
-        nameof(KeyNotP256), "RFC 5480 §2",
-        "请求中的公钥不是 P-256 曲线上的未压缩公钥。请在密钥上生成 P-256 密钥对。",
-        "The public key in the request is not an uncompressed key on P-256. Make a P-256 key pair on the key.");
+    public static IssuanceFinding KeyNotAccepted { get; } = new(
+        nameof(KeyNotAccepted), "GM/T 0015; RFC 5480 §2",
+        "请求中的公钥种类或长度不在证书模板允许的范围内。请在密钥上重新生成密钥对（一般为 SM2）。",
+        "The public key in the request is of a kind or length that no certificate profile allows. Make another key pair on the key (SM2 as a rule).");
+
+    public static IssuanceFinding KeyManagementMissing { get; } = new(
+        nameof(KeyManagementMissing), "GM/T 0014; GM/T 0034",
+        "签发双证书需要密钥管理，但没有配置密钥库。请先举行密钥库仪式并配置，再重新签发。",
+        "A pair of certificates needs the key management, and no key archive is configured. Hold the archive's ceremony, configure it, and issue again.");
+
+    public static IssuanceFinding AuthorityNotValid { get; } = new(
+        nameof(AuthorityNotValid), "RFC 5280 §6.1.3 (a)(2)",
+        "签发 CA 的证书目前不在有效期内。请检查系统时钟，或换用有效的 CA 证书。",
+        "The issuing authority's certificate is not valid now. Check the clock, or use a CA certificate that is valid.");
+
+    public static IssuanceFinding ValidityTooLong(int daysMax) => new(
+        nameof(ValidityTooLong), "ScCa.Core",
+        string.Create(CultureInfo.InvariantCulture, $"有效期超过证书模板允许的 {daysMax} 天。请缩短有效期，或更正模板。"),
+        string.Create(CultureInfo.InvariantCulture, $"The validity is longer than the {daysMax} days that the profile allows. Shorten it, or correct the profile."));
 
     public static IssuanceFinding NameNotText { get; } = new(
         nameof(NameNotText), "RFC 5280 §4.1.2.4",

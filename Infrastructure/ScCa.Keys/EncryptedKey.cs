@@ -1,15 +1,13 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Text;
+using ScCa.Keys.Files;
 
 namespace ScCa.Keys;
 
 /// <summary>An encrypted private key as it lies in its file, checked to be one before any password is tried on it.</summary>
 internal sealed class EncryptedKey
 {
-    // RFC 8018 §6.2, Appendix A.4.
-    private const string Pbes2 = "1.2.840.113549.1.5.13";
-
     private readonly string path;
 
     private readonly byte[] encryptedPkcs8;
@@ -43,25 +41,25 @@ internal sealed class EncryptedKey
     }
 
     /// <summary>The key, which the caller disposes of.</summary>
-    public ECDsa Decrypt(ReadOnlySpan<char> password)
+    public IFileKeyKind Decrypt(ReadOnlySpan<char> password)
     {
-        var key = ECDsa.Create();
+        byte[]? pkcs8 = null;
         try
         {
-            key.ImportEncryptedPkcs8PrivateKey(password, encryptedPkcs8, out _);
-            if (key.ExportParameters(includePrivateParameters: false).Curve is not { IsNamed: true, Oid.Value: { } curve } || curve != KeyAlgorithm.EcdsaP256.CurveOid)
-                throw KeyRefusals.WrongCurve(path);
-            return key;
+            pkcs8 = Pbes2.Decrypt(encryptedPkcs8, password);
+            return FileKeyKinds.From(pkcs8) ?? throw KeyRefusals.KeyOfAnotherKind(path);
         }
         catch (CryptographicException e)
         {
-            key.Dispose();
-            throw IsRsa(password) ? KeyRefusals.WrongCurve(path) : KeyRefusals.WrongPassword(path, e);
+            throw KeyRefusals.WrongPassword(path, e);
         }
-        catch
+        catch (AsnContentException e)
         {
-            key.Dispose();
-            throw;
+            throw KeyRefusals.KeyMalformed(path, e);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(pkcs8);
         }
     }
 
@@ -74,7 +72,7 @@ internal sealed class EncryptedKey
             var info = reader.ReadSequence();
             reader.ThrowIfNotEmpty();
             var algorithm = info.ReadSequence();
-            if (algorithm.ReadObjectIdentifier() != Pbes2)
+            if (algorithm.ReadObjectIdentifier() != Pbes2.Oid)
                 throw KeyRefusals.EncryptionTooOld(path);
             info.ReadOctetString();
             info.ThrowIfNotEmpty();
@@ -83,21 +81,6 @@ internal sealed class EncryptedKey
         catch (AsnContentException e)
         {
             throw KeyRefusals.KeyMalformed(path, e);
-        }
-    }
-
-    // The framework says "wrong password" and "another kind of key" in one breath; the operator needs to know which.
-    private bool IsRsa(ReadOnlySpan<char> password)
-    {
-        using var rsa = RSA.Create();
-        try
-        {
-            rsa.ImportEncryptedPkcs8PrivateKey(password, encryptedPkcs8, out _);
-            return true;
-        }
-        catch (CryptographicException)
-        {
-            return false;
         }
     }
 }

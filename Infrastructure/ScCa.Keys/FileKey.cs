@@ -1,49 +1,48 @@
 using System.Security.Cryptography;
 using System.Text;
+using ScCa.Keys.Files;
 
 namespace ScCa.Keys;
 
 /// <summary>
-/// A P-256 key in a file: PKCS#8, encrypted with PBES2 (RFC 8018 §6.2), PEM. While open the key is in this process's memory; where it must not be,
-/// another holder behind the same interface takes this one's place.
+/// A key in a file: PKCS#8, encrypted with PBES2 (RFC 8018 §6.2), PEM. While open the key is in this process's memory; where it must not be, another
+/// holder behind the same interface takes this one's place.
 /// </summary>
 public sealed class FileKey : IKeyHolder
 {
+    /// <summary>How long an RSA key is made where nothing else is said.</summary>
+    public const int RsaBits = 3072;
+
     private const int FileLengthMax = 16 * 1024;
 
-    // OWASP's figure of 2023 for PBKDF2-HMAC-SHA256; paid once at each start.
-    private const int Iterations = 600_000;
+    private readonly IFileKeyKind key;
 
-    private readonly ECDsa key;
-
-    // The framework does not promise that one ECDsa may sign from several threads at once.
-    private readonly Lock signing = new();
-
-    private FileKey(ECDsa key)
+    private FileKey(IFileKeyKind key)
     {
         this.key = key;
-        SubjectPublicKeyInfo = key.ExportSubjectPublicKeyInfo();
-        Name = KeyName.Of(SubjectPublicKeyInfo.Span);
+        Name = KeyName.Of(key.SubjectPublicKeyInfo);
     }
 
     public string Name { get; }
 
-    public KeyAlgorithm Algorithm => KeyAlgorithm.EcdsaP256;
+    public KeyAlgorithm Algorithm => key.Algorithm;
 
-    public ReadOnlyMemory<byte> SubjectPublicKeyInfo { get; }
+    public ReadOnlyMemory<byte> SubjectPublicKeyInfo => key.SubjectPublicKeyInfo;
 
-    /// <summary>Makes a key and its file (mode 0600). When this returns, the file survives a power cut.</summary>
+    /// <summary>Makes a P-256 key and its file (mode 0600). When this returns, the file survives a power cut.</summary>
     /// <exception cref="KeyRefusedException">The file exists, or the password is empty.</exception>
-    public static FileKey Create(string path, ReadOnlySpan<char> password)
+    public static FileKey Create(string path, ReadOnlySpan<char> password) => Create(path, password, KeyAlgorithm.EcdsaP256);
+
+    /// <summary>Makes a key of this algorithm.</summary>
+    /// <inheritdoc cref="Create(string, ReadOnlySpan{char})"/>
+    public static FileKey Create(string path, ReadOnlySpan<char> password, KeyAlgorithm algorithm, int rsaBits = RsaBits)
     {
         if (password.IsEmpty)
             throw KeyRefusals.PasswordEmpty(nameof(password));
-        var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var key = FileKeyKinds.Generate(algorithm, rsaBits);
         try
         {
-            var pem = key.ExportEncryptedPkcs8PrivateKeyPem(
-                password, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, Iterations));
-            PrivateFile.Create(path, Encoding.ASCII.GetBytes(pem + "\n"));
+            Write(path, key, password);
             return new FileKey(key);
         }
         catch
@@ -70,17 +69,23 @@ public sealed class FileKey : IKeyHolder
         }
     }
 
-    public byte[] Sign(ReadOnlySpan<byte> data)
-    {
-        lock (signing)
-            return key.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
-    }
+    public byte[] Sign(ReadOnlySpan<byte> data) => key.Sign(data);
 
-    public void Dispose()
-    {
-        lock (signing)
-            key.Dispose();
-    }
+    public void Dispose() => key.Dispose();
 
     public override string ToString() => Name;
+
+    private static void Write(string path, IFileKeyKind key, ReadOnlySpan<char> password)
+    {
+        var pkcs8 = key.ExportPkcs8();
+        try
+        {
+            var pem = PemEncoding.WriteString("ENCRYPTED PRIVATE KEY", Pbes2.Encrypt(pkcs8, password));
+            PrivateFile.Create(path, Encoding.ASCII.GetBytes(pem + "\n"));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(pkcs8);
+        }
+    }
 }

@@ -50,10 +50,10 @@ internal static class KeyRefusals
         $"The password does not open the private key in {path}. Check that the password belongs to this key.",
         inner);
 
-    public static KeyRefusedException WrongCurve(string path) => new(
-        nameof(WrongCurve),
-        $"文件 {path} 中的私钥不是 P-256 密钥。请使用 P-256 密钥。",
-        $"The private key in {path} is not a P-256 key. Use a P-256 key.");
+    public static KeyRefusedException KeyOfAnotherKind(string path) => new(
+        nameof(KeyOfAnotherKind),
+        $"文件 {path} 中的私钥不是 SM2、P-256 或 2048 位以上的 RSA 密钥。请更换密钥。",
+        $"The private key in {path} is not one of SM2, P-256 or RSA from 2048 bits. Use another key.");
 
     public static KeyRefusedException PasswordEmpty(string source) => new(
         nameof(PasswordEmpty),

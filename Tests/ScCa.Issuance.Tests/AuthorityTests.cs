@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using NodaTime;
+using ScCa.Issuance.Issuing;
 using ScCa.Issuance.Profiles;
 using ScCa.Keys;
 using Xunit;
@@ -24,7 +25,8 @@ public sealed class AuthorityTests : IDisposable
         using var holder = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
         var cancellation = TestContext.Current.CancellationToken;
-        var prepared = await authority.Prepare(Workshop.Plan(), Workshop.SubjectOf(Workshop.Plan()), Workshop.Serial, Workshop.Request(holder), cancellation);
+        var prepared = (await authority.Prepare(
+            Workshop.Plan(), Workshop.SubjectOf(Workshop.Plan()), new(Workshop.Serial, Workshop.EncryptionSerial), Workshop.Request(holder), cancellation)).Signing;
 
         Assert.Equal(KeyName.Of(key.ExportSubjectPublicKeyInfo()), prepared.SigningKey);
         Assert.NotEmpty((await authority.Sign(prepared, cancellation)).Value);
@@ -40,10 +42,10 @@ public sealed class AuthorityTests : IDisposable
 
         Assert.Contains("CN=Renamed", refusal.En, StringComparison.Ordinal);
         Assert.Contains("CN=Renamed", refusal.ZhCn, StringComparison.Ordinal);
-        using var held = new CountingKey();
-        var demo = CaCertificate.FromFile(folder["ca.crt"]);
+        using var held = FileKey.Open(folder["ca.key"], Secret);
+        var demo = new IssuingAuthority("demo", CaCertificate.FromFile(folder["ca.crt"]), held);
         Assert.Equal("IsADemoAuthority", Assert.Throws<AuthorityRefusedException>(
-            () => CertificateAuthority.Over(demo, held, HolderProfile.From(new ProfileOptions()), new FixedClock(Workshop.Now))).Code);
+            () => CertificateAuthority.Over([demo], ProfileBook.Defaults, keyManagement: null, new FixedClock(Workshop.Now))).Code);
     }
 
     [Fact]
@@ -75,7 +77,7 @@ public sealed class AuthorityTests : IDisposable
         using var p384 = ECDsa.Create(ECCurve.NamedCurves.nistP384);
         WriteCertificate(Workshop.MakeCa(p384));
 
-        Refused("KeyNotP256");
+        Refused("KeyOfAnotherKind");
     }
 
     [Theory]
@@ -105,28 +107,33 @@ public sealed class AuthorityTests : IDisposable
         Refused("CertificateUnreadable");
     }
 
-    [Theory]
-    [InlineData("https://crl.example.test/a.crl", null, null, null, "CrlUrls")]
-    [InlineData("ftp://crl.example.test/a.crl", null, null, null, "CrlUrls")]
-    [InlineData("not a url", null, null, null, "CrlUrls")]
-    [InlineData("http://crl.example.test/中文.crl", null, null, null, "CrlUrls")]
-    [InlineData(null, "http:///nowhere", null, null, "OcspUrls")]
-    [InlineData(null, null, "not an oid", null, "PolicyOid")]
-    [InlineData(null, null, null, "https://cps.example.test/", "CpsUrl")]
-    [InlineData(null, null, "2.5.29.32.0", "somewhere", "CpsUrl")]
-    public void A_profile_setting_that_cannot_be_used_is_refused_by_its_name(string? crl, string? ocsp, string? policy, string? cps, string setting)
+    [Fact]
+    public void A_root_does_not_issue_online()
     {
-        var options = new ProfileOptions { CrlUrls = crl is null ? [] : [crl], OcspUrls = ocsp is null ? [] : [ocsp], PolicyOid = policy, CpsUrl = cps };
+        using var key = WriteKey();
+        WriteCertificate(Workshop.MakeCa(key, pathLength: 1));
 
-        var refusal = Assert.Throws<AuthorityRefusedException>(() => HolderProfile.From(options));
-
-        Assert.Equal("ProfileInvalid", refusal.Code);
-        Assert.Contains(setting, refusal.En, StringComparison.Ordinal);
-        Assert.Contains(setting, refusal.ZhCn, StringComparison.Ordinal);
+        Refused("RootIsOnline");
     }
 
-    private CertificateAuthority Open(Instant? now = null) => CertificateAuthority.Open(
-        new AuthorityOptions { CertificateFile = folder["ca.crt"], KeyFile = folder["ca.key"], Password = () => Password.Copy(Secret) },
+    [Fact]
+    public void A_profile_that_names_an_issuer_there_is_not_is_refused()
+    {
+        using var key = WriteKey();
+        WriteCertificate(Workshop.MakeCa(key));
+        var profiles = ProfileBook.From(("elsewhere.json", """
+            {"name": "holder-p256", "role": "holder", "holders": ["unit"], "keys": ["p-256"], "issuer": "another", "subject": ["CN={commonName}"],
+             "signing": {"keyUsage": ["digitalSignature", "nonRepudiation"], "purposes": ["clientAuth"]}}
+            """));
+
+        var refusal = Assert.Throws<AuthorityRefusedException>(() => Open(profiles: profiles));
+
+        Assert.Equal("IssuerUnknown", refusal.Code);
+        Assert.Contains("holder-p256", refusal.ZhCn, StringComparison.Ordinal);
+    }
+
+    private CertificateAuthority Open(Instant? now = null, ProfileBook? profiles = null) => CertificateAuthority.Open(
+        new AuthorityOptions { CertificateFile = folder["ca.crt"], KeyFile = folder["ca.key"], Password = () => Password.Copy(Secret), Profiles = profiles ?? ProfileBook.Defaults },
         new FixedClock(now ?? Workshop.Now));
 
     private AuthorityRefusedException Refused(string code, Instant? now = null)

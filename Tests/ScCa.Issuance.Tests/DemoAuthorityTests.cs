@@ -46,7 +46,8 @@ public sealed class DemoAuthorityTests : IDisposable
 
     [Theory]
     [InlineData(DemoAuthority.CertificateFileName)]
-    [InlineData(DemoAuthority.CertificateFileName, DemoAuthority.KeyFileName)]
+    [InlineData(DemoAuthority.CertificateFileName, "key-archive.json")]
+    [InlineData(DemoAuthority.CertificateFileName, "key-archive.json", "seal-maker-sm2.crt", "issuing-p256.crt", "issuing-p256.key.pem")]
     public void A_crash_while_the_folder_was_being_filled_is_healed_by_the_next_start(params string[] notYetWritten)
     {
         Open().Dispose();
@@ -75,7 +76,7 @@ public sealed class DemoAuthorityTests : IDisposable
         Open().Dispose();
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var real = Workshop.MakeCa(key);
-        File.WriteAllText(folder[DemoAuthority.CertificateFileName], real.ExportCertificatePem());
+        File.WriteAllText(folder["issuing-p256.crt"], real.ExportCertificatePem());
 
         Assert.Equal("NotADemoAuthority", Assert.Throws<AuthorityRefusedException>(Open).Code);
     }
@@ -99,7 +100,7 @@ public sealed class DemoAuthorityTests : IDisposable
         Open().Dispose();
         var options = new AuthorityOptions
         {
-            CertificateFile = folder[DemoAuthority.CertificateFileName],
+            CertificateFile = folder["issuing-sm2.crt"],
             KeyFile = folder[DemoAuthority.KeyFileName],
             Password = () => Password.FromFile(folder[DemoAuthority.PasswordFileName]),
         };
@@ -125,7 +126,10 @@ public sealed class DemoAuthorityTests : IDisposable
     private static async Task<Der> Issue(DemoAuthority authority, ECDsa holder)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        return await authority.Sign(await authority.Prepare(Workshop.Plan(), Workshop.SubjectOf(Workshop.Plan()), Workshop.Serial, Workshop.Request(holder), cancellation), cancellation);
+        var prepared = await authority.Prepare(
+            Workshop.Plan(), Workshop.SubjectOf(Workshop.Plan()), new(Workshop.Serial, Workshop.EncryptionSerial), Workshop.Request(holder), cancellation);
+        Assert.Null(prepared.Encryption);
+        return await authority.Sign(prepared.Signing, cancellation);
     }
 
     private sealed class SystemRandom : IRandomSource

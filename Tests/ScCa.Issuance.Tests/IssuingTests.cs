@@ -95,7 +95,7 @@ public sealed class IssuingTests : IDisposable
     [Fact]
     public async Task Without_addresses_in_the_profile_there_are_no_pointers()
     {
-        using var bare = new Workshop(new ProfileOptions());
+        using var bare = new Workshop(ProfileBook.Defaults);
         using var certificate = X509CertificateLoader.LoadCertificate((await bare.Issue()).Bytes.Span);
 
         Assert.Equal(

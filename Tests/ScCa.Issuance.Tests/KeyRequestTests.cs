@@ -75,8 +75,8 @@ public sealed class KeyRequestTests : IDisposable
         using var p384 = ECDsa.Create(ECCurve.NamedCurves.nistP384);
         using var rsa = RSA.Create(2048);
 
-        await Refused("KeyNotP256", Workshop.Request(p384));
-        await Refused("KeyNotP256", new CertificateRequest("CN=x", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSigningRequest());
+        await Refused("KeyNotAccepted", Workshop.Request(p384));
+        await Refused("KeyNotAccepted", new CertificateRequest("CN=x", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSigningRequest());
     }
 
     [Fact]

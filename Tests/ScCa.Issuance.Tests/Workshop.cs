@@ -5,6 +5,7 @@ using ScCa.Application.Ports;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.People;
 using ScCa.Domain.Platforms;
+using ScCa.Issuance.Issuing;
 using ScCa.Issuance.Profiles;
 using Xunit;
 
@@ -17,21 +18,24 @@ internal sealed class Workshop : IDisposable
 
     public static readonly SerialNumber Serial = SerialNumber.Parse("8F0E0D0C0B0A09080706050403020100");
 
+    public static readonly SerialNumber EncryptionSerial = SerialNumber.Parse("8F0E0D0C0B0A09080706050403020101");
+
     public static readonly CreditCode Code = CreditCode.Parse("91350100M000100Y43");
 
-    public static readonly ProfileOptions FullProfile = new()
-    {
-        CrlUrls = ["http://crl.example.test/scca.crl"],
-        OcspUrls = ["http://ocsp.example.test/"],
-        IssuerUrls = ["http://aia.example.test/scca.crt"],
-        PolicyOid = "2.5.29.32.0",
-        CpsUrl = "https://cps.example.test/",
-    };
+    public static readonly ProfileBook FullProfiles = ProfileBook.From((ProfileBook.SharedFile, """
+        {
+          "crl": ["http://crl.example.test/scca.crl"],
+          "ocsp": ["http://ocsp.example.test/"],
+          "issuers": ["http://aia.example.test/scca.crt"],
+          "policies": [{"oid": "1.2.156.99999.1", "cps": "https://cps.example.test/"}]
+        }
+        """));
 
-    public Workshop(ProfileOptions? profile = null)
+    public Workshop(ProfileBook? profiles = null)
     {
         Ca = MakeCa(Key.Key);
-        Authority = CertificateAuthority.Over(CaCertificate.FromDer(Ca.RawData), Key, HolderProfile.From(profile ?? FullProfile), new FixedClock(Now));
+        Authority = CertificateAuthority.Over(
+            [new IssuingAuthority("issuing", CaCertificate.FromDer(Ca.RawData), Key)], profiles ?? FullProfiles, keyManagement: null, new FixedClock(Now));
     }
 
     public CountingKey Key { get; } = new();
@@ -44,10 +48,10 @@ internal sealed class Workshop : IDisposable
 
     public static X509Certificate2 MakeCa(
         ECDsa key, string subject = "C=CN, O=Test Authority, CN=Test CA", bool isAuthority = true, X509KeyUsageFlags usage = X509KeyUsageFlags.KeyCertSign,
-        bool hasIdentifier = true, int lastYear = 2055)
+        bool hasIdentifier = true, int lastYear = 2055, int pathLength = 0)
     {
         var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isAuthority, false, 0, critical: true));
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isAuthority, isAuthority, isAuthority ? pathLength : 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(usage, critical: true));
         if (hasIdentifier)
             request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
@@ -68,9 +72,9 @@ internal sealed class Workshop : IDisposable
 
     public byte[] Request() => Request(HolderKey);
 
-    public ValueTask<PreparedCertificate> Prepare(
-        IssuancePlan? plan = null, SerialNumber? serial = null, byte[]? request = null, CertificateSubject? subject = null) => Authority.Prepare(
-        plan ?? Plan(), subject ?? SubjectOf(plan ?? Plan()), serial ?? Serial, request ?? Request(), TestContext.Current.CancellationToken);
+    public async Task<PreparedCertificate> Prepare(
+        IssuancePlan? plan = null, SerialNumber? serial = null, byte[]? request = null, CertificateSubject? subject = null) => (await Authority.Prepare(
+        plan ?? Plan(), subject ?? SubjectOf(plan ?? Plan()), new(serial ?? Serial, EncryptionSerial), request ?? Request(), TestContext.Current.CancellationToken)).Signing;
 
     public async Task<Der> Issue(IssuancePlan? plan = null, SerialNumber? serial = null, byte[]? request = null, CertificateSubject? subject = null) =>
         await Authority.Sign(await Prepare(plan, serial, request, subject), TestContext.Current.CancellationToken);

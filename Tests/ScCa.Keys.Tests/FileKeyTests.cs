@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ScCa.Signing;
 using Xunit;
 
 namespace ScCa.Keys.Tests;
@@ -24,6 +25,44 @@ public sealed class FileKeyTests : IDisposable
         Assert.True(made.SubjectPublicKeyInfo.Span.SequenceEqual(opened.SubjectPublicKeyInfo.Span));
         Assert.True(Verifies(made, opened.Sign(Data)));
         Assert.True(Verifies(opened, made.Sign(Data)));
+    }
+
+    [Theory]
+    [InlineData("sm2")]
+    [InlineData("rsa")]
+    public void A_key_of_another_algorithm_signs_the_same_after_it_is_opened_again(string kind)
+    {
+        var algorithm = kind == "sm2" ? KeyAlgorithm.Sm2 : KeyAlgorithm.RsaPkcs1;
+        using var made = FileKey.Create(folder["ca.key"], Secret, algorithm, rsaBits: 2048);
+        using var opened = FileKey.Open(folder["ca.key"], Secret);
+
+        Assert.Equal(algorithm, opened.Algorithm);
+        Assert.Equal(made.Name, opened.Name);
+        Assert.StartsWith(kind + "-", made.Name, StringComparison.Ordinal);
+        Assert.True(VerifiesAs(kind, made, opened.Sign(Data)));
+        Refused("WrongPassword", () => FileKey.Open(folder["ca.key"], "wrong"));
+    }
+
+    [Theory]
+    [InlineData("sm2", "-aes-256-cbc")]
+    [InlineData("sm2", "-sm4-cbc")]
+    [InlineData("p256", "-sm4-cbc")]
+    [InlineData("rsa", "-aes-128-cbc")]
+    public void What_openssl_wrote_is_opened_and_what_is_written_here_openssl_reads(string kind, string cipher)
+    {
+        Assert.SkipUnless(OpenSsl.IsThere, OpenSsl.WhySkipped);
+        using var openssl = new OpenSsl();
+        string[] parameters = kind == "rsa" ? ["-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"] : ["-algorithm", "EC", "-pkeyopt", $"ec_paramgen_curve:{(kind == "sm2" ? "SM2" : "P-256")}"];
+        Assert.Equal(0, openssl.Run(["genpkey", .. parameters, "-out", "k.pem"]).ExitCode);
+        Assert.Equal(0, openssl.Run("pkcs8", "-topk8", "-v2", cipher[1..], "-in", "k.pem", "-out", "e.pem", "-passout", "pass:" + Secret).ExitCode);
+        Chmod(openssl["e.pem"], UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        using var opened = FileKey.Open(openssl["e.pem"], Secret);
+        Assert.Equal(0, openssl.Run("pkey", "-in", "k.pem", "-pubout", "-outform", "DER", "-out", "p.der").ExitCode);
+        Assert.Equal(File.ReadAllBytes(openssl["p.der"]), opened.SubjectPublicKeyInfo.ToArray());
+
+        using var made = FileKey.Create(openssl["own.pem"], Secret, opened.Algorithm, rsaBits: 2048);
+        Assert.Equal(0, openssl.Run("pkey", "-in", "own.pem", "-passin", "pass:" + Secret, "-pubout", "-outform", "DER", "-out", "own.der").ExitCode);
+        Assert.Equal(made.SubjectPublicKeyInfo.ToArray(), File.ReadAllBytes(openssl["own.der"]));
     }
 
     [Fact]
@@ -160,15 +199,15 @@ public sealed class FileKeyTests : IDisposable
     public void The_wrong_password_is_told_from_the_wrong_kind_of_key()
     {
         using (FileKey.Create(folder["ca.key"], Secret)) { }
-        using var rsa = RSA.Create(2048);
+        using var rsa = RSA.Create(1024);
         Write("rsa", rsa.ExportEncryptedPkcs8PrivateKeyPem(Secret, Pbes2));
         using var p384 = ECDsa.Create(ECCurve.NamedCurves.nistP384);
         Write("p384", p384.ExportEncryptedPkcs8PrivateKeyPem(Secret, Pbes2));
 
         Refused("WrongPassword", () => FileKey.Open(folder["ca.key"], "wrong"));
         Refused("WrongPassword", () => FileKey.Open(folder["rsa"], "wrong"));
-        Refused("WrongCurve", () => FileKey.Open(folder["rsa"], Secret));
-        Refused("WrongCurve", () => FileKey.Open(folder["p384"], Secret));
+        Refused("KeyOfAnotherKind", () => FileKey.Open(folder["rsa"], Secret));
+        Refused("KeyOfAnotherKind", () => FileKey.Open(folder["p384"], Secret));
         Refused("PasswordEmpty", () => FileKey.Open(folder["ca.key"], ""));
         Refused("PasswordEmpty", () => FileKey.Create(folder["new.key"], ""));
     }
@@ -246,6 +285,15 @@ public sealed class FileKeyTests : IDisposable
         using var ecdsa = ECDsa.Create();
         ecdsa.ImportSubjectPublicKeyInfo(key.SubjectPublicKeyInfo.Span, out _);
         return ecdsa.VerifyData(data ?? Data, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+    }
+
+    private static bool VerifiesAs(string kind, FileKey key, byte[] signature)
+    {
+        if (kind == "sm2")
+            return new Sm2VerifyKey(Sm2PublicKey.FromSubjectPublicKeyInfo(key.SubjectPublicKeyInfo.Span)).Verify(Data, signature);
+        using var rsa = RSA.Create();
+        rsa.ImportSubjectPublicKeyInfo(key.SubjectPublicKeyInfo.Span, out _);
+        return rsa.VerifyData(Data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
     }
 
     private static void Chmod(string path, UnixFileMode mode)

@@ -1,65 +1,69 @@
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using NodaTime;
 using ScCa.Application.Ports;
-using ScCa.Domain;
 using ScCa.Domain.Certificates;
+using ScCa.Issuance.Ceremony;
+using ScCa.Issuance.Issuing;
+using ScCa.Issuance.KeyManagement;
 using ScCa.Issuance.Profiles;
-using ScCa.Issuance.X509;
 using ScCa.Keys;
 
 namespace ScCa.Issuance.Demo;
 
 /// <summary>
-/// A complete authority for demonstrations: it makes its own key and self-signed certificate in a folder, and says in the name of every certificate that
-/// none of this is real. Its password lies next to its key, so the encryption protects nothing; it is there because it is the real one's format.
+/// A complete authority for demonstrations: it holds its own ceremony in a folder (an SM2 hierarchy that issues pairs, and a P-256 twin), founds a key archive,
+/// and says in the name of every certificate that none of this is real. Passwords and shares lie next to what they protect, so they protect nothing; they are
+/// there because the real one has them.
 /// </summary>
 public sealed class DemoAuthority : ICertificateAuthority, IStandIn, IDisposable
 {
+    /// <summary>All authorities' certificates; it is made last, and is what makes the folder an authority.</summary>
     public const string CertificateFileName = "demo-ca.crt";
 
-    public const string KeyFileName = "demo-ca.key.pem";
+    public const string KeyFileName = "issuing-sm2.key.pem";
 
     public const string PasswordFileName = "demo-ca.password";
 
     private const string LockFileName = "demo-ca.lock";
 
-    private const int ValidityYears = 30;
-
     private const int PasswordOctets = 24;
+
+    private static readonly string[] Custodians = ["demo-custodian-1", "demo-custodian-2", "demo-custodian-3"];
+
+    private static readonly KeyAlgorithm[] Algorithms = [KeyAlgorithm.Sm2, KeyAlgorithm.EcdsaP256];
 
     private readonly CertificateAuthority authority;
 
-    private DemoAuthority(CertificateAuthority authority) => this.authority = authority;
+    private readonly KeyArchive archive;
+
+    private DemoAuthority(CertificateAuthority authority, KeyArchive archive) => (this.authority, this.archive) = (authority, archive);
 
     public (string ZhCn, string En) StandsInFor => ("签发密钥", "signing key");
 
+    /// <summary>The SM2 issuing authority's.</summary>
     public CaCertificate Certificate => authority.Certificate;
+
+    public IKeyManagement KeyManagement => archive;
 
     /// <summary>The authority of this folder; made where there is none. Several processes may open one folder at once.</summary>
     /// <exception cref="AuthorityRefusedException">The folder holds a certificate whose key is gone, or one that is no demonstration's.</exception>
     /// <exception cref="KeyRefusedException">The key or its password must not be used.</exception>
-    public static DemoAuthority OpenOrCreate(string folder, IClock clock, IRandomSource random, ProfileOptions? profile = null)
+    public static DemoAuthority OpenOrCreate(string folder, IClock clock, IRandomSource random, ProfileBook? profiles = null)
     {
         CreateFolder(folder);
         using var only = FolderLock.Take(folder, LockFileName);
-        var certificateFile = Path.Combine(folder, CertificateFileName);
-        var key = File.Exists(certificateFile) ? OpenKey(folder) : OpenOrCreateKey(folder, random);
-        return CertificateAuthority.DisposingOnFailure(key, () =>
-        {
-            if (!File.Exists(certificateFile))
-                CreateCertificate(certificateFile, key, clock.GetCurrentInstant(), random);
-            var issuer = CaCertificate.FromFile(certificateFile);
-            if (!issuer.IsDemo)
-                throw AuthorityRefusals.NotADemoAuthority(issuer.SubjectText);
-            return new DemoAuthority(new CertificateAuthority(issuer, key, HolderProfile.From(profile ?? new ProfileOptions()), clock));
-        });
+        if (!File.Exists(Path.Combine(folder, CertificateFileName)))
+            Create(folder, clock.GetCurrentInstant(), random);
+        var issuers = Algorithms.Select(algorithm => Open(folder, algorithm)).ToList();
+        var archive = KeyArchive.Open(folder);
+        return CertificateAuthority.DisposingOnFailure(
+            archive, () => new DemoAuthority(new CertificateAuthority([.. issuers], profiles ?? ProfileBook.Defaults, archive, clock), archive));
     }
 
-    public ValueTask<PreparedCertificate> Prepare(
-        IssuancePlan plan, CertificateSubject subject, SerialNumber serial, ReadOnlyMemory<byte> request, CancellationToken cancellation) =>
-        authority.Prepare(plan, subject, serial, request, cancellation);
+    public ValueTask<PreparedGeneration> Prepare(
+        IssuancePlan plan, CertificateSubject subject, GenerationSerials serials, ReadOnlyMemory<byte> request, CancellationToken cancellation) =>
+        authority.Prepare(plan, subject, serials, request, cancellation);
 
     public ValueTask<Der> Sign(PreparedCertificate prepared, CancellationToken cancellation) => authority.Sign(prepared, cancellation);
 
@@ -68,7 +72,11 @@ public sealed class DemoAuthority : ICertificateAuthority, IStandIn, IDisposable
     public bool VerifyWithKeyOf(Der certificate, ReadOnlySpan<byte> challenge, ReadOnlySpan<byte> signature) =>
         authority.VerifyWithKeyOf(certificate, challenge, signature);
 
-    public void Dispose() => authority.Dispose();
+    public void Dispose()
+    {
+        authority.Dispose();
+        archive.Dispose();
+    }
 
     private static void CreateFolder(string folder)
     {
@@ -78,26 +86,44 @@ public sealed class DemoAuthority : ICertificateAuthority, IStandIn, IDisposable
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    // Password, then key, then certificate, each durable before the next: the certificate comes last and is what makes the folder an authority. After a
-    // crash on the way there is no certificate, nothing has been signed, and what is there already is used again.
-    private static FileKey OpenOrCreateKey(string folder, IRandomSource random)
+    // Password, keys and certificates, archive, and at last the file of all certificates, each durable before the next. After a crash on the way that file is
+    // not there, nothing has been signed for anybody, and what is there already is used again.
+    private static void Create(string folder, Instant now, IRandomSource random)
     {
-        if (!File.Exists(Path.Combine(folder, PasswordFileName)))
-            CreatePassword(Path.Combine(folder, PasswordFileName), random);
-        var keyFile = Path.Combine(folder, KeyFileName);
-        if (File.Exists(keyFile))
-            return OpenKey(folder);
-        using var password = Password.FromFile(Path.Combine(folder, PasswordFileName));
-        return FileKey.Create(keyFile, password.Characters);
+        var passwordFile = Path.Combine(folder, PasswordFileName);
+        if (!File.Exists(passwordFile))
+            CreatePassword(passwordFile, random);
+        var plan = new HierarchyPlan("ScCa DEMO", "ScCa DEMO - not a real certificate / 演示", now)
+        {
+            Algorithms = [.. Algorithms], Offices = [CertificateRole.Ocsp, CertificateRole.Timestamp, CertificateRole.SealMaker], Profiles = DemoProfiles.Book,
+        };
+        var keys = HierarchyCeremony.KeysInFiles(folder, () => Password.FromFile(passwordFile));
+        var certificates = new HierarchyCeremony(folder, plan, keys, random).Hold();
+        if (!KeyArchive.IsIn(folder))
+            FoundArchive(folder);
+        var authorities = certificates.Where(certificate => certificate.Extensions.BasicConstraints is { IsAuthority: true });
+        PrivateFile.Create(Path.Combine(folder, CertificateFileName), Encoding.ASCII.GetBytes(string.Concat(authorities.Select(certificate => certificate.ToPem()))));
     }
 
-    private static FileKey OpenKey(string folder)
+    private static void FoundArchive(string folder) => KeyArchive.Found(folder, Custodians, threshold: 2, share =>
     {
-        var (keyFile, passwordFile) = (Path.Combine(folder, KeyFileName), Path.Combine(folder, PasswordFileName));
+        // A ceremony that was broken off left shares of a key that never came to be.
+        var path = Path.Combine(folder, share.Custodian + ".share");
+        File.Delete(path);
+        share.WriteTo(path);
+    });
+
+    private static IssuingAuthority Open(string folder, KeyAlgorithm algorithm)
+    {
+        var certificate = CaCertificate.FromFile(HierarchyFiles.CertificateFile(folder, CertificateRole.Issuing, algorithm));
+        if (!certificate.IsDemo)
+            throw AuthorityRefusals.NotADemoAuthority(certificate.SubjectText);
+        var (keyFile, passwordFile) = (HierarchyFiles.KeyFile(folder, CertificateRole.Issuing, algorithm), Path.Combine(folder, PasswordFileName));
         if (!File.Exists(keyFile) || !File.Exists(passwordFile))
             throw AuthorityRefusals.DemoKeyIsGone(folder);
         using var password = Password.FromFile(passwordFile);
-        return FileKey.Open(keyFile, password.Characters);
+        var key = FileKey.Open(keyFile, password.Characters);
+        return CertificateAuthority.DisposingOnFailure(key, () => new IssuingAuthority(HierarchyFiles.NameOf(CertificateRole.Issuing, algorithm), certificate, key));
     }
 
     private static void CreatePassword(string path, IRandomSource random)
@@ -110,28 +136,4 @@ public sealed class DemoAuthority : ICertificateAuthority, IStandIn, IDisposable
         CryptographicOperations.ZeroMemory(octets);
         CryptographicOperations.ZeroMemory(text);
     }
-
-    private static void CreateCertificate(string path, FileKey key, Instant now, IRandomSource random)
-    {
-        Span<byte> octets = stackalloc byte[16];
-        random.Fill(octets);
-        var name = NameWriter.Encode(
-            (Oids.CountryName, "CN"), (Oids.OrganizationName, "ScCa DEMO"), (Oids.OrganizationalUnitName, DemoMark.OrganizationalUnit),
-            (Oids.CommonName, "ScCa DEMO CA - not a real certificate / 演示"));
-        var today = Shanghai.DateOf(now);
-        var algorithm = AlgorithmIdentifier.Of(key.Algorithm);
-        // A day early, so that machines whose clocks differ a little agree that it is valid.
-        var tbs = new TbsContent(
-            SerialNumber.FromRandom(octets).ToDerInteger(), algorithm, name, Shanghai.StartOf(today.PlusDays(-1)),
-            Shanghai.LastSecondOf(today.PlusYears(ValidityYears)), name, key.SubjectPublicKeyInfo.ToArray(), ExtensionsFor(key)).Encode();
-        var certificate = CaCertificate.FromDer(AssembledCertificate.Assemble(tbs, algorithm, key.Sign(tbs)));
-        PrivateFile.Create(path, Encoding.ASCII.GetBytes(certificate.ToPem() + "\n"));
-    }
-
-    private static IReadOnlyList<X509Extension> ExtensionsFor(FileKey key) =>
-    [
-        X509BasicConstraintsExtension.CreateForCertificateAuthority(pathLengthConstraint: 0),
-        new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true),
-        new X509SubjectKeyIdentifierExtension(PublicKey.CreateFromSubjectPublicKeyInfo(key.SubjectPublicKeyInfo.Span, out _), critical: false),
-    ];
 }

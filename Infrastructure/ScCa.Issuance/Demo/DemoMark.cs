@@ -1,5 +1,5 @@
-using System.Security.Cryptography.X509Certificates;
-using ScCa.Issuance.X509;
+using ScCa.Pki;
+using ScCa.Pki.Names;
 
 namespace ScCa.Issuance.Demo;
 
@@ -11,8 +11,6 @@ internal static class DemoMark
 {
     public const string OrganizationalUnit = "DEMO - NOT A REAL CERTIFICATE / 演示";
 
-    public static bool IsOn(X500DistinguishedName name) =>
-        name.EnumerateRelativeDistinguishedNames()
-            .Any(rdn => !rdn.HasMultipleElements
-                && rdn.GetSingleElementType().Value == Oids.OrganizationalUnitName && rdn.GetSingleElementValue() == OrganizationalUnit);
+    public static bool IsOn(DistinguishedName name) =>
+        name.Parts.Any(part => part.Any(attribute => attribute.Oid == Oids.OrganizationalUnitName && attribute.Text == OrganizationalUnit));
 }

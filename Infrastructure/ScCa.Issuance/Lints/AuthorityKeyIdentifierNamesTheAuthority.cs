@@ -1,5 +1,4 @@
-using System.Formats.Asn1;
-using ScCa.Issuance.X509;
+using ScCa.Issuance.Lints.Reading;
 
 namespace ScCa.Issuance.Lints;
 
@@ -7,19 +6,17 @@ namespace ScCa.Issuance.Lints;
 internal sealed class AuthorityKeyIdentifierNamesTheAuthority : ILint
 {
     public LintRule Rule { get; } = new(
-        nameof(AuthorityKeyIdentifierNamesTheAuthority), "RFC 5280 §4.2.1.1", LintRule.Rfc5280Published,
+        nameof(AuthorityKeyIdentifierNamesTheAuthority), "RFC 5280 §4.2.1.1; GM/T 0015", LintRule.Rfc5280Published, LintedUses.All & ~LintedUses.Root,
         "authorityKeyIdentifier 必须只含 CA 证书的 subjectKeyIdentifier，且不是关键扩展。请检查 CA 证书。",
         "authorityKeyIdentifier holds the CA certificate's subjectKeyIdentifier alone and is not critical. Check the CA certificate.");
 
     // AuthorityKeyIdentifier ::= SEQUENCE { keyIdentifier [0] IMPLICIT OCTET STRING OPTIONAL, … }
-    private static readonly Asn1Tag KeyIdentifier = new(TagClass.ContextSpecific, 0);
-
     public bool IsMetBy(ToBeSigned certificate, LintIssuer issuer)
     {
-        if (certificate.Find(Oids.AuthorityKeyIdentifier) is not { IsCritical: false } extension)
+        if (!certificate.TryFind(OidOctets.AuthorityKeyIdentifier, out var extension) || extension.IsCritical)
             return false;
-        var fields = new AsnReader(extension.Value, AsnEncodingRules.DER).ReadSequence();
-        var names = fields.ReadOctetString(KeyIdentifier).AsSpan().SequenceEqual(issuer.SubjectKeyIdentifier.Span);
+        var fields = new DerReader(DerReader.Only(extension.Value.Span, DerTags.Sequence));
+        var names = fields.Read(DerTags.Implicit0).SequenceEqual(issuer.SubjectKeyIdentifier.Span);
         return names && !fields.HasData;
     }
 }

@@ -1,4 +1,4 @@
-using ScCa.Issuance.X509;
+using ScCa.Issuance.Lints.Reading;
 
 namespace ScCa.Issuance.Lints;
 
@@ -6,10 +6,20 @@ namespace ScCa.Issuance.Lints;
 internal sealed class CriticalExtensionsAreKnown : ILint
 {
     public LintRule Rule { get; } = new(
-        nameof(CriticalExtensionsAreKnown), "RFC 5280 §4.2", LintRule.Rfc5280Published,
-        "只有 keyUsage 和 basicConstraints 可以标为关键扩展。请检查证书模板。",
-        "Only keyUsage and basicConstraints are marked critical. Check the profile.");
+        nameof(CriticalExtensionsAreKnown), "RFC 5280 §4.2", LintRule.Rfc5280Published, LintedUses.All,
+        "只有 keyUsage、basicConstraints 和时间戳服务的 extKeyUsage 可以标为关键扩展。请检查证书模板。",
+        "Only keyUsage, basicConstraints and a timestamp authority's extKeyUsage are marked critical. Check the profile.");
 
-    public bool IsMetBy(ToBeSigned certificate, LintIssuer issuer) =>
-        certificate.Extensions.All(extension => !extension.IsCritical || extension.Oid is Oids.KeyUsage or Oids.BasicConstraints);
+    public bool IsMetBy(ToBeSigned certificate, LintIssuer issuer)
+    {
+        foreach (ref readonly var extension in certificate.Extensions)
+        {
+            if (extension.IsCritical && !extension.Is(OidOctets.KeyUsage) && !extension.Is(OidOctets.BasicConstraints) && !IsOfTimestamps(extension))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsOfTimestamps(in LintedExtension extension) => extension.Is(OidOctets.ExtendedKeyUsage) && Purposes.Is(extension, OidOctets.TimeStamping);
 }

@@ -1,5 +1,4 @@
-using System.Formats.Asn1;
-using ScCa.Issuance.X509;
+using ScCa.Issuance.Lints.Reading;
 
 namespace ScCa.Issuance.Lints;
 
@@ -7,10 +6,10 @@ namespace ScCa.Issuance.Lints;
 internal sealed class HolderIsNoAuthority : ILint
 {
     public LintRule Rule { get; } = new(
-        nameof(HolderIsNoAuthority), "RFC 5280 §4.2.1.9", LintRule.Rfc5280Published,
-        "持有人证书不能是 CA 证书。请检查证书模板。",
-        "A holder is no CA: basicConstraints is absent or says cA FALSE. Check the profile.");
+        nameof(HolderIsNoAuthority), "RFC 5280 §4.2.1.9", LintRule.Rfc5280Published, LintedUses.All & ~LintedUses.Authorities,
+        "持有人及服务证书不能是 CA 证书。请检查证书模板。",
+        "Who is no CA says so: basicConstraints is absent or says cA FALSE. Check the profile.");
 
     public bool IsMetBy(ToBeSigned certificate, LintIssuer issuer) =>
-        certificate.Find(Oids.BasicConstraints) is not { } constraints || !new AsnReader(constraints.Value, AsnEncodingRules.DER).ReadSequence().HasData;
+        !certificate.TryFind(OidOctets.BasicConstraints, out var constraints) || DerReader.Only(constraints.Value.Span, DerTags.Sequence).IsEmpty;
 }

@@ -1,3 +1,5 @@
+using ScCa.Issuance.Lints.Reading;
+
 namespace ScCa.Issuance.Lints;
 
 /// <summary>One requirement on a certificate, checked on the bytes that would be signed.</summary>

@@ -7,6 +7,6 @@ internal sealed record LintIssuer(
     ReadOnlyMemory<byte> Subject, ReadOnlyMemory<byte> SubjectPublicKeyInfo, ReadOnlyMemory<byte> SubjectKeyIdentifier, Instant NotBefore, Instant NotAfter,
     ReadOnlyMemory<byte> SignatureAlgorithm)
 {
-    public static LintIssuer Of(CaCertificate issuer, byte[] signatureAlgorithm) => new(
-        issuer.Subject, issuer.SubjectPublicKeyInfo, issuer.SubjectKeyIdentifier, issuer.NotBefore, issuer.NotAfter, signatureAlgorithm);
+    public static LintIssuer Of(CaCertificate issuer) => new(
+        issuer.Subject, issuer.SubjectPublicKeyInfo, issuer.SubjectKeyIdentifier, issuer.NotBefore, issuer.NotAfter, issuer.Algorithm.Identifier);
 }

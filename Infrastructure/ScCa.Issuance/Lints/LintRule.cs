@@ -7,7 +7,8 @@ namespace ScCa.Issuance.Lints;
 /// <param name="Id">The lint's type name.</param>
 /// <param name="Source">The clause.</param>
 /// <param name="EffectiveFrom">It binds whatever is signed on or after this date.</param>
-internal sealed record LintRule(string Id, string Source, LocalDate EffectiveFrom, string ZhCn, string En)
+/// <param name="Uses">Which certificates it binds.</param>
+internal sealed record LintRule(string Id, string Source, LocalDate EffectiveFrom, LintedUses Uses, string ZhCn, string En)
 {
     /// <summary>The day on which RFC 5280 was published.</summary>
     public static LocalDate Rfc5280Published { get; } = new(2008, 5, 1);

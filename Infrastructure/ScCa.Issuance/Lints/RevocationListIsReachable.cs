@@ -1,5 +1,4 @@
-using System.Formats.Asn1;
-using ScCa.Issuance.X509;
+using ScCa.Issuance.Lints.Reading;
 
 namespace ScCa.Issuance.Lints;
 
@@ -7,30 +6,29 @@ namespace ScCa.Issuance.Lints;
 internal sealed class RevocationListIsReachable : ILint
 {
     public LintRule Rule { get; } = new(
-        nameof(RevocationListIsReachable), "RFC 5280 §4.2.1.13, §8", LintRule.Rfc5280Published,
+        nameof(RevocationListIsReachable), "RFC 5280 §4.2.1.13, §8", LintRule.Rfc5280Published, LintedUses.All,
         "cRLDistributionPoints 只能给出 http 地址。请检查证书模板的配置。",
         "cRLDistributionPoints gives http addresses only. Check the profile's settings.");
 
     // DistributionPoint: distributionPoint [0] { fullName [0] { uniformResourceIdentifier [6] } }
-    private static readonly Asn1Tag Name = new(TagClass.ContextSpecific, 0, isConstructed: true);
-    private static readonly Asn1Tag Uri = new(TagClass.ContextSpecific, 6);
-
     public bool IsMetBy(ToBeSigned certificate, LintIssuer issuer)
     {
-        if (certificate.Find(Oids.CrlDistributionPoints) is not { } extension)
+        if (!certificate.TryFind(OidOctets.CrlDistributionPoints, out var extension))
             return true;
-        var points = new AsnReader(extension.Value, AsnEncodingRules.DER).ReadSequence();
+        var points = new DerReader(DerReader.Only(extension.Value.Span, DerTags.Sequence));
         var isReachable = points.HasData;
         while (points.HasData)
-            isReachable &= HasHttpOnly(points.ReadSequence().ReadSequence(Name).ReadSequence(Name));
+            isReachable &= HasHttpOnly(points.Read(DerTags.Sequence));
         return isReachable;
     }
 
-    private static bool HasHttpOnly(AsnReader names)
+    private static bool HasHttpOnly(ReadOnlySpan<byte> point)
     {
+        var fields = new DerReader(point);
+        var names = new DerReader(DerReader.Only(fields.Read(DerTags.Explicit0), DerTags.Explicit0));
         var isHttp = names.HasData;
         while (names.HasData)
-            isHttp &= names.ReadCharacterString(UniversalTagNumber.IA5String, Uri).StartsWith("http://", StringComparison.Ordinal);
+            isHttp &= names.Read(DerTags.Uri).StartsWith("http://"u8);
         return isHttp;
     }
 }

@@ -1,0 +1,100 @@
+using System.Text;
+using NodaTime;
+using ScCa.Application.Ports;
+using ScCa.Domain;
+using ScCa.Domain.Certificates;
+using ScCa.Issuance.Issuing;
+using ScCa.Issuance.Profiles;
+using ScCa.Keys;
+using ScCa.Pki.Algorithms;
+using ScCa.Pki.Certificates;
+
+namespace ScCa.Issuance.Ceremony;
+
+/// <summary>
+/// Makes a hierarchy's certificates in a folder, from the roots downwards. Each key and each certificate is durable before the next is begun, so that a
+/// ceremony that was broken off goes on where it stopped.
+/// </summary>
+/// <param name="keyOf">Opens the key of a certificate, or makes it where there is none: in a file, or in a token. The ceremony disposes of it.</param>
+public sealed class HierarchyCeremony(string folder, HierarchyPlan plan, Func<CertificateRole, KeyAlgorithm, IKeyHolder> keyOf, IRandomSource random)
+{
+    private const int SerialOctets = 16;
+
+    /// <summary>The certificates in the order in which they were issued, whenever that was.</summary>
+    /// <exception cref="IssuanceRefusedException">Something about one of them is not in order.</exception>
+    public IReadOnlyList<PkiCertificate> Hold()
+    {
+        var all = new List<PkiCertificate>();
+        foreach (var algorithm in plan.Algorithms)
+            all.AddRange(Hold(algorithm));
+        return all;
+    }
+
+    /// <summary>Opens or makes keys as encrypted files of the folder.</summary>
+    public static Func<CertificateRole, KeyAlgorithm, IKeyHolder> KeysInFiles(string folder, Func<Password> password) => (role, algorithm) =>
+    {
+        using var secret = password();
+        var path = HierarchyFiles.KeyFile(folder, role, algorithm);
+        return File.Exists(path) ? FileKey.Open(path, secret.Characters) : FileKey.Create(path, secret.Characters, algorithm);
+    };
+
+    private List<PkiCertificate> Hold(KeyAlgorithm algorithm)
+    {
+        using var rootKey = keyOf(CertificateRole.Root, algorithm);
+        var root = Kept(CertificateRole.Root, algorithm, () => OfficeCertificates.SelfSigned(rootKey, PlanOf(CertificateRole.Root, LastAfter(plan.RootYears))));
+        using var rootAuthority = new IssuingAuthority(HierarchyFiles.NameOf(CertificateRole.Root, algorithm), CaCertificate.FromDer(root.Encoded.Span), rootKey);
+        using var issuingKey = keyOf(CertificateRole.Issuing, algorithm);
+        var issuing = Kept(CertificateRole.Issuing, algorithm, () => Issue(rootAuthority, issuingKey, CertificateRole.Issuing, LastAfter(plan.IssuingYears)));
+        using var authority = new IssuingAuthority(HierarchyFiles.NameOf(CertificateRole.Issuing, algorithm), CaCertificate.FromDer(issuing.Encoded.Span), issuingKey);
+        return [root, issuing, .. OfficesOf(algorithm).Select(role => Office(authority, role, algorithm))];
+    }
+
+    // A seal maker's key is on SM2 (GB/T 38540); with other algorithms there is none.
+    private IEnumerable<CertificateRole> OfficesOf(KeyAlgorithm algorithm) =>
+        plan.Offices.Where(role => role != CertificateRole.SealMaker || algorithm == KeyAlgorithm.Sm2);
+
+    private PkiCertificate Office(IssuingAuthority authority, CertificateRole role, KeyAlgorithm algorithm)
+    {
+        using var key = keyOf(role, algorithm);
+        var last = role == CertificateRole.Ocsp ? Today.PlusDays(plan.ResponderDays) : LastAfter(plan.OfficeYears);
+        return Kept(role, algorithm, () => Issue(authority, key, role, last));
+    }
+
+    private PkiCertificate Issue(IssuingAuthority authority, IKeyHolder key, CertificateRole role, LocalDate last) =>
+        OfficeCertificates.Issue(authority, PublicKey.From(key.SubjectPublicKeyInfo), PlanOf(role, last));
+
+    private PkiCertificate Kept(CertificateRole role, KeyAlgorithm algorithm, Func<PkiCertificate> make)
+    {
+        var path = HierarchyFiles.CertificateFile(folder, role, algorithm);
+        if (File.Exists(path))
+            return PkiCertificate.FromFile(File.ReadAllBytes(path))[0];
+        var made = make();
+        PrivateFile.Create(path, Encoding.ASCII.GetBytes(made.ToPem()));
+        return made;
+    }
+
+    // From the start of the day before, so that machines whose clocks differ a little agree that it is valid, and nothing below begins before what is above.
+    private OfficePlan PlanOf(CertificateRole role, LocalDate last) =>
+        new(role, new($"{plan.Name} {TitleOf(role)}", plan.Organization), NewSerial(), Shanghai.StartOf(Today.PlusDays(-1)), last, plan.At) { Profiles = plan.Profiles };
+
+    private LocalDate Today => Shanghai.DateOf(plan.At);
+
+    private LocalDate LastAfter(int years) => Today.PlusYears(years);
+
+    private SerialNumber NewSerial()
+    {
+        Span<byte> octets = stackalloc byte[SerialOctets];
+        random.Fill(octets);
+        return SerialNumber.FromRandom(octets);
+    }
+
+    private static string TitleOf(CertificateRole role) => role switch
+    {
+        CertificateRole.Root => "Root CA",
+        CertificateRole.Issuing => "Issuing CA",
+        CertificateRole.Ocsp => "OCSP",
+        CertificateRole.Timestamp => "TSA",
+        CertificateRole.SealMaker => "Seal Maker",
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+    };
+}

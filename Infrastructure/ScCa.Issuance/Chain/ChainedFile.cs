@@ -1,0 +1,194 @@
+using System.Text;
+using ScCa.Keys;
+
+namespace ScCa.Issuance.Chain;
+
+/// <summary>
+/// A file of lines that is only ever added to. A line is durable before the task that adds it is done; lines that come while the disk is flushing share the
+/// next flush, so that many who wait cost one. <b>Concurrency</b>: safe from any thread; one process holds one file.
+/// </summary>
+internal sealed class ChainedFile : IDisposable
+{
+    private const int FilesMax = 64;
+
+    private readonly FileStream file;
+    private readonly FileStream only;
+    private readonly Lock gate = new();
+    private readonly string path;
+    private List<(string Content, TaskCompletionSource<ChainedLine> Done)> waiting = [];
+    private Task flushing = Task.CompletedTask;
+    private ChainedLine? last;
+    private Exception? brokenBy;
+    private bool isFlushing;
+    private bool isClosed;
+
+    private ChainedFile(string path, FileStream file, FileStream only, ChainedReading reading) =>
+        (this.path, this.file, this.only, last, WasTorn, Lines) = (path, file, only, reading.Last, reading.IsTorn, reading.Lines);
+
+    public string Name => Path.GetFileName(path);
+
+    /// <summary>What was in it when it was opened.</summary>
+    public IReadOnlyList<ChainedLine> Lines { get; }
+
+    /// <summary>The beginning of a line was found behind the last and cut off.</summary>
+    public bool WasTorn { get; }
+
+    /// <summary>How often the disk was asked to flush.</summary>
+    public long Flushes { get; private set; }
+
+    /// <summary>All files of one stem in a folder, in their order.</summary>
+    public static IEnumerable<string> FilesIn(string folder, string stem) => Enumerable.Range(1, FilesMax).Select(number => PathOf(folder, stem, number)).Where(File.Exists);
+
+    /// <summary>
+    /// The first file of a stem that no other process holds: hosts that work on one folder at the same time have a file each. Made where there is none.
+    /// </summary>
+    /// <exception cref="ChainBrokenException">It was altered.</exception>
+    public static ChainedFile OpenFree(string folder, string stem)
+    {
+        for (var number = 1; number <= FilesMax; number++)
+        {
+            var path = PathOf(folder, stem, number);
+            if (TryLock(path + ".lock") is not { } only)
+                continue;
+            try
+            {
+                return Open(path, only);
+            }
+            catch
+            {
+                only.Dispose();
+                throw;
+            }
+        }
+
+        throw new IOException($"All {FilesMax} files {stem} in {folder} are held by other processes.");
+    }
+
+    /// <summary>Adds a line. It is durable when the task is done; where the disk fails it may be there or not, and nothing more is added.</summary>
+    public Task<ChainedLine> Append(string content)
+    {
+        var done = new TaskCompletionSource<ChainedLine>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(isClosed, this);
+            if (brokenBy is not null)
+                throw new IOException($"{path} could not be written to; open it again.", brokenBy);
+            waiting.Add((content, done));
+            if (!isFlushing)
+            {
+                isFlushing = true;
+                flushing = Task.Run(Flush);
+            }
+        }
+
+        return done.Task;
+    }
+
+    /// <summary>Waits until what was added is durable.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+            isClosed = true;
+        flushing.GetAwaiter().GetResult();
+        file.Dispose();
+        only.Dispose();
+    }
+
+    private void Flush()
+    {
+        while (TakeBatch() is { } batch)
+        {
+            try
+            {
+                var lines = Write(batch);
+                for (var i = 0; i < lines.Count; i++)
+                    batch[i].Done.SetResult(lines[i]);
+            }
+            catch (Exception e)
+            {
+                Break(batch, e);
+            }
+        }
+    }
+
+    private List<(string Content, TaskCompletionSource<ChainedLine> Done)>? TakeBatch()
+    {
+        lock (gate)
+        {
+            isFlushing = waiting.Count > 0;
+            if (!isFlushing)
+                return null;
+            var batch = waiting;
+            waiting = [];
+            return batch;
+        }
+    }
+
+    private List<ChainedLine> Write(List<(string Content, TaskCompletionSource<ChainedLine> Done)> batch)
+    {
+        var text = new StringBuilder();
+        var lines = new List<ChainedLine>(batch.Count);
+        foreach (var (content, _) in batch)
+        {
+            lines.Add(ChainedLine.After(lines is [.., var before] ? before : last, content));
+            text.Append(lines[^1]);
+        }
+
+        file.Write(Encoding.UTF8.GetBytes(text.ToString()));
+        file.Flush(flushToDisk: true);
+        last = lines[^1];
+        Flushes++;
+        return lines;
+    }
+
+    // What a failed flush left on the disk is known only after the file is opened again.
+    private void Break(List<(string Content, TaskCompletionSource<ChainedLine> Done)> batch, Exception reason)
+    {
+        lock (gate)
+        {
+            brokenBy = reason;
+            batch.AddRange(waiting);
+            waiting = [];
+        }
+
+        foreach (var (_, done) in batch)
+            done.TrySetException(reason);
+    }
+
+    private static ChainedFile Open(string path, FileStream only)
+    {
+        // Made with its first line, so that the file's name is durable with it.
+        if (!File.Exists(path))
+            PrivateFile.Create(path, Encoding.UTF8.GetBytes(ChainedLine.After(null, "begun").ToString()));
+        var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.ReadWrite, Share = FileShare.Read, BufferSize = 0 });
+        try
+        {
+            var reading = ChainedReading.OfFile(path);
+            if (reading.BrokenAt is { } line)
+                throw new ChainBrokenException(Path.GetFileName(path), line);
+            if (reading.IsTorn)
+                file.SetLength(reading.Length);
+            file.Seek(0, SeekOrigin.End);
+            return new(path, file, only, reading);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    private static FileStream? TryLock(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private static string PathOf(string folder, string stem, int number) => Path.Combine(folder, FormattableString.Invariant($"{stem}-{number}.log"));
+}

@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using ScCa.Keys;
+using ScCa.Pki.Algorithms;
+using ScCa.Signing;
+
+namespace ScCa.Issuance.Issuing;
+
+/// <summary>An authority's key and the check of what it signs. <b>Concurrency</b>: safe from any thread.</summary>
+internal sealed class AuthorityKey : IDisposable
+{
+    private readonly IKeyHolder holder;
+
+    private readonly PublicKey publicKey;
+
+    // What verification needs of one key is worked out once; null where it is another kind.
+    private readonly Sm2VerifyKey? sm2;
+
+    public AuthorityKey(IKeyHolder holder)
+    {
+        this.holder = holder;
+        publicKey = PublicKey.From(holder.SubjectPublicKeyInfo);
+        Algorithm = SignatureAlgorithm.For(publicKey.Kind);
+        sm2 = publicKey.Sm2 is { } point ? new Sm2VerifyKey(point) : null;
+    }
+
+    public string Name => holder.Name;
+
+    public PublicKey PublicKey => publicKey;
+
+    public SignatureAlgorithm Algorithm { get; }
+
+    /// <summary>
+    /// The signature, once it is verified: a fault in the key's arithmetic can give the key away to whoever sees the faulty signature, and another key under
+    /// the same name would sign what nobody can verify.
+    /// </summary>
+    /// <exception cref="CryptographicException">It does not verify; it is not released.</exception>
+    public byte[] Sign(ReadOnlySpan<byte> data)
+    {
+        var signature = holder.Sign(data);
+        return Verifies(data, signature)
+            ? signature
+            : throw new CryptographicException($"The key {Name} made a signature that does not verify; nothing was released.");
+    }
+
+    public void Dispose() => holder.Dispose();
+
+    private bool Verifies(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) =>
+        sm2 is not null ? sm2.Verify(data, signature) : publicKey.Verify(Algorithm, data, signature);
+}

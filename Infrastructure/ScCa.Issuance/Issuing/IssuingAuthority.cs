@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using NodaTime;
+using ScCa.Application.Ports;
+using ScCa.Issuance.Building;
+using ScCa.Issuance.Lints;
+using ScCa.Issuance.Lints.Reading;
+using ScCa.Issuance.Profiles;
+using ScCa.Keys;
+using ScCa.Pki.Extensions;
+
+namespace ScCa.Issuance.Issuing;
+
+/// <summary>
+/// One authority's certificate and key, and what it makes of an order: bytes that are built and linted, and then signed once. The key is its own and is
+/// disposed of with it. <b>Concurrency</b>: safe from any thread.
+/// </summary>
+public sealed class IssuingAuthority : IDisposable
+{
+    private readonly AuthorityKey key;
+
+    private readonly LintIssuer lintIssuer;
+
+    private readonly ConcurrentDictionary<(CertificateProfile Profile, bool IsEncryption), TbsTemplate> templates = new();
+
+    /// <exception cref="AuthorityRefusedException">The key is not the certificate's.</exception>
+    public IssuingAuthority(string name, CaCertificate certificate, IKeyHolder key)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        ArgumentNullException.ThrowIfNull(key);
+        if (!certificate.SubjectPublicKeyInfo.Span.SequenceEqual(key.SubjectPublicKeyInfo.Span))
+            throw AuthorityRefusals.KeyIsAnother(certificate.SubjectText, key.Name);
+        (Name, Certificate, this.key) = (name, certificate, new AuthorityKey(key));
+        lintIssuer = LintIssuer.Of(certificate);
+    }
+
+    /// <summary>What profiles call it.</summary>
+    public string Name { get; }
+
+    public CaCertificate Certificate { get; }
+
+    public string KeyName => key.Name;
+
+    public void Dispose() => key.Dispose();
+
+    public override string ToString() => Name;
+
+    internal bool IsValidAt(Instant instant) => instant >= Certificate.NotBefore && instant <= Certificate.NotAfter;
+
+    /// <summary>Builds the bytes and lints them; no key is touched.</summary>
+    /// <exception cref="IssuanceRefusedException">Something about them is not in order.</exception>
+    internal SingleUseCertificate Prepare(CertificateProfile profile, bool isEncryption, in CertificateOrder order, LocalDate signingDate)
+    {
+        var tbs = TemplateOf(profile, isEncryption).Encode(order);
+        var findings = LintBook.Check(tbs, isEncryption ? LintedUses.HolderEncryption : profile.Use, lintIssuer, signingDate);
+        return findings.Count == 0 ? new SingleUseCertificate(this, order.Serial, tbs) : throw new IssuanceRefusedException(findings);
+    }
+
+    // A crash before this call leaves an intent and no signature, one within it leaves an intent and perhaps a signature, one after it a signature that
+    // nobody recorded. The three look alike to whoever restarts, and are all covered by the intent that was durable first: the serial is known, is burned,
+    // and is answered as revoked.
+    internal byte[] Sign(SingleUseCertificate prepared)
+    {
+        var tbs = prepared.Take();
+        var certificate = AssembledCertificate.Assemble(tbs, key.Algorithm.Identifier.Span, key.Sign(tbs));
+        RefuseOtherBytesThanPrepared(certificate, prepared.DigestOctets);
+        return certificate;
+    }
+
+    // The intent names a digest; what leaves this room is what the digest names, read back from the finished certificate.
+    private static void RefuseOtherBytesThanPrepared(ReadOnlySpan<byte> certificate, ReadOnlySpan<byte> prepared)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(new DerReader(DerReader.Only(certificate, DerTags.Sequence)).ReadEncoded(), digest);
+        if (!digest.SequenceEqual(prepared))
+            throw new CryptographicException("The signed bytes are not the prepared ones; nothing was released.");
+    }
+
+    private TbsTemplate TemplateOf(CertificateProfile profile, bool isEncryption) => templates.GetOrAdd(
+        (profile, isEncryption), static (kind, authority) => TemplateOf(
+            kind.Profile, kind.IsEncryption, authority.Certificate.Subject, authority.key.Algorithm.Identifier,
+            KeyIdentifiers.OfAuthority(authority.Certificate.SubjectKeyIdentifier), authority.Name), this);
+
+    /// <param name="identifier">Null for a root, which names no other key.</param>
+    internal static TbsTemplate TemplateOf(
+        CertificateProfile profile, bool isEncryption, ReadOnlyMemory<byte> issuer, ReadOnlyMemory<byte> algorithm, Extension? identifier, string issuerName) => new(
+        [.. algorithm.Span, .. issuer.Span], identifier is null ? [] : ExtensionBytes.Of(identifier), ExtensionBytes.Of(profile.UsesOf(isEncryption)),
+        ExtensionBytes.Of(profile.Pointers.ToExtensions(issuerName)));
+}
