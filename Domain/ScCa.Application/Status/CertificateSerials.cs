@@ -19,7 +19,7 @@ public sealed record CertificateSerials(long Revision, ImmutableArray<SerialStat
 
     private ImmutableArray<SerialState> Next(object happened) => happened switch
     {
-        IssuanceIntended e => Serials.Add(new(e.Serial, e.Application, e.Generation, e.Validity.NotAfter, null, SerialStage.Intended, null, null)),
+        IssuanceIntended e => Serials.Add(new(e.Serial, e.Application, e.Generation, e.Validity.NotAfter, e.SigningKey, null, SerialStage.Intended, null, null)),
         EncryptionIntended e when Serials.Last(s => s.Generation == e.Generation && s.Stage == SerialStage.Intended) is var signing =>
             Serials.Add(signing with { Serial = e.Serial, PairOf = signing.Serial }),
         GenerationIssued e => Where(s => s.Serial == e.Serial, s => s with { Stage = SerialStage.Issued }),

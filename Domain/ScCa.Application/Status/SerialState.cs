@@ -18,12 +18,12 @@ public enum SerialStage
 /// <summary>One serial of a certificate.</summary>
 /// <param name="PairOf">The signature certificate's serial where this is the encryption half of its pair.</param>
 public sealed record SerialState(
-    SerialNumber Serial, int Application, int Generation, Instant NotAfter, SerialNumber? PairOf, SerialStage Stage, Instant? RevokedAt, RevocationReason? Reason)
+    SerialNumber Serial, int Application, int Generation, Instant NotAfter, string SigningKey, SerialNumber? PairOf, SerialStage Stage, Instant? RevokedAt, RevocationReason? Reason)
 {
     /// <summary>What a relying party is told; null where the serial is none yet.</summary>
     public SerialStatus? Status => Stage == SerialStage.Intended
         ? null
-        : new SerialStatus(Serial, NotAfter, RevokedAt is { } at ? new Revocation(at, Reason!.Value) : null);
+        : new SerialStatus(Serial, NotAfter, SigningKey, RevokedAt is { } at ? new Revocation(at, Reason!.Value) : null);
 
     public bool IsRevoked => RevokedAt is not null;
 

@@ -6,7 +6,7 @@ using ScCa.Signing;
 namespace ScCa.Issuance.Issuing;
 
 /// <summary>An authority's key and the check of what it signs. <b>Concurrency</b>: safe from any thread.</summary>
-internal sealed class AuthorityKey : IDisposable
+internal sealed class AuthorityKey : ISigner, IDisposable
 {
     private readonly IKeyHolder holder;
 

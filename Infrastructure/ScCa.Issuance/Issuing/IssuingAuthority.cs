@@ -67,6 +67,9 @@ public sealed class IssuingAuthority : IDisposable
         return certificate;
     }
 
+    /// <summary>Signs a list of revoked certificates; its intent must be durable before.</summary>
+    internal byte[] SignList(ReadOnlySpan<byte> toBeSigned) => key.Sign(toBeSigned);
+
     // The intent names a digest; what leaves this room is what the digest names, read back from the finished certificate.
     private static void RefuseOtherBytesThanPrepared(ReadOnlySpan<byte> certificate, ReadOnlySpan<byte> prepared)
     {

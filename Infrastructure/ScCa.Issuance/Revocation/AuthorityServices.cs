@@ -1,0 +1,62 @@
+using ScCa.Application.Execution;
+using ScCa.Application.Ports;
+using ScCa.Domain.Authorities;
+using ScCa.Issuance.Issuing;
+using ScCa.Issuance.Timestamps;
+using ScCa.Pki;
+using ScCa.Pki.Certificates;
+using ScCa.Pki.Timestamps;
+
+namespace ScCa.Issuance.Revocation;
+
+/// <summary>What relying parties ask of the authority, behind one port.</summary>
+/// <param name="certificates">Every authority's certificate by the name it is served under.</param>
+public sealed class AuthorityServices(
+    IReadOnlyList<IssuingAuthority> issuers, IReadOnlyDictionary<string, PkiCertificate> certificates, OcspResponder responder, RevocationListFolder lists,
+    IReadOnlyList<TimestampOffice> timestamps, CommandExecutor executor) : IRevocationServices
+{
+    private const string DeltaSuffix = "-delta";
+
+    public ValueTask<PublishedFile> AnswerOcsp(ReadOnlyMemory<byte> request, CancellationToken cancellation) => responder.Answer(request, cancellation);
+
+    public async ValueTask<PublishedFile?> RevocationList(string name, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (ListOf(name) is not { } list
+            || (await executor.State<RevocationListSeries>(list.Value, cancellation).ConfigureAwait(false)).Current is not { } current)
+        {
+            return null;
+        }
+
+        return new PublishedFile(await lists.Read(list, current, cancellation).ConfigureAwait(false), MediaTypes.RevocationList, current.NextUpdate);
+    }
+
+    public ValueTask<PublishedFile?> AuthorityCertificate(string name, CancellationToken cancellation) => new(
+        certificates.TryGetValue(name, out var certificate) ? new PublishedFile(certificate.Encoded, MediaTypes.Certificate, null) : null);
+
+    public ValueTask<PublishedFile> AnswerTimestamp(ReadOnlyMemory<byte> request, CancellationToken cancellation)
+    {
+        var imprint = ImprintOf(request);
+        var office = timestamps.FirstOrDefault(t => t.SuitsBest(imprint)) ?? timestamps.FirstOrDefault();
+        var answer = office?.Answer(request) ?? TimestampResponse.Rejecting(TimestampFailures.SystemFailure, "本机构不提供时间戳。", "No timestamps are given here.");
+        return new(new PublishedFile(answer.Encode(), MediaTypes.TimestampReply, null));
+    }
+
+    // Only names of ours: what else is asked for never becomes a path.
+    private RevocationListId? ListOf(string name) => issuers.Select(issuer => issuer.Name).FirstOrDefault(issuer => name == issuer || name == issuer + DeltaSuffix) is { } known
+        ? RevocationListId.Of(known, name == known ? RevocationListIssuer.Whole : RevocationListIssuer.Delta)
+        : null;
+
+    // What is no request is rejected by whichever authority is asked.
+    private static MessageImprint? ImprintOf(ReadOnlyMemory<byte> request)
+    {
+        try
+        {
+            return TimestampRequest.From(request).Imprint;
+        }
+        catch (PkiRefusedException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using ScCa.Domain.Authorities;
+using ScCa.Domain.Certificates;
+using ScCa.Keys;
+
+namespace ScCa.Issuance.Revocation;
+
+/// <summary>Signed lists as files, each under its number. Which one counts is the events' to say, and its digest shows that it is the one.</summary>
+public sealed class RevocationListFolder(string folder)
+{
+    /// <summary>When this returns, the file is there whole and survives a power cut.</summary>
+    public Digest Put(RevocationListId list, long number, ReadOnlySpan<byte> bytes)
+    {
+        Directory.CreateDirectory(folder);
+        var path = PathOf(list, number);
+        // A number is written once; what lies there already was never recorded, or it would not be written again.
+        File.Delete(path);
+        PrivateFile.Create(path, bytes);
+        return Digest.Parse(Convert.ToHexStringLower(SHA256.HashData(bytes)));
+    }
+
+    /// <exception cref="InvalidDataException">What lies there is not what was issued.</exception>
+    public async ValueTask<ReadOnlyMemory<byte>> Read(RevocationListId list, IssuedRevocationList issued, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(issued);
+        var bytes = await File.ReadAllBytesAsync(PathOf(list, issued.Number), cancellation).ConfigureAwait(false);
+        return Convert.ToHexStringLower(SHA256.HashData(bytes)) == issued.File.Value
+            ? bytes
+            : throw new InvalidDataException($"Revocation list {issued.Number} of {list} has been changed at rest; issue a new one.");
+    }
+
+    /// <summary>Deletes the lists before a number: they are proven by their events, and nobody asks for them any more.</summary>
+    public void DeleteBefore(RevocationListId list, long number)
+    {
+        foreach (var path in Directory.EnumerateFiles(folder, $"{list.Value}.*.crl"))
+        {
+            var name = Path.GetFileNameWithoutExtension(path);
+            if (long.TryParse(name[(list.Value.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var old) && old < number)
+                File.Delete(path);
+        }
+    }
+
+    private string PathOf(RevocationListId list, long number) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{list.Value}.{number}.crl"));
+}
