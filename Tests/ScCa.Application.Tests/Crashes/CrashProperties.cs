@@ -1,0 +1,52 @@
+using ScCa.Testing;
+using Xunit;
+
+namespace ScCa.Application.Tests.Crashes;
+
+/// <summary>A crash between the halves of any step across streams converges: whatever is begun anew comes to the same end.</summary>
+public sealed class CrashProperties(ITestOutputHelper output) : IAsyncDisposable
+{
+    private const int StepsMax = 6;
+
+    private CrashWalk? walk;
+    private int sequences;
+    private int steps;
+    private int faults;
+
+    [Fact, Trait("rule", "C1")]
+    public void Wherever_a_process_dies_what_is_begun_anew_comes_to_what_it_would_have_come_to() => Walked(200).Requires(CrossStreamSteps.Crossed);
+
+    public ValueTask DisposeAsync() => walk?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private Coverage Walked(int runs)
+    {
+        var coverage = Sequence.Check(
+            Begun,
+            (walk, choices) =>
+            {
+                walk.Step(choices).GetAwaiter().GetResult();
+                return walk;
+            },
+            runs);
+        Close();
+        output.WriteLine($"{sequences} sequences, {steps} acts, {faults} faults");
+        output.WriteLine(coverage.ToString());
+        return coverage;
+    }
+
+    private CrashWalk Begun()
+    {
+        Close();
+        return walk = new CrashWalk(StepsMax);
+    }
+
+    // Only the newest is still walked.
+    private void Close()
+    {
+        if (walk is null)
+            return;
+        (sequences, steps, faults) = (sequences + 1, steps + walk.Steps, faults + walk.Faults);
+        walk.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        walk = null;
+    }
+}

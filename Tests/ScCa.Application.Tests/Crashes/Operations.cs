@@ -1,0 +1,112 @@
+using NodaTime;
+using ScCa.Application.Ports;
+using ScCa.Domain;
+using ScCa.Domain.Certificates;
+using ScCa.Domain.People;
+using ScCa.Domain.Platforms;
+using ScCa.Testing;
+
+namespace ScCa.Application.Tests.Crashes;
+
+/// <summary>What can be done with a certificate that is issued and has nothing open.</summary>
+/// <param name="payerName">In whose name is paid, where it is a person's.</param>
+internal sealed class Operations(IssuedCertificate issued, string phone, string payerName)
+{
+    private static readonly Period KeptFor = Period.FromYears(5) + Period.FromMonths(1);
+
+    private string Id => issued.Id.Value;
+
+    private int Next => issued.Applications + 1;
+
+    private bool IsWeekly => issued.Platform.Value != "gov-procurement";
+
+    private string Payer => issued.Holder.Unit?.Name.Value ?? payerName;
+
+    public IEnumerable<Offer> Offers()
+    {
+        if (issued.Grant is not null)
+            yield return new Offer(6, "pull", _ => new Act("pull", p => p.Pull(Id)));
+        yield return new Offer(4, "change", Change);
+        yield return new Offer(2, "reissue", _ => new Act("reissue", Reissue));
+        yield return new Offer(3, "renew", Renew);
+        yield return new Offer(1, "revoke", _ => new Act("revoke", Revoke));
+        if (!IsWeekly)
+            yield return new Offer(5, "seal", Seal);
+        if (issued.Holder.NaturalPerson is { } person)
+            yield return new Offer(4, "erase", _ => new Act("erase", p => Erase(p, person.Subject)));
+    }
+
+    private Act Change(Choices choices)
+    {
+        var name = choices.Pick(Units.FurtherNames);
+        var isPulled = choices.Int(3) < 3;
+        return new Act($"change to {name}", async p =>
+        {
+            if (!await p.Operate(Id, Operation.Change, f => issued.Holder.NaturalPerson is null ? f with { HolderName = name } : f with { PersonName = name }, atWindow: true))
+                return;
+            await p.Approve(Id);
+            await p.Seen(Id, Next);
+            if (isPulled)
+                await p.Pull(Id);
+        });
+    }
+
+    private async Task Reissue(Process p)
+    {
+        if (!await p.Operate(Id, Operation.Reissue, f => f with { Loss = nameof(KeyLoss.Lost) }, atWindow: true))
+            return;
+        await p.Approve(Id);
+        await p.Seen(Id, Next);
+        await p.AtWindow(Id, Next, Payer, Money.Parse("50.00"));
+    }
+
+    private async Task Revoke(Process p)
+    {
+        if (!await p.Operate(Id, Operation.Revoke, f => f with { Wish = nameof(RevocationWish.NoLongerUsed) }, atWindow: true))
+            return;
+        await p.Approve(Id);
+        await p.Seen(Id, Next);
+    }
+
+    // On the first day on which it can be, or at once where that has passed.
+    private Act Renew(Choices choices)
+    {
+        var (half, isPulled) = (choices.Int(2) == 2, choices.Int(3) < 3);
+        return new Act(half ? "renew, half paid" : "renew", async p =>
+        {
+            p.World.Clock.Set(Instant.Max(p.Now, Shanghai.StartOf(issued.NotAfter.PlusDays(-60)) + Duration.FromHours(9)));
+            if (!await p.Operate(Id, Operation.Renew, f => f))
+                return;
+            await p.Approve(Id);
+            if ((await p.Certificate(Id)).Open is not { } open)
+                return;
+            await p.Transfer(Payer, half ? open.Missing.Fen / 2 : open.Missing.Fen);
+            if (isPulled)
+                await p.Pull(Id);
+        });
+    }
+
+    // Scanned; now and then what is missing comes from the bank as well, and what was scanned is too much.
+    private Act Seal(Choices choices)
+    {
+        var isPaidTwice = choices.Bool();
+        var refuses = choices.Int(3) == 3;
+        return new Act(isPaidTwice ? "seal, paid twice" : "seal", async p =>
+        {
+            if (!await p.Operate(Id, Operation.SealApply, f => f with { SealPictures = [TestSystem.DigestOf($"picture-{Next}").Value] }))
+                return;
+            await p.Approve(Id);
+            if ((await p.Certificate(Id)).Open is not { } open)
+                return;
+            p.World.Till.FirstAnswer = refuses ? WeChatRefundStatus.Abnormal : WeChatRefundStatus.Succeeded;
+            await p.Scan(Id, open.Number, phone, isPaidTwice ? open.Missing.Fen : null, Payer);
+        });
+    }
+
+    private async Task Erase(Process p, SubjectId subject)
+    {
+        var last = ((HeldCertificate)await p.Certificate(Id)).Generations.Max(g => g.NotAfterDate);
+        await p.Night(Instant.Max(p.Now, Shanghai.StartOf(last + KeptFor)) - p.Now);
+        await p.Erase($"erase-{Id}", subject.Value);
+    }
+}
