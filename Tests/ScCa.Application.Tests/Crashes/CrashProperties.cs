@@ -7,14 +7,30 @@ namespace ScCa.Application.Tests.Crashes;
 public sealed class CrashProperties(ITestOutputHelper output) : IAsyncDisposable
 {
     private const int StepsMax = 6;
+    private const int Runs = 100;
+    private const int RunsLong = 20 * Runs;
+    private const int CrossingsMin = 50;
+    private const int FaultsMin = 10_000;
 
     private CrashWalk? walk;
     private int sequences;
     private int steps;
     private int faults;
 
+    private static bool IsMore => Environment.GetEnvironmentVariable("SCCA_RUNS") is not null;
+
     [Fact, Trait("rule", "C1")]
-    public void Wherever_a_process_dies_what_is_begun_anew_comes_to_what_it_would_have_come_to() => Walked(200).Requires(CrossStreamSteps.Crossed);
+    public void Wherever_a_process_dies_what_is_begun_anew_comes_to_what_it_would_have_come_to() =>
+        Walked(IsMore ? RunsLong / Runs / 10 : Runs).Requires(CrossStreamSteps.Reactions.SelectMany(CrossStreamSteps.InBothWays));
+
+    [Fact, Trait("set", "long"), Trait("rule", "C1")]
+    public void In_ten_thousand_crashes_and_more_every_step_across_streams_is_crossed_fifty_times_in_either_way()
+    {
+        var coverage = Walked(IsMore ? RunsLong / 50 : RunsLong);
+
+        Assert.InRange(faults, FaultsMin, int.MaxValue);
+        Assert.All(CrossStreamSteps.Every.SelectMany(CrossStreamSteps.InBothWays), crossed => Assert.True(coverage[crossed] >= CrossingsMin, $"{crossed}: {coverage[crossed]}"));
+    }
 
     public ValueTask DisposeAsync() => walk?.DisposeAsync() ?? ValueTask.CompletedTask;
 

@@ -20,9 +20,9 @@ internal static class CrossStreamSteps
         && t.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
             .Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(ICommands))));
 
-    /// <summary>Every step, crossed in either way.</summary>
-    public static IReadOnlyList<string> Crossed { get; } =
-        [.. from step in (string[])[.. Reactions, .. Sweeps, .. Others] from kind in Enum.GetValues<FaultKind>() select Label(step, kind)];
+    public static IReadOnlyList<string> Every { get; } = [.. Reactions, .. Sweeps, .. Others];
+
+    public static IEnumerable<string> InBothWays(string step) => Enum.GetValues<FaultKind>().Select(kind => Label(step, kind));
 
     public static string Label(string step, FaultKind kind) => $"{step}, {(kind == FaultKind.Written ? "written" : "not written")}";
 

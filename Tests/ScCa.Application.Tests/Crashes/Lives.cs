@@ -25,9 +25,18 @@ internal sealed class Lives(Process process)
         var offers = new List<Offer>();
         if (certificates.Count < CertificatesMax)
             offers.AddRange(Beginnings());
-        offers.Add(new Offer(3, "night", Night));
+        offers.Add(new Offer(certificates.Count == 0 ? 0 : 6, "night", Night));
         offers.AddRange(await OnTransfers());
         offers.AddRange(OnInvoices());
+        if (process.World.Till.Refunds.FirstOrDefault(r => r.Status == WeChatRefundStatus.Processing) is { } processing)
+        {
+            offers.Add(new Offer(10, "refund finished", _ => new Act("a refund is finished, and a night", p =>
+            {
+                p.World.Till.Finish(processing.RefundNumber, WeChatRefundStatus.Succeeded);
+                return p.Night(Duration.FromDays(1));
+            })));
+        }
+
         offers.AddRange(await OnUnits());
         if (certificates.Count > 0)
         {
@@ -53,13 +62,15 @@ internal sealed class Lives(Process process)
     private IEnumerable<Offer> Beginnings()
     {
         var id = $"apply-{certificates.Count + 1}";
-        yield return new Offer(5, "unit", choices => Unit(choices, id));
-        yield return new Offer(3, "person", choices =>
+        // The further a life has come, the more there is to do in it.
+        var weight = certificates.Count == 0 ? 4 : 1;
+        yield return new Offer(2 * weight, "unit", choices => Unit(choices, id));
+        yield return new Offer(2 * weight, "person", choices =>
         {
             var person = choices.Int(1);
             return Begun(id, "person", process => Issue(process, Units.OfPerson(id, person), Units.PersonNames[person], Paid.Exactly));
         });
-        yield return new Offer(3, "weekly", choices =>
+        yield return new Offer(2 * weight, "weekly", choices =>
         {
             var (unit, hasAccount) = (choices.Int(1), choices.Bool());
             return Begun(id, "weekly", process => IssueWeekly(process, Units.Weekly(id, unit, unit), hasAccount));
@@ -79,7 +90,7 @@ internal sealed class Lives(Process process)
     {
         var (unit, phone) = (choices.Int(1), choices.Int(1));
         var how = choices.Pick(Enum.GetValues<Paid>());
-        var byRepresentative = choices.Int(3) == 3;
+        var byRepresentative = choices.Int(2) == 2;
         return Begun(id, $"unit paid {how}", process => Issue(
             process, Units.OfUnit(id, unit, byRepresentative ? 0 : phone, byRepresentative), Units.Names[unit], byRepresentative ? Paid.Exactly : how));
     }
@@ -210,17 +221,26 @@ internal sealed class Lives(Process process)
         {
             var number = parcel.Label?.TrackingNumber ?? $"SF{Digits.Of($"{certificate}-{parcel.Application}", 13)}";
             yield return new Offer(2, "post", _ => new Act("post", p => p.Post(certificate, number)));
-            yield return new Offer(2, "label", _ => new Act("label", p => p.Label(certificate, parcel.Application)));
-            yield return new Offer(4, "batch", _ => new Act("post a batch", p => p.PostBatch(parcel.By.Date)));
-            yield return new Offer(1, "take out", choices => choices.Bool() is var back
-                ? new Act("take out", p => p.TakeOut(NewId(), parcel.By.Date, certificate, parcel.Application, back))
-                : throw new InvalidOperationException());
-            yield return new Offer(2, "told early", choices => Told(choices, number));
+            yield return new Offer(4, "label", _ => new Act("label", p => p.Label(certificate, parcel.Application)));
+            yield return new Offer(5, "batch", _ => new Act("post a batch", p => p.PostBatch(parcel.By.Date)));
+            var id = NewId();
+            yield return new Offer(1, "take out", choices =>
+            {
+                var isPutBack = choices.Bool();
+                return new Act("take out", p => p.TakeOut(id, parcel.By.Date, certificate, parcel.Application, isPutBack));
+            });
+            yield return new Offer(5, "told early", choices => Told(choices, number) is var told && choices.Int(3) < 3
+                ? new Act($"{told.Name} before it is posted", async p =>
+                {
+                    await told.Do(p);
+                    await p.Post(certificate, number);
+                })
+                : told);
         }
 
         if (state is IssuedCertificate { Sent: [.., var sent] })
         {
-            yield return new Offer(4, "told", choices => Told(choices, sent.TrackingNumber));
+            yield return new Offer(5, "told", choices => Told(choices, sent.TrackingNumber));
             if (sent.NeedsCare)
                 yield return new Offer(3, "resend", _ => new Act("resend", p => p.Resend(certificate, sent.Application, $"{sent.TrackingNumber}2")));
         }

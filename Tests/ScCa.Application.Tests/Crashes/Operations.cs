@@ -1,4 +1,6 @@
 using NodaTime;
+using ScCa.Application.Hall;
+using ScCa.Application.Intake;
 using ScCa.Application.Ports;
 using ScCa.Domain;
 using ScCa.Domain.Certificates;
@@ -26,14 +28,14 @@ internal sealed class Operations(IssuedCertificate issued, string phone, string 
     {
         if (issued.Grant is not null)
             yield return new Offer(6, "pull", _ => new Act("pull", p => p.Pull(Id)));
-        yield return new Offer(4, "change", Change);
+        yield return new Offer(6, "change", Change);
         yield return new Offer(2, "reissue", _ => new Act("reissue", Reissue));
-        yield return new Offer(3, "renew", Renew);
+        yield return new Offer(5, "renew", Renew);
         yield return new Offer(1, "revoke", _ => new Act("revoke", Revoke));
         if (!IsWeekly)
-            yield return new Offer(5, "seal", Seal);
+            yield return new Offer(7, "seal", Seal);
         if (issued.Holder.NaturalPerson is { } person)
-            yield return new Offer(4, "erase", _ => new Act("erase", p => Erase(p, person.Subject)));
+            yield return new Offer(8, "erase", _ => new Act("erase", p => Erase(p, person.Subject)));
     }
 
     private Act Change(Choices choices)
@@ -71,7 +73,7 @@ internal sealed class Operations(IssuedCertificate issued, string phone, string 
     // On the first day on which it can be, or at once where that has passed.
     private Act Renew(Choices choices)
     {
-        var (half, isPulled) = (choices.Int(2) == 2, choices.Int(3) < 3);
+        var (half, isPulled) = (choices.Int(2) == 2, choices.Int(3) < 2);
         return new Act(half ? "renew, half paid" : "renew", async p =>
         {
             p.World.Clock.Set(Instant.Max(p.Now, Shanghai.StartOf(issued.NotAfter.PlusDays(-60)) + Duration.FromHours(9)));
@@ -81,7 +83,9 @@ internal sealed class Operations(IssuedCertificate issued, string phone, string 
             if ((await p.Certificate(Id)).Open is not { } open)
                 return;
             await p.Transfer(Payer, half ? open.Missing.Fen / 2 : open.Missing.Fen);
-            if (isPulled)
+            if (half && isPulled)
+                await p.Withdraw(Id, open.Number, phone);
+            else if (isPulled)
                 await p.Pull(Id);
         });
     }
@@ -90,7 +94,7 @@ internal sealed class Operations(IssuedCertificate issued, string phone, string 
     private Act Seal(Choices choices)
     {
         var isPaidTwice = choices.Bool();
-        var refuses = choices.Int(3) == 3;
+        var answer = choices.Pick([WeChatRefundStatus.Succeeded, WeChatRefundStatus.Processing, WeChatRefundStatus.Abnormal]);
         return new Act(isPaidTwice ? "seal, paid twice" : "seal", async p =>
         {
             if (!await p.Operate(Id, Operation.SealApply, f => f with { SealPictures = [TestSystem.DigestOf($"picture-{Next}").Value] }))
@@ -98,8 +102,10 @@ internal sealed class Operations(IssuedCertificate issued, string phone, string 
             await p.Approve(Id);
             if ((await p.Certificate(Id)).Open is not { } open)
                 return;
-            p.World.Till.FirstAnswer = refuses ? WeChatRefundStatus.Abnormal : WeChatRefundStatus.Succeeded;
+            p.World.Till.FirstAnswer = answer;
             await p.Scan(Id, open.Number, phone, isPaidTwice ? open.Missing.Fen : null, Payer);
+            if (isPaidTwice)
+                await p.Refund($"refund-{Id}-{open.Number}", ScanIntake.ReferenceOf(ScanOrders.Number(Id, open.Number)));
         });
     }
 

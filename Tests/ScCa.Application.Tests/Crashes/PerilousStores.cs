@@ -21,7 +21,10 @@ internal sealed class PerilousEvents(IEventStore real, Perils perils) : IEventSt
 
     public ValueTask<AppendResult> Append(
         string stream, long expectedRevision, IReadOnlyList<NewEvent> events, Instant recordedAt, CancellationToken cancellation) =>
-        perils.Around($"events of {stream[..stream.IndexOf('-', StringComparison.Ordinal)]}", () => real.Append(stream, expectedRevision, events, recordedAt, cancellation));
+        perils.Around($"events of {stream[..stream.IndexOf('-', StringComparison.Ordinal)]}{By(events[0].CommandId)}", () => real.Append(stream, expectedRevision, events, recordedAt, cancellation));
+
+    // What takes in, issues and sends puts its own name before its commands' ids.
+    private static string By(string commandId) => commandId.IndexOf(':', StringComparison.Ordinal) is > 0 and var at ? $" by {commandId[..at]}" : "";
 }
 
 internal sealed class PerilousViews(IViewStore real, Perils perils) : IViewStore
@@ -42,7 +45,7 @@ internal sealed class PerilousViews(IViewStore real, Perils perils) : IViewStore
 
     public ValueTask<bool> Commit(
         string view, int version, long expected, IReadOnlyCollection<RowChange> changes, long checkpoint, CancellationToken cancellation) =>
-        perils.Around("rows of views", () => real.Commit(view, version, expected, changes, checkpoint, cancellation));
+        perils.Around(Write.Views, () => real.Commit(view, version, expected, changes, checkpoint, cancellation));
 }
 
 /// <summary>
@@ -58,7 +61,7 @@ internal sealed class PerilousCheckpoints(IReactionCheckpoints real, Perils peri
         return real.Load(reaction, cancellation);
     }
 
-    public ValueTask Save(string reaction, long position, CancellationToken cancellation) => perils.Around($"checkpoint of {reaction}", async () =>
+    public ValueTask Save(string reaction, long position, CancellationToken cancellation) => perils.Around($"{Write.Checkpoints}{reaction}", async () =>
     {
         if (!saved.TryGetValue(reaction, out var before))
             saved[reaction] = before = [0];

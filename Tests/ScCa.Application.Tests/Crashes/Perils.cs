@@ -9,7 +9,14 @@ internal sealed record Peril(int At, FaultKind Kind, bool IsFatal);
 
 /// <summary>A write that was made, or would have been.</summary>
 /// <param name="Step">The reaction or the sweep that was at work; where there was none, the place written to.</param>
-internal sealed record Write(string Step, string Place);
+internal sealed record Write(string Step, string Place)
+{
+    public const string Checkpoints = "checkpoint of ";
+    public const string Views = "rows of views";
+
+    /// <summary>What can be thrown away and made again.</summary>
+    public bool IsBookkeeping => Step == Views || Step.StartsWith(Checkpoints, StringComparison.Ordinal);
+}
 
 /// <summary>A fault that has struck.</summary>
 /// <param name="Under">Every class of the application that was at work, by its name.</param>
