@@ -1,3 +1,4 @@
+using ScCa.Application.Reactions;
 using ScCa.Testing;
 
 namespace ScCa.Application.Tests.Crashes;
@@ -59,9 +60,17 @@ internal sealed class CrashWalk : IAsyncDisposable
         var writes = made.Select((write, i) => (write.Step, write.IsBookkeeping, At: i + 1)).ToList();
         var steps = writes.Where(w => !w.IsBookkeeping).ToList();
         var among = steps is [] || choices.Int(7) == 7 ? writes : steps;
-        var step = choices.Pick([.. among.Select(w => w.Step).Distinct()]);
+        var step = choices.Weighted([.. among.Select(w => w.Step).Distinct().Select(s => (WeightOf(s), s))]);
         return choices.Pick([.. among.Where(w => w.Step == step).Select(w => w.At)]);
     }
+
+    private static int WeightOf(string step) => step switch
+    {
+        nameof(NotifyHandlers) or nameof(DeliverMessages) or nameof(FulfilApplications) or nameof(RequestInvoices) => 1,
+        _ when CrossStreamSteps.Every.Contains(step) => 8,
+        _ when step.Contains(" by ", StringComparison.Ordinal) => 4,
+        _ => 1,
+    };
 
     // Dying is what comes of half of the faults.
     private static Peril Way(int at, int ways) => new(at, (ways & 1) == 0 ? FaultKind.NotWritten : FaultKind.Written, (ways & 2) == 0);

@@ -10,6 +10,16 @@ using ScCa.Testing;
 
 namespace ScCa.Application.Tests.Crashes;
 
+/// <summary>How a charge is met.</summary>
+internal enum Paid
+{
+    Exactly,
+    TooMuch,
+    InTwo,
+    BeforeItIsApproved,
+    AtWindow,
+}
+
 /// <summary>Several lives in one world: what anybody might do next, as things stand.</summary>
 internal sealed class Lives(Process process)
 {
@@ -77,15 +87,6 @@ internal sealed class Lives(Process process)
         });
     }
 
-    private enum Paid
-    {
-        Exactly,
-        TooMuch,
-        InTwo,
-        BeforeItIsApproved,
-        AtWindow,
-    }
-
     private static Act Unit(Choices choices, string id)
     {
         var (unit, phone) = (choices.Int(1), choices.Int(1));
@@ -97,7 +98,7 @@ internal sealed class Lives(Process process)
 
     private static Act Begun(string id, string name, Func<Process, Task> act) => new(name, act) { Begins = TestSystem.CertificateOf(id) };
 
-    private static async Task Issue(Process process, ApplyForm form, string payer, Paid how)
+    public static async Task Issue(Process process, ApplyForm form, string payer, Paid how)
     {
         var certificate = TestSystem.CertificateOf(form.CommandId);
         if (!await process.Apply(form))
@@ -123,7 +124,7 @@ internal sealed class Lives(Process process)
         _ => [],
     };
 
-    private static async Task IssueWeekly(Process process, ApplyForm form, bool hasAccount)
+    public static async Task IssueWeekly(Process process, ApplyForm form, bool hasAccount)
     {
         var certificate = TestSystem.CertificateOf(form.CommandId);
         if (!await process.Apply(form) || !await process.Approve(certificate))

@@ -28,30 +28,26 @@ internal sealed class Operations(IssuedCertificate issued, string phone, string 
     {
         if (issued.Grant is not null)
             yield return new Offer(6, "pull", _ => new Act("pull", p => p.Pull(Id)));
-        yield return new Offer(6, "change", Change);
+        yield return new Offer(6, "change", choices => Change(choices.Pick(Units.FurtherNames), isPulled: choices.Int(3) < 3));
         yield return new Offer(2, "reissue", _ => new Act("reissue", Reissue));
-        yield return new Offer(5, "renew", Renew);
+        yield return new Offer(5, "renew", choices => Renew(isHalfPaid: choices.Int(2) == 2, isFinished: choices.Int(3) < 2));
         yield return new Offer(1, "revoke", _ => new Act("revoke", Revoke));
         if (!IsWeekly)
-            yield return new Offer(7, "seal", Seal);
+            yield return new Offer(7, "seal", choices => Seal(
+                choices.Bool(), choices.Pick([WeChatRefundStatus.Succeeded, WeChatRefundStatus.Processing, WeChatRefundStatus.Abnormal])));
         if (issued.Holder.NaturalPerson is { } person)
-            yield return new Offer(8, "erase", _ => new Act("erase", p => Erase(p, person.Subject)));
+            yield return new Offer(8, "erase", _ => Erase(person.Subject));
     }
 
-    private Act Change(Choices choices)
+    public Act Change(string name, bool isPulled) => new($"change to {name}", async p =>
     {
-        var name = choices.Pick(Units.FurtherNames);
-        var isPulled = choices.Int(3) < 3;
-        return new Act($"change to {name}", async p =>
-        {
-            if (!await p.Operate(Id, Operation.Change, f => issued.Holder.NaturalPerson is null ? f with { HolderName = name } : f with { PersonName = name }, atWindow: true))
-                return;
-            await p.Approve(Id);
-            await p.Seen(Id, Next);
-            if (isPulled)
-                await p.Pull(Id);
-        });
-    }
+        if (!await p.Operate(Id, Operation.Change, f => issued.Holder.NaturalPerson is null ? f with { HolderName = name } : f with { PersonName = name }, atWindow: true))
+            return;
+        await p.Approve(Id);
+        await p.Seen(Id, Next);
+        if (isPulled)
+            await p.Pull(Id);
+    });
 
     private async Task Reissue(Process p)
     {
@@ -70,49 +66,40 @@ internal sealed class Operations(IssuedCertificate issued, string phone, string 
         await p.Seen(Id, Next);
     }
 
-    // On the first day on which it can be, or at once where that has passed.
-    private Act Renew(Choices choices)
+    /// <summary>On the first day on which it can be, or at once where that has passed. What is half paid is withdrawn where it is finished.</summary>
+    public Act Renew(bool isHalfPaid, bool isFinished) => new(isHalfPaid ? "renew, half paid" : "renew", async p =>
     {
-        var (half, isPulled) = (choices.Int(2) == 2, choices.Int(3) < 2);
-        return new Act(half ? "renew, half paid" : "renew", async p =>
-        {
-            p.World.Clock.Set(Instant.Max(p.Now, Shanghai.StartOf(issued.NotAfter.PlusDays(-60)) + Duration.FromHours(9)));
-            if (!await p.Operate(Id, Operation.Renew, f => f))
-                return;
-            await p.Approve(Id);
-            if ((await p.Certificate(Id)).Open is not { } open)
-                return;
-            await p.Transfer(Payer, half ? open.Missing.Fen / 2 : open.Missing.Fen);
-            if (half && isPulled)
-                await p.Withdraw(Id, open.Number, phone);
-            else if (isPulled)
-                await p.Pull(Id);
-        });
-    }
+        p.World.Clock.Set(Instant.Max(p.Now, Shanghai.StartOf(issued.NotAfter.PlusDays(-60)) + Duration.FromHours(9)));
+        if (!await p.Operate(Id, Operation.Renew, f => f))
+            return;
+        await p.Approve(Id);
+        if ((await p.Certificate(Id)).Open is not { } open)
+            return;
+        await p.Transfer(Payer, isHalfPaid ? open.Missing.Fen / 2 : open.Missing.Fen);
+        if (isHalfPaid && isFinished)
+            await p.Withdraw(Id, open.Number, phone);
+        else if (isFinished)
+            await p.Pull(Id);
+    });
 
-    // Scanned; now and then what is missing comes from the bank as well, and what was scanned is too much.
-    private Act Seal(Choices choices)
+    /// <summary>Scanned; paid twice, what is missing comes from the bank as well, and what was scanned goes back.</summary>
+    public Act Seal(bool isPaidTwice, WeChatRefundStatus answer) => new(isPaidTwice ? "seal, paid twice" : "seal", async p =>
     {
-        var isPaidTwice = choices.Bool();
-        var answer = choices.Pick([WeChatRefundStatus.Succeeded, WeChatRefundStatus.Processing, WeChatRefundStatus.Abnormal]);
-        return new Act(isPaidTwice ? "seal, paid twice" : "seal", async p =>
-        {
-            if (!await p.Operate(Id, Operation.SealApply, f => f with { SealPictures = [TestSystem.DigestOf($"picture-{Next}").Value] }))
-                return;
-            await p.Approve(Id);
-            if ((await p.Certificate(Id)).Open is not { } open)
-                return;
-            p.World.Till.FirstAnswer = answer;
-            await p.Scan(Id, open.Number, phone, isPaidTwice ? open.Missing.Fen : null, Payer);
-            if (isPaidTwice)
-                await p.Refund($"refund-{Id}-{open.Number}", ScanIntake.ReferenceOf(ScanOrders.Number(Id, open.Number)));
-        });
-    }
+        if (!await p.Operate(Id, Operation.SealApply, f => f with { SealPictures = [TestSystem.DigestOf($"picture-{Next}").Value] }))
+            return;
+        await p.Approve(Id);
+        if ((await p.Certificate(Id)).Open is not { } open)
+            return;
+        p.World.Till.FirstAnswer = answer;
+        await p.Scan(Id, open.Number, phone, isPaidTwice ? open.Missing.Fen : null, Payer);
+        if (isPaidTwice)
+            await p.Refund($"refund-{Id}-{open.Number}", ScanIntake.ReferenceOf(ScanOrders.Number(Id, open.Number)));
+    });
 
-    private async Task Erase(Process p, SubjectId subject)
+    public Act Erase(SubjectId subject) => new("erase", async p =>
     {
         var last = ((HeldCertificate)await p.Certificate(Id)).Generations.Max(g => g.NotAfterDate);
         await p.Night(Instant.Max(p.Now, Shanghai.StartOf(last + KeptFor)) - p.Now);
         await p.Erase($"erase-{Id}", subject.Value);
-    }
+    });
 }
