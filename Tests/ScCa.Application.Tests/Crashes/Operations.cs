@@ -6,7 +6,6 @@ using ScCa.Domain;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.People;
 using ScCa.Domain.Platforms;
-using ScCa.Testing;
 
 namespace ScCa.Application.Tests.Crashes;
 
