@@ -7,7 +7,7 @@ namespace ScCa.Application.Tests.Crashes;
 public sealed class CrashProperties(ITestOutputHelper output) : IAsyncDisposable
 {
     private const int StepsMax = 7;
-    private const int Runs = 60;
+    private const int Runs = 40;
     private const int RunsLong = 3000;
     private const int CrossingsMin = 50;
     private const int FaultsMin = 10_000;
