@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScCa.Application.Ports;
 
 namespace ScCa.Application.Events;
@@ -16,4 +17,11 @@ public sealed record RecordedEvent(object Body, EventMetadata Metadata, StoredEv
 
     /// <summary>Names this event for ever, in whichever store it lives.</summary>
     public string Address => $"{Stored.Stream}:{Stored.Revision}";
+
+    /// <summary>Reads an address: the stream's name after the dash, and the event's place in it.</summary>
+    internal static (string StreamKey, int Revision) At(string address)
+    {
+        var (dash, colon) = (address.IndexOf('-', StringComparison.Ordinal), address.LastIndexOf(':'));
+        return (address[(dash + 1)..colon], int.Parse(address[(colon + 1)..], CultureInfo.InvariantCulture));
+    }
 }

@@ -52,6 +52,13 @@ public sealed class CommandExecutor(IEventStore store, PolicyBook policies, IClo
     public async Task<TState> State<TState>(string streamKey, CancellationToken cancellation) where TState : IEventSourced<TState> =>
         (await Load<TState>(StreamName.Of<TState>(streamKey), cancellation).ConfigureAwait(false)).State;
 
+    /// <summary>The state of an event's stream as it stood right after it, whatever has happened since.</summary>
+    internal async Task<TState> StateAfter<TState>(RecordedEvent happened, CancellationToken cancellation) where TState : IEventSourced<TState>
+    {
+        var stored = await store.ReadStream(happened.Stored.Stream, cancellation).ConfigureAwait(false);
+        return StreamHistory<TState>.From([.. stored.TakeWhile(e => e.Revision <= happened.Stored.Revision)]).State;
+    }
+
     /// <summary>The events of a stream, oldest first.</summary>
     public async Task<ImmutableArray<RecordedEvent>> Events<TState>(string streamKey, CancellationToken cancellation) where TState : IEventSourced<TState> =>
         (await Load<TState>(StreamName.Of<TState>(streamKey), cancellation).ConfigureAwait(false)).Events;

@@ -21,7 +21,8 @@ public sealed class ScanRefunds(ICommands commands, CommandExecutor executor, IC
         if (weChat is null || await executor.State<Transfer>(reference.Value, cancellation).ConfigureAwait(false) is not ReceivedTransfer
             {
                 Means: PaymentMeans.WeChat, Refund: { } asked,
-            } transfer)
+            } transfer
+            || !await IsTheLatest(reference, requestedAt, cancellation).ConfigureAwait(false))
         {
             return false;
         }
@@ -45,4 +46,8 @@ public sealed class ScanRefunds(ICommands commands, CommandExecutor executor, IC
                 return true;
         }
     }
+
+    // Told again of a request that has failed, while another stands: under its number WeChat might pay now what the other asks for as well.
+    private async Task<bool> IsTheLatest(BankReference reference, string requestedAt, CancellationToken cancellation) =>
+        (await executor.Events<Transfer>(reference.Value, cancellation).ConfigureAwait(false)).Last(e => e.Body is RefundRequested).Address == requestedAt;
 }

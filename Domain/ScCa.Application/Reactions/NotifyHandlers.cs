@@ -19,7 +19,10 @@ using ScCa.Domain.Seals;
 
 namespace ScCa.Application.Reactions;
 
-/// <summary>Tells the handler by SMS of every review outcome, matched payment, fulfilment, dispatch, invoice, lapse, expiry and revocation (A3, A4, C8, C10).</summary>
+/// <summary>
+/// Tells the handler by SMS of every review outcome, matched payment, fulfilment, dispatch, invoice, lapse, expiry and revocation (A3, A4, C8, C10), also of what
+/// the nights bring about: a sweep that dies after its command finds nothing to do when it is run again.
+/// </summary>
 public sealed class NotifyHandlers(ICommands commands, CommandExecutor executor, SubjectStates subjects, IClock clock) : IReaction
 {
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
@@ -30,6 +33,8 @@ public sealed class NotifyHandlers(ICommands commands, CommandExecutor executor,
     {
         ApplicationEvent e when IsTold(e) => TellOfStep(happened, e, cancellation),
         CertificateExpired e => TellOfExpiry(happened, e, cancellation),
+        SealExpired => TellOfSeals(happened, cancellation),
+        ParcelPromised e when happened.Metadata.Command == nameof(PostponeParcel) => TellOfPostponement(happened, e, cancellation),
         CertificateRevoked => TellHandlerNow(happened, "certificate-revoked", cancellation),
         HandlerChanged => TellHandlerNow(happened, "handler-changed", cancellation),
         _ => Task.CompletedTask,
@@ -58,6 +63,31 @@ public sealed class NotifyHandlers(ICommands commands, CommandExecutor executor,
         if (state is IssuedCertificate { Grant: null } certificate && certificate.CurrentGeneration == e.Generation
             && await subjects.WhyNotReminded(certificate, cancellation).ConfigureAwait(false) is null)
             await Tell(happened, certificate.Handler, ReminderTemplates.Expired, Facts(("notAfter", SortKeys.Of(certificate.NotAfter))), cancellation).ConfigureAwait(false);
+    }
+
+    // S5: of those that end together the latest is told of, and none that ends with its certificate as it was then.
+    private async Task TellOfSeals(RecordedEvent happened, CancellationToken cancellation)
+    {
+        var together = (await executor.Events<Certificate>(happened.StreamKey, cancellation).ConfigureAwait(false))
+            .Where(e => e.Stored.CommandId == happened.Stored.CommandId).ToList();
+        var ended = together.Select(e => e.Body).OfType<SealExpired>().Max(e => Shanghai.DateOf(e.At));
+        if (together[^1].Stored.Revision == happened.Stored.Revision
+            && await executor.StateAfter<Certificate>(happened, cancellation).ConfigureAwait(false) is IssuedCertificate then && ended < then.NotAfter)
+        {
+            await TellUnlessStopped(happened, "seals-expired", Facts(("notAfter", SortKeys.Of(ended))), cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private Task TellOfPostponement(RecordedEvent happened, ParcelPromised promised, CancellationToken cancellation) =>
+        TellUnlessStopped(happened, "parcel-postponed", Facts(("postBy", SortKeys.Of(promised.By.Date))), cancellation);
+
+    private async Task TellUnlessStopped(RecordedEvent happened, string template, ImmutableSortedDictionary<string, string> facts, CancellationToken cancellation)
+    {
+        if (await executor.State<Certificate>(happened.StreamKey, cancellation).ConfigureAwait(false) is KnownCertificate certificate
+            && await subjects.WhyNotReminded(certificate, cancellation).ConfigureAwait(false) is null)
+        {
+            await Tell(happened, certificate.Handler, template, facts, cancellation).ConfigureAwait(false);
+        }
     }
 
     private Task<Answer<Message>> Tell(

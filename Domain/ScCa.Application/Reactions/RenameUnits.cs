@@ -18,7 +18,8 @@ public sealed class RenameUnits(ICommands commands, CommandExecutor executor, IC
     public async Task React(RecordedEvent happened, CancellationToken cancellation)
     {
         if (happened?.Body is not UpdateCompleted completed
-            || await Changed(happened.StreamKey, completed.Application, cancellation).ConfigureAwait(false) is not { Self: var unit })
+            || await Changed(happened.StreamKey, completed.Application, cancellation).ConfigureAwait(false) is not { Self: var unit }
+            || await IsOutdated(happened, unit.CreditCode, cancellation).ConfigureAwait(false))
         {
             return;
         }
@@ -28,6 +29,17 @@ public sealed class RenameUnits(ICommands commands, CommandExecutor executor, IC
             new RenameUnit(this.CommandFor(happened), unit.CreditCode, unit.Name, clock.GetCurrentInstant()),
             CommandContext.System(Name) with { Causation = happened.Address },
             cancellation).ConfigureAwait(false);
+    }
+
+    // A refusal is not remembered: told again of a name that the unit already bore then, it would come back over one that a later Change has given since.
+    private async Task<bool> IsOutdated(RecordedEvent happened, CreditCode unit, CancellationToken cancellation)
+    {
+        var renamed = (await executor.Events<Unit>(unit.Value, cancellation).ConfigureAwait(false)).LastOrDefault(e => e.Body is UnitRenamed);
+        if (renamed?.Metadata.Causation is not { } cause)
+            return false;
+        var (stream, revision) = RecordedEvent.At(cause);
+        var change = (await executor.Events<Certificate>(stream, cancellation).ConfigureAwait(false))[revision];
+        return change.Stored.Position > happened.Stored.Position;
     }
 
     // Read from what was granted, not from the state: the certificate may name somebody else again by now.

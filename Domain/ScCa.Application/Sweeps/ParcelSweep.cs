@@ -7,8 +7,8 @@ using ScCa.Domain.Dispatch;
 
 namespace ScCa.Application.Sweeps;
 
-/// <summary>Moves parcels whose role account was not applied for in time to the next posting day, and says so (D2).</summary>
-public sealed class ParcelSweep(ICommands commands, DueIndexReader due, Reminders reminders) : ISweep
+/// <summary>Moves parcels whose role account was not applied for in time to the next posting day (D2); that it is said follows from the new promise.</summary>
+public sealed class ParcelSweep(ICommands commands, DueIndexReader due) : ISweep
 {
     public string Name => "parcel-sweep";
 
@@ -19,15 +19,7 @@ public sealed class ParcelSweep(ICommands commands, DueIndexReader due, Reminder
         await foreach (var row in due.EveryParcel(cancellation).ConfigureAwait(false))
         {
             var postpone = new PostponeParcel(new CommandId($"{Name}:{row.Certificate}:{SortKeys.Of(today)}"), new CertificateId(row.Certificate), asOf);
-            if (await commands.Execute(postpone, CommandContext.System(Name), cancellation).ConfigureAwait(false)
-                is not Answer<Certificate>.Accepted { State: KnownCertificate { Parcel: { } parcel } certificate } accepted)
-            {
-                continue;
-            }
-
-            var posted = SortKeys.Of(parcel.By.Date);
-            await reminders.Send($"{row.Certificate}-postponed-{posted}", certificate, "parcel-postponed", [("postBy", posted)], cancellation).ConfigureAwait(false);
-            moved += accepted.IsRepeat ? 0 : 1;
+            moved += await commands.Execute(postpone, CommandContext.System(Name), cancellation).ConfigureAwait(false) is Answer<Certificate>.Accepted { IsRepeat: false } ? 1 : 0;
         }
 
         return moved;

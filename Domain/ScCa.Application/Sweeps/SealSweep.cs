@@ -7,8 +7,8 @@ using ScCa.Domain.Seals;
 
 namespace ScCa.Application.Sweeps;
 
-/// <summary>Records the ends of seals (S6), as the expiry sweep does for certificates, and tells of those that their certificate outlives (S5).</summary>
-public sealed class SealSweep(ICommands commands, DueIndexReader due, Reminders reminders) : ISweep
+/// <summary>Records the ends of seals (S6), as the expiry sweep does for certificates; who is to be told of them follows from what is recorded (S5).</summary>
+public sealed class SealSweep(ICommands commands, DueIndexReader due) : ISweep
 {
     public string Name => "seal-sweep";
 
@@ -19,21 +19,9 @@ public sealed class SealSweep(ICommands commands, DueIndexReader due, Reminders 
         await foreach (var row in due.SealsEndedBefore(today, cancellation).ConfigureAwait(false))
         {
             var expire = new ExpireSeals(new CommandId($"{Name}:{row.Certificate}:{SortKeys.Of(today)}"), new CertificateId(row.Certificate), asOf);
-            if (await commands.Execute(expire, CommandContext.System(Name), cancellation).ConfigureAwait(false)
-                is not Answer<Certificate>.Accepted { IsRepeat: false, State: IssuedCertificate certificate } accepted)
-            {
-                continue;
-            }
-
-            recorded++;
-            var ended = Shanghai.DateOf(accepted.Events.OfType<SealExpired>().Max(e => e.At));
-            if (ended < certificate.NotAfter)
-                await Tell(certificate, ended, cancellation).ConfigureAwait(false);
+            recorded += await commands.Execute(expire, CommandContext.System(Name), cancellation).ConfigureAwait(false) is Answer<Certificate>.Accepted { IsRepeat: false } ? 1 : 0;
         }
 
         return recorded;
     }
-
-    private Task<bool> Tell(IssuedCertificate certificate, LocalDate ended, CancellationToken cancellation) => reminders.Send(
-        $"{certificate.Id}-seals-ended-{SortKeys.Of(ended)}", certificate, "seals-expired", [("notAfter", SortKeys.Of(ended))], cancellation);
 }

@@ -4,6 +4,7 @@ using ScCa.Application.Execution;
 using ScCa.Application.Hall;
 using ScCa.Application.Intake;
 using ScCa.Application.Ports;
+using ScCa.Application.Reactions;
 using ScCa.Application.Sweeps;
 using ScCa.Domain.Payments;
 using Xunit;
@@ -117,6 +118,33 @@ public sealed class ScanTests
 
         Assert.Empty(Value(await system.Get<FinanceDesk>().Refunds(Accountant, Cancellation)));
         Assert.Equal("Abnormal", Assert.Single(Value(await system.Get<FinanceDesk>().Unmatched(Accountant, Cancellation))).LastRefusal);
+    }
+
+    [Fact, Trait("rule", "P4")]
+    public async Task A_refund_that_failed_and_was_asked_for_anew_goes_out_under_the_new_number_alone_however_often_the_first_is_told()
+    {
+        await using var system = Create();
+        system.Till.FirstAnswer = WeChatRefundStatus.Abnormal;
+        var certificate = await SealRenewalToBePaid(system);
+        var order = ScanOrders.Number(certificate, 4);
+        Value(await system.Hall.Withdraw("w", certificate, 4, Phone, withRefund: false, Cancellation));
+        var (headers, body) = system.Till.Pay(order);
+        await system.Get<ScanIntake>().Notice(headers, body, Cancellation);
+        await system.Work();
+        Value(await system.Get<FinanceDesk>().RequestRefund("refund-1", ScanIntake.ReferenceOf(order), "Unmatched", Accountant, Cancellation));
+        await system.Work();
+
+        // The worker's checkpoint was lost, and by now the payer's account takes what it did not take then.
+        var first = Assert.Single(system.Till.Refunds).RefundNumber;
+        system.Till.Finish(first, WeChatRefundStatus.Succeeded);
+        system.Till.FirstAnswer = WeChatRefundStatus.Processing;
+        Value(await system.Get<FinanceDesk>().RequestRefund("refund-2", ScanIntake.ReferenceOf(order), "Unmatched", Accountant, Cancellation));
+        await system.Get<IReactionCheckpoints>().Save("pay-scans-back", 0, Cancellation);
+        await system.Work();
+
+        Assert.Equal([WeChatRefundStatus.Succeeded, WeChatRefundStatus.Processing], system.Till.Refunds.Select(r => r.Status));
+        Assert.Empty(system.Get<ReactionRunner>().Blocked);
+        Assert.NotNull(Assert.IsType<UnmatchedTransfer>(await Transfer(system, order)).Refund);
     }
 
     [Fact, Trait("rule", "I17")]

@@ -1,12 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using ScCa.Application.BackOffice;
 using ScCa.Application.Hall;
+using ScCa.Application.Ports;
 using ScCa.Application.Sweeps;
 using ScCa.Domain;
 using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Dispatch;
 using ScCa.Domain.Platforms;
+using ScCa.Stores.Memory;
 using Xunit;
 using static ScCa.Application.Tests.TestSystem;
 
@@ -91,6 +94,22 @@ public sealed class RoleAccountTests
         Assert.Equal(["2026-01-16", "2026-01-23"], await Postponements(system));
         Assert.Equal(new LocalDate(2026, 1, 23), (await Parcel(system, certificate)).By.Date);
         Assert.Equal(certificate, Assert.Single((await Batch(system, 23)).Parcels).Certificate);
+    }
+
+    [Fact, Trait("rule", "D2")]
+    public async Task D2_The_handler_is_told_of_a_postponement_also_where_the_sweep_died_after_it_and_ran_again_only_the_next_night()
+    {
+        var store = new FaultyEventStore(new MemoryStores().Events);
+        await using var system = Create(services => services.AddSingleton<IEventStore>(store));
+        var certificate = await ToBeSeen(system);
+        await Seen(system, certificate, 7);
+        await system.Work();
+        (store.FaultAt, store.Kind) = (store.Appends + 1, FaultKind.Written);
+
+        await Assert.ThrowsAsync<CrashException>(() => Night(system, 9));
+        await Night(system, 10);
+
+        Assert.Equal(["2026-01-16"], await Postponements(system));
     }
 
     private static void On(TestSystem system, int day, int hour = 10) =>

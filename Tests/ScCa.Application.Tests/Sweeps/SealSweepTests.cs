@@ -1,9 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using ScCa.Application.Execution;
+using ScCa.Application.Ports;
 using ScCa.Application.Sweeps;
 using ScCa.Application.Views;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Seals;
+using ScCa.Stores.Memory;
 using Xunit;
 
 namespace ScCa.Application.Tests.Sweeps;
@@ -40,6 +43,25 @@ public sealed class SealSweepTests
         system.Clock.Set(Instant.FromUtc(2027, 1, 9, 1, 0));
         await Recorded(system.Get<NightlySweep>(), system);
         await Recorded(system.Get<NightlySweep>(), system);
+        await system.Work();
+
+        Assert.Single(await system.Demo.Outbox(Cancellation), m => m.Text.Contains("电子印章已于 2027-01-05 到期", StringComparison.Ordinal));
+    }
+
+    [Fact, Trait("rule", "S5")]
+    public async Task The_handler_is_told_also_where_the_sweep_died_after_the_end_was_noted()
+    {
+        var store = new FaultyEventStore(new MemoryStores().Events);
+        await using var system = TestSystem.Create(services => services.AddSingleton<IEventStore>(store));
+        await SealedAndRenewed(system);
+        system.Clock.Set(Instant.FromUtc(2027, 1, 4, 18, 0));
+        await Recorded(system.Get<NightlySweep>(), system);
+        await system.Work();
+        system.Clock.Set(Instant.FromUtc(2027, 1, 5, 18, 0));
+        (store.FaultAt, store.Kind) = (store.Appends + 1, FaultKind.Written);
+
+        await Assert.ThrowsAsync<CrashException>(() => Recorded(system.Get<NightlySweep>(), system));
+        Assert.Equal(0, await Recorded(system.Get<NightlySweep>(), system));
         await system.Work();
 
         Assert.Single(await system.Demo.Outbox(Cancellation), m => m.Text.Contains("电子印章已于 2027-01-05 到期", StringComparison.Ordinal));

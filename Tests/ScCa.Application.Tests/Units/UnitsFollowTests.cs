@@ -89,6 +89,30 @@ public sealed class UnitsFollowTests
         Assert.Equal("丙公司", (await units.State()).Name.Value);
     }
 
+    [Fact, Trait("rule", "U1")]
+    public async Task U1_A_change_to_the_name_that_the_unit_bore_then_does_not_bring_it_back_when_it_is_told_again()
+    {
+        await using var units = await UnitSystem.WithHandler();
+        var system = units.System;
+        var other = await system.Applied("apply-other");
+        await system.Approve(other, 1);
+        await system.Transfer(300);
+        await system.ChangeGranted(units.Certificate, 2);
+        await system.Pulled(units.Certificate);
+        await system.ChangeGranted(other, 2);
+        await system.Pulled(other);
+        Value(await system.AtWindow(units.Certificate, "Change", change: form => form with { CommandId = "change-again", HolderName = "丙公司" }));
+        await system.Approve(units.Certificate, 3);
+        await system.Seen(units.Certificate, 3);
+        await system.Pulled(units.Certificate);
+        Assert.Equal("丙公司", (await units.State()).Name.Value);
+
+        await system.Get<IReactionCheckpoints>().Save("rename-units", 0, Cancellation);
+        await system.Work();
+
+        Assert.Equal("丙公司", (await units.State()).Name.Value);
+    }
+
     [Fact]
     public async Task Every_certificate_under_a_phone_is_found_however_many_there_are()
     {
