@@ -64,6 +64,12 @@ public sealed class CertificateAuthority : ICertificateAuthority, IDisposable
         return new CertificateAuthority(issuer, key, profile, clock);
     }
 
+    public ValueTask<AuthorityNotReady?> WhyNotReady(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(key.WhyNotReady() is { } reason ? new AuthorityNotReady(reason.Code, reason.ZhCn, reason.En) : null);
+    }
+
     public ValueTask<PreparedCertificate> Prepare(
         IssuancePlan plan, CertificateSubject subject, SerialNumber serial, ReadOnlyMemory<byte> request, CancellationToken cancellation)
     {

@@ -40,12 +40,27 @@ public abstract class PreparedCertificate
     public abstract string SigningKey { get; }
 }
 
+/// <summary>Why the authority cannot sign at present: a name of the reason, and what to do next. It carries no secret; the texts may name a device.</summary>
+public sealed record AuthorityNotReady(string Code, string ZhCn, string En);
+
+/// <summary>The authority cannot sign at present; nothing was used up, and the same may be asked again.</summary>
+public sealed class AuthorityNotReadyException(AuthorityNotReady reason) : Exception($"{reason.Code}: {reason.En}")
+{
+    public AuthorityNotReady Reason { get; } = reason;
+}
+
 /// <summary>
 /// The authority's signing, in the two halves that C1 needs: everything is fixed and checked in <see cref="Prepare"/>; the caller makes the intent durable;
 /// only then <see cref="Sign"/>. <b>Idempotence</b>: none; a prepared certificate is signed at most once, whatever happens. <b>Concurrency</b>: safe from any thread.
 /// </summary>
 public interface ICertificateAuthority
 {
+    /// <summary>
+    /// Why it could not sign now; null where it could. Asked before an intent is made durable, so that a key that is away burns no serials; a key that goes
+    /// away right after the answer still burns one.
+    /// </summary>
+    ValueTask<AuthorityNotReady?> WhyNotReady(CancellationToken cancellation);
+
     /// <summary>Checks the PKCS#10 request's proof of possession, builds the bytes to be signed and lints them.</summary>
     /// <exception cref="IssuanceRefusedException">The request or the certificate-to-be is not in order; nothing was used up.</exception>
     ValueTask<PreparedCertificate> Prepare(

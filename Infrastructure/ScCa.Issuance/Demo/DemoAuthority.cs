@@ -57,6 +57,8 @@ public sealed class DemoAuthority : ICertificateAuthority, IStandIn, IDisposable
         });
     }
 
+    public ValueTask<AuthorityNotReady?> WhyNotReady(CancellationToken cancellation) => authority.WhyNotReady(cancellation);
+
     public ValueTask<PreparedCertificate> Prepare(
         IssuancePlan plan, CertificateSubject subject, SerialNumber serial, ReadOnlyMemory<byte> request, CancellationToken cancellation) =>
         authority.Prepare(plan, subject, serial, request, cancellation);
