@@ -78,7 +78,7 @@ internal sealed class TestSystem : IAsyncDisposable
         new(replace ?? (_ => { }), afterwards ?? (_ => { }), storedIn: null);
 
     /// <summary>The same on the embedded store, in a folder that outlives it.</summary>
-    public static TestSystem StoredIn(string folder) => new(_ => { }, _ => { }, folder);
+    public static TestSystem StoredIn(string folder, Action<IServiceCollection>? replace = null) => new(replace ?? (_ => { }), _ => { }, folder);
 
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 

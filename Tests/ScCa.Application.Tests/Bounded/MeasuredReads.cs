@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using ScCa.Application.BackOffice;
 using ScCa.Application.Views;
 using ScCa.Composition;
@@ -12,9 +13,9 @@ internal sealed record MeasuredReads(StoreReads Start, StoreReads Revocation)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<MeasuredReads> In(string folder, string certificate)
+    public static async Task<MeasuredReads> In(string folder, string certificate, Action<IServiceCollection>? replace)
     {
-        await using var system = TestSystem.StoredIn(folder);
+        await using var system = TestSystem.StoredIn(folder, replace);
         system.Clock.Set(Seedlings.Today);
         var store = system.Get<SqliteStores>();
         await system.Services.CheckScCa(Cancellation);
