@@ -26,6 +26,8 @@ public sealed class CertificateAuthority : ICertificateAuthority, IDisposable
 
     private readonly LintIssuer lintIssuer;
 
+    private readonly P256Verifier verifier;
+
     internal CertificateAuthority(CaCertificate issuer, IKeyHolder key, HolderProfile profile, IClock clock)
     {
         if (!issuer.SubjectPublicKeyInfo.Span.SequenceEqual(key.SubjectPublicKeyInfo.Span))
@@ -38,6 +40,7 @@ public sealed class CertificateAuthority : ICertificateAuthority, IDisposable
         this.clock = clock;
         signatureAlgorithm = AlgorithmIdentifier.Of(key.Algorithm);
         lintIssuer = LintIssuer.Of(issuer, signatureAlgorithm);
+        verifier = new P256Verifier(issuer.SubjectPublicKeyInfo);
     }
 
     public CaCertificate Certificate => issuer;
@@ -96,7 +99,7 @@ public sealed class CertificateAuthority : ICertificateAuthority, IDisposable
         var tbs = mine.Take();
         var signature = key.Sign(tbs);
         // A fault in the key's arithmetic can give the key away to whoever sees the faulty signature: nothing is released that does not verify.
-        if (!EcdsaP256.Verify(issuer.SubjectPublicKeyInfo, tbs, signature))
+        if (!verifier.Verify(tbs, signature))
             throw new CryptographicException($"The key {key.Name} made a signature that does not verify; nothing was released.");
         var certificate = AssembledCertificate.Assemble(tbs, signatureAlgorithm, signature);
         RefuseOtherBytesThanPrepared(certificate, mine.TbsDigest);
@@ -115,7 +118,11 @@ public sealed class CertificateAuthority : ICertificateAuthority, IDisposable
         return KeyOf(certificate) is { } present && EcdsaP256.Verify(present, challenge, signature);
     }
 
-    public void Dispose() => key.Dispose();
+    public void Dispose()
+    {
+        key.Dispose();
+        verifier.Dispose();
+    }
 
     private TbsContent ContentOf(IssuancePlan plan, CertificateSubject subject, SerialNumber serial, KeyRequest asked) => new(
         serial.ToDerInteger(), signatureAlgorithm, issuer.Subject.ToArray(), plan.Validity.NotBefore, plan.Validity.NotAfter,

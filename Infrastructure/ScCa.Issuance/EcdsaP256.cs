@@ -1,4 +1,6 @@
 using System.Formats.Asn1;
+using System.Globalization;
+using System.Numerics;
 using System.Security.Cryptography;
 using ScCa.Issuance.X509;
 using ScCa.Keys;
@@ -9,6 +11,9 @@ namespace ScCa.Issuance;
 internal static class EcdsaP256
 {
     private const int FieldOctets = 32;
+
+    private static readonly BigInteger Prime = BigInteger.Parse("0ffffffff00000001000000000000000000000000ffffffffffffffffffffffff", NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    private static readonly BigInteger B = BigInteger.Parse("05ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b", NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
     // SEC 1 §2.3.3: an uncompressed point is 04, x, y.
     private const int PointOctets = 1 + 2 * FieldOctets;
@@ -31,12 +36,19 @@ internal static class EcdsaP256
     /// <summary>Never throws over what is in the key or in the signature: what cannot be read does not verify.</summary>
     public static bool Verify(ReadOnlyMemory<byte> subjectPublicKeyInfo, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {
-        Span<byte> fixedLength = stackalloc byte[2 * FieldOctets];
-        if (!TryReadSignature(signature, fixedLength) || !IsPublicKey(subjectPublicKeyInfo))
+        if (!IsPublicKey(subjectPublicKeyInfo))
             return false;
         using var key = ECDsa.Create();
         key.ImportSubjectPublicKeyInfo(subjectPublicKeyInfo.Span, out _);
-        return key.VerifyData(data, fixedLength, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        return Verify(key, data, signature);
+    }
+
+    /// <summary>The same under a key that was read and checked before.</summary>
+    public static bool Verify(ECDsa key, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
+    {
+        Span<byte> fixedLength = stackalloc byte[2 * FieldOctets];
+        return TryReadSignature(signature, fixedLength)
+            && key.VerifyData(data, fixedLength, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
     }
 
     /// <summary>
@@ -86,20 +98,11 @@ internal static class EcdsaP256
         return isP256 && unusedBits == 0 ? point : ReadOnlyMemory<byte>.Empty;
     }
 
+    // SP 800-186 §3.2.1.3: y² = x³ - 3x + b. The cofactor is 1, so every point of the curve but infinity, which has no such form, is of the right order.
     private static bool IsOnCurve(ReadOnlySpan<byte> point)
     {
-        try
-        {
-            using var key = ECDsa.Create(new ECParameters
-            {
-                Curve = ECCurve.NamedCurves.nistP256,
-                Q = new ECPoint { X = point[1..(1 + FieldOctets)].ToArray(), Y = point[(1 + FieldOctets)..].ToArray() },
-            });
-            return true;
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
+        var x = new BigInteger(point[1..(1 + FieldOctets)], isUnsigned: true, isBigEndian: true);
+        var y = new BigInteger(point[(1 + FieldOctets)..], isUnsigned: true, isBigEndian: true);
+        return x < Prime && y < Prime && (y * y - (x * x - 3) * x - B) % Prime == 0;
     }
 }
