@@ -26,16 +26,23 @@ public sealed partial class WorkerRound(WorkCycle cycle, NightlySweep sweep, IRe
         if (sweptFor == today)
             return;
         // Equal, not at least: a clock that was ahead for an hour must not keep the sweeps away until it is caught up with.
-        if (await checkpoints.Load(SweptDay, cancellation).ConfigureAwait(false) != Reminders.DayNumber(today))
-        {
-            var night = await sweep.Run(now, cancellation).ConfigureAwait(false);
-            await checkpoints.Save(SweptDay, Reminders.DayNumber(today), cancellation).ConfigureAwait(false);
-            LogSwept(log, LocalDatePattern.Iso.Format(today), night.ToString());
-        }
-
+        if (await checkpoints.Load(SweptDay, cancellation).ConfigureAwait(false) == Reminders.DayNumber(today))
+            LogSweptBefore(log, LocalDatePattern.Iso.Format(today));
+        else
+            await Sweep(now, today, cancellation).ConfigureAwait(false);
         sweptFor = today;
+    }
+
+    private async Task Sweep(Instant now, LocalDate today, CancellationToken cancellation)
+    {
+        var night = await sweep.Run(now, cancellation).ConfigureAwait(false);
+        await checkpoints.Save(SweptDay, Reminders.DayNumber(today), cancellation).ConfigureAwait(false);
+        LogSwept(log, LocalDatePattern.Iso.Format(today), night.ToString());
     }
 
     [LoggerMessage(31, LogLevel.Information, "Swept for {Day}: {Night}")]
     private static partial void LogSwept(ILogger log, string day, string night);
+
+    [LoggerMessage(33, LogLevel.Information, "{Day} was swept before this start")]
+    private static partial void LogSweptBefore(ILogger log, string day);
 }
