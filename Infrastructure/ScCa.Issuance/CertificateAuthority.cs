@@ -71,6 +71,12 @@ public sealed class CertificateAuthority : ICertificateAuthority, IDisposable
         return new CertificateAuthority([.. issuers], profiles, keyManagement, clock);
     }
 
+    public ValueTask<AuthorityNotReady?> WhyNotReady(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new(issuers.Select(issuer => issuer.WhyNotReady()).FirstOrDefault(reason => reason is not null));
+    }
+
     public async ValueTask<PreparedGeneration> Prepare(
         IssuancePlan plan, CertificateSubject subject, GenerationSerials serials, ReadOnlyMemory<byte> request, CancellationToken cancellation)
     {

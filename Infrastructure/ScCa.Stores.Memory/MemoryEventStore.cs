@@ -10,13 +10,17 @@ public sealed class MemoryEventStore : IEventStore
     private readonly List<StoredEvent> all = [];
     private readonly Dictionary<string, Stream> streams = new(StringComparer.Ordinal);
 
-    public ValueTask<IReadOnlyList<StoredEvent>> ReadStream(string stream, CancellationToken cancellation)
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadStream(string stream, CancellationToken cancellation) =>
+        ReadStreamAfter(stream, IEventStore.NoStream, cancellation);
+
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadStreamAfter(string stream, long revision, CancellationToken cancellation)
     {
         StoredText.CheckName(stream, nameof(stream));
+        ArgumentOutOfRangeException.ThrowIfLessThan(revision, IEventStore.NoStream);
         cancellation.ThrowIfCancellationRequested();
         lock (gate)
         {
-            IReadOnlyList<StoredEvent> events = streams.TryGetValue(stream, out var found) ? [.. found.Events] : [];
+            IReadOnlyList<StoredEvent> events = streams.TryGetValue(stream, out var found) ? [.. found.Events.Where(e => e.Revision > revision)] : [];
             return ValueTask.FromResult(events);
         }
     }

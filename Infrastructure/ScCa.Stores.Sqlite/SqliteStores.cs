@@ -76,6 +76,9 @@ public sealed class SqliteStores : IAsyncDisposable
         history.LogBytes,
         vault.Bytes + vault.LogBytes);
 
+    /// <summary>What was read since the store was opened: for metrics, and for whoever asks whether something costs more where there is more.</summary>
+    public StoreReads ReadSoFar() => new(history.ReadSoFar, vault.ReadSoFar);
+
     /// <summary>Answers the writes that wait, refuses later ones, brings the logs to rest in their databases and closes the files.</summary>
     public async ValueTask DisposeAsync()
     {

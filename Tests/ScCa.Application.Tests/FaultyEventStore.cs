@@ -30,6 +30,9 @@ internal sealed class FaultyEventStore(IEventStore real) : IEventStore
 
     public ValueTask<IReadOnlyList<StoredEvent>> ReadStream(string stream, CancellationToken cancellation) => real.ReadStream(stream, cancellation);
 
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadStreamAfter(string stream, long revision, CancellationToken cancellation) =>
+        real.ReadStreamAfter(stream, revision, cancellation);
+
     public ValueTask<IReadOnlyList<StoredEvent>> ReadAll(long afterPosition, int max, CancellationToken cancellation) =>
         real.ReadAll(afterPosition, max, cancellation);
 

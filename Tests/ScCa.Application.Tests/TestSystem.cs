@@ -31,11 +31,14 @@ internal sealed class TestSystem : IAsyncDisposable
     public const string Accountant = "demo-finance";
     public const string Dispatcher = "demo-dispatch";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("scca-application-tests-").FullName;
+    private readonly string folder;
+    private readonly bool isStored;
     private readonly ServiceProvider services;
 
-    private TestSystem(Action<IServiceCollection> replace, Action<IServiceCollection> afterwards)
+    private TestSystem(Action<IServiceCollection> replace, Action<IServiceCollection> afterwards, string? storedIn)
     {
+        isStored = storedIn is not null;
+        folder = storedIn ?? Directory.CreateTempSubdirectory("scca-application-tests-").FullName;
         Till = new Till(Clock);
         var added = new ServiceCollection();
         added.AddLogging();
@@ -46,7 +49,7 @@ internal sealed class TestSystem : IAsyncDisposable
         added.AddScCa(o =>
         {
             o.Demo = true;
-            o.Store = StoreKind.Memory;
+            o.Store = isStored ? StoreKind.Sqlite : StoreKind.Memory;
             o.DataFolder = folder;
         });
         afterwards(added);
@@ -72,9 +75,14 @@ internal sealed class TestSystem : IAsyncDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static TestSystem Create(Action<IServiceCollection>? replace = null, Action<IServiceCollection>? afterwards = null) =>
-        new(replace ?? (_ => { }), afterwards ?? (_ => { }));
+        new(replace ?? (_ => { }), afterwards ?? (_ => { }), storedIn: null);
+
+    /// <summary>The same on the embedded store, in a folder that outlives it.</summary>
+    public static TestSystem StoredIn(string folder, Action<IServiceCollection>? replace = null) => new(replace ?? (_ => { }), _ => { }, folder);
 
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+
+    public IServiceProvider Services => services;
 
     public IEnumerable<T> All<T>() where T : notnull => services.GetServices<T>();
 
@@ -204,6 +212,7 @@ internal sealed class TestSystem : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        if (!isStored)
+            Directory.Delete(folder, recursive: true);
     }
 }

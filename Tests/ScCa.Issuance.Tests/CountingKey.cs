@@ -16,6 +16,8 @@ internal sealed class CountingKey : IKeyHolder
 
     public bool SignsWrongly { get; set; }
 
+    public KeyNotReady? NotReady { get; set; }
+
     public ECDsa Key => key;
 
     public string Name => KeyName.Of(SubjectPublicKeyInfo.Span);
@@ -23,6 +25,8 @@ internal sealed class CountingKey : IKeyHolder
     public KeyAlgorithm Algorithm => KeyAlgorithm.EcdsaP256;
 
     public ReadOnlyMemory<byte> SubjectPublicKeyInfo { get; }
+
+    public KeyNotReady? WhyNotReady() => NotReady;
 
     public byte[] Sign(ReadOnlySpan<byte> data)
     {

@@ -6,6 +6,7 @@ using ScCa.Application.Ports;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Platforms;
 using ScCa.Issuance.Profiles;
+using ScCa.Keys;
 using Xunit;
 
 namespace ScCa.Issuance.Tests;
@@ -120,6 +121,18 @@ public sealed class IssuingTests : IDisposable
         using var certificate = X509CertificateLoader.LoadCertificate((await workshop.Issue(Workshop.Plan(lastDate: new LocalDate(year, 6, 30)))).Bytes.Span);
 
         Assert.Equal(new DateTime(year, 6, 30, 15, 59, 59, DateTimeKind.Utc), certificate.NotAfter.ToUniversalTime());
+    }
+
+    [Fact]
+    [Trait("rule", "C1")]
+    public async Task C1_the_authority_is_ready_when_the_holder_of_its_key_is()
+    {
+        Assert.Null(await workshop.Authority.WhyNotReady(CancellationToken.None));
+
+        workshop.Key.NotReady = new KeyNotReady("TokenAbsent", "密码设备不在。", "The token is absent.");
+
+        Assert.Equal(
+            new AuthorityNotReady("TokenAbsent", "密码设备不在。", "The token is absent."), await workshop.Authority.WhyNotReady(CancellationToken.None));
     }
 
     [Fact]

@@ -40,6 +40,24 @@ public abstract class EventStoreContract : StoreContract
         Assert.Equal(RecordedAt, stored.RecordedAt);
     }
 
+    [Theory]
+    [InlineData(IEventStore.NoStream, new[] { 0L, 1, 2 })]
+    [InlineData(0, new[] { 1L, 2 })]
+    [InlineData(2, new long[0])]
+    [InlineData(9, new long[0])]
+    public async Task A_stream_is_read_from_behind_a_revision(long revision, long[] expected)
+    {
+        await Store.Append("a", IEventStore.NoStream, Events("1", 2));
+        await Store.Append("b", IEventStore.NoStream, Events("2", 4));
+        await Store.Append("a", 1, Events("3", 1));
+
+        var later = await Store.ReadStreamAfter("a", revision, Cancellation);
+
+        Assert.Equal(expected, later.Select(e => e.Revision));
+        Assert.Equal((await Store.ReadStream("a", Cancellation)).Where(e => e.Revision > revision).Select(e => e.Position), later.Select(e => e.Position));
+        Assert.Empty(await Store.ReadStreamAfter("none", revision, Cancellation));
+    }
+
     [Fact]
     public async Task Revisions_count_within_the_stream_and_positions_across_all()
     {

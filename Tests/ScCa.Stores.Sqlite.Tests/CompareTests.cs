@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ScCa.Benchmarks.Compare;
+using ScCa.Benchmarks.Issuing;
 using ScCa.Benchmarks.Stores;
 using Xunit;
 
@@ -28,6 +29,16 @@ public sealed class CompareTests : IDisposable
         Assert.Equal(["name", "ours", "peer", "unit", "ratio", "spread"], result.RootElement.EnumerateObject().Select(property => property.Name));
         Assert.Equal("append", result.RootElement.GetProperty("name").GetString());
         Assert.Equal("rows/s", result.RootElement.GetProperty("unit").GetString());
+        Assert.True(result.RootElement.GetProperty("ratio").GetDouble() > 0);
+    }
+
+    [Fact]
+    public async Task The_comparison_of_issuing_runs_and_both_sides_have_written_the_same()
+    {
+        Assert.Equal(0, await new CompareVerb([new IssueCompared()], output, error).Run(["issue-durable", "--quick"], Cancellation));
+
+        using var result = JsonDocument.Parse(LastLine());
+        Assert.Equal("certificates/s", result.RootElement.GetProperty("unit").GetString());
         Assert.True(result.RootElement.GetProperty("ratio").GetDouble() > 0);
     }
 

@@ -24,7 +24,7 @@ internal sealed record CrashedFiles(byte[] Database, byte[] Log)
             await stores.Events.Append("after the crash", IEventStore.NoStream, [Contract.Given.Event("1")], Contract.Given.RecordedAt, CancellationToken.None);
         }
 
-        using var connection = Connection.OpenReader(folder.File("scca.db"));
+        using var connection = Connection.OpenReader(folder.File("scca.db"), new("test"));
         Assert.Equal("ok", connection.AskText("PRAGMA integrity_check"));
     }
 }

@@ -70,7 +70,7 @@ public sealed class DestroyedKeyTests : IDisposable
         var key = KeyOf(1, version: 1);
         await using var stores = SqliteUnderTest.OpenIn(folder.Path);
         await stores.SubjectKeys.AddIfAbsent("subject", key, Cancellation);
-        using (var reader = Connection.OpenReader(folder.File("vault.db")))
+        using (var reader = Connection.OpenReader(folder.File("vault.db"), new("test")))
         {
             reader.Run("BEGIN");
             reader.AskNumber("SELECT count(*) FROM subject_keys");

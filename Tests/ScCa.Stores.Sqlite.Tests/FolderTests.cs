@@ -99,7 +99,7 @@ public sealed class FolderTests : IDisposable
 
         string Tables()
         {
-            using var connection = Connection.OpenWriter(folder.File("vault.db"));
+            using var connection = Connection.OpenWriter(folder.File("vault.db"), new("test"));
             return $"{connection.AskNumber("PRAGMA user_version")} {connection.AskText("SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_master ORDER BY name)")}";
         }
     }
@@ -216,7 +216,7 @@ public sealed class FolderTests : IDisposable
 
     private void Change(string file, string sql)
     {
-        using var connection = Connection.OpenWriter(folder.File(file));
+        using var connection = Connection.OpenWriter(folder.File(file), new("test"));
         connection.Run(sql);
         connection.Checkpoint(raw.SQLITE_CHECKPOINT_TRUNCATE);
     }

@@ -84,5 +84,9 @@ public sealed class CertificateAssistant(
         {
             return RefusalText.From(RefuseInput.KeyRequestRefused(), texts);
         }
+        catch (AuthorityNotReadyException)
+        {
+            return RefusalText.From(RefuseInput.AuthorityNotReady(), texts);
+        }
     }
 }

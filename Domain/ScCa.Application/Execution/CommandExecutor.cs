@@ -20,6 +20,8 @@ public sealed class CommandExecutor(IEventStore store, PolicyBook policies, IClo
     // Each conflict means that another caller got through, so this many in a row means a stream under siege, not bad luck.
     private const int AttemptsMax = 100;
 
+    private readonly RecentStreams recent = new();
+
     public async Task<Answer<TState>> Execute<TState>(Command<TState> command, CommandContext context, CancellationToken cancellation)
         where TState : IEventSourced<TState>
     {
@@ -65,8 +67,10 @@ public sealed class CommandExecutor(IEventStore store, PolicyBook policies, IClo
 
     private async Task<StreamHistory<TState>> Load<TState>(string stream, CancellationToken cancellation) where TState : IEventSourced<TState>
     {
-        var stored = await store.ReadStream(stream, cancellation).ConfigureAwait(false);
-        return StreamHistory<TState>.From(stored);
+        var known = recent.Of<TState>(stream);
+        var history = known.With(await store.ReadStreamAfter(stream, known.Revision, cancellation).ConfigureAwait(false));
+        recent.Keep(stream, history);
+        return history;
     }
 
     private ValueTask<AppendResult> Append<TState>(

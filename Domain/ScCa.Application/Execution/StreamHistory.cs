@@ -16,11 +16,17 @@ internal sealed record StreamHistory<TState>(ImmutableArray<RecordedEvent> Event
 {
     public long Revision => Events.Length - 1;
 
-    public static StreamHistory<TState> From(IReadOnlyList<StoredEvent> stored)
+    public static StreamHistory<TState> Empty { get; } = new([], TState.Initial);
+
+    /// <summary>This, and what was stored after it.</summary>
+    public StreamHistory<TState> With(IReadOnlyList<StoredEvent> later)
     {
-        var events = ImmutableArray.CreateBuilder<RecordedEvent>(stored.Count);
-        var state = TState.Initial;
-        foreach (var s in stored)
+        if (later.Count == 0)
+            return this;
+        var events = ImmutableArray.CreateBuilder<RecordedEvent>(Events.Length + later.Count);
+        events.AddRange(Events);
+        var state = State;
+        foreach (var s in later)
         {
             var read = EventCodec.Decode(s);
             events.Add(read);

@@ -58,6 +58,8 @@ public static class RefuseInput
 
     public static Refusal LabelNotPossible(string code) => Of("I24", nameof(LabelNotPossible), ("code", code));
 
+    public static Refusal AuthorityNotReady() => Of("I25", nameof(AuthorityNotReady));
+
     public static Refusal PassphraseTooShort(int charactersMin) =>
         Of("F6", nameof(PassphraseTooShort), ("charactersMin", charactersMin.ToString(CultureInfo.InvariantCulture)));
 

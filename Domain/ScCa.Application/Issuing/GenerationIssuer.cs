@@ -36,6 +36,7 @@ public sealed class GenerationIssuer(ICommands commands, CommandExecutor executo
     private const int AttemptsMax = 10;
 
     /// <summary>Issues what is due for the certificate, or answers with what this very key was issued before.</summary>
+    /// <exception cref="AuthorityNotReadyException">The authority cannot sign at present; there is no new intent, and asked again later the same is issued.</exception>
     public async Task<(IssuedGeneration? Generation, Refusal? Refusal)> Issue(
         CertificateId certificate, ReadOnlyMemory<byte> request, CommandContext context, CancellationToken cancellation)
     {
@@ -99,6 +100,9 @@ public sealed class GenerationIssuer(ICommands commands, CommandExecutor executo
     private async Task<IssuedGeneration?> TryIssue(
         CertificateId certificate, IssuancePlan plan, ReadOnlyMemory<byte> request, CommandContext context, CancellationToken cancellation)
     {
+        // Before the intent: once that is durable, a signature that cannot be made has burned its serial.
+        if (await authority.WhyNotReady(cancellation).ConfigureAwait(false) is { } reason)
+            throw new AuthorityNotReadyException(reason);
         var serials = new GenerationSerials(NewSerial(), NewSerial());
         var serial = serials.Signing;
         var subject = await kept.SubjectOf(plan.Holder, cancellation).ConfigureAwait(false)

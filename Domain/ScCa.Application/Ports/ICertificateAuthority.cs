@@ -40,6 +40,15 @@ public abstract class PreparedCertificate
     public abstract string SigningKey { get; }
 }
 
+/// <summary>Why the authority cannot sign at present: a name of the reason, and what to do next. It carries no secret; the texts may name a device.</summary>
+public sealed record AuthorityNotReady(string Code, string ZhCn, string En);
+
+/// <summary>The authority cannot sign at present; nothing was used up, and the same may be asked again.</summary>
+public sealed class AuthorityNotReadyException(AuthorityNotReady reason) : Exception($"{reason.Code}: {reason.En}")
+{
+    public AuthorityNotReady Reason { get; } = reason;
+}
+
 /// <summary>
 /// Serials for what one generation may consist of, drawn anew for each attempt: they also name the encryption key pair to the key management, so that nothing
 /// of an earlier attempt is ever used. The second is left unused where there is one certificate only.
@@ -58,6 +67,12 @@ public sealed record PreparedGeneration(PreparedCertificate Signing, PreparedEnc
 /// </summary>
 public interface ICertificateAuthority
 {
+    /// <summary>
+    /// Why it could not sign now; null where it could. Asked before an intent is made durable, so that a key that is away burns no serials; a key that goes
+    /// away right after the answer still burns one.
+    /// </summary>
+    ValueTask<AuthorityNotReady?> WhyNotReady(CancellationToken cancellation);
+
     /// <summary>
     /// Checks the PKCS#10 request's proof of possession, has an encryption key pair made where the profile wants a pair, builds the bytes to be signed and lints
     /// them.

@@ -48,6 +48,9 @@ public interface IEventStore
     /// <summary>The whole stream in order; empty where there is none.</summary>
     ValueTask<IReadOnlyList<StoredEvent>> ReadStream(string stream, CancellationToken cancellation);
 
+    /// <summary>What the stream holds after a revision (<see cref="NoStream"/>: all of it), in order; empty where there is nothing.</summary>
+    ValueTask<IReadOnlyList<StoredEvent>> ReadStreamAfter(string stream, long revision, CancellationToken cancellation);
+
     /// <summary>Up to <paramref name="max"/> (at least 1) events of all streams after a position, in order; fewer only where there are no more.</summary>
     ValueTask<IReadOnlyList<StoredEvent>> ReadAll(long afterPosition, int max, CancellationToken cancellation);
 

@@ -75,8 +75,10 @@ public sealed class FillBatches(ICommands commands, CommandExecutor executor, Ba
 
     private async Task TakeOut(RecordedEvent happened, CancellationToken cancellation)
     {
-        var promised = (await executor.Events<Certificate>(happened.StreamKey, cancellation).ConfigureAwait(false)).Select(e => e.Body).OfType<ParcelPromised>();
-        foreach (var application in promised.Select(p => p.Application).Distinct())
+        var history = (await executor.Events<Certificate>(happened.StreamKey, cancellation).ConfigureAwait(false)).Select(e => e.Body).ToList();
+        // What was posted has left its batches, or stays in them as posted: a batch holds all of a day's parcels, and is not read for nothing.
+        var posted = history.OfType<KeyPosted>().Select(p => p.Application).ToHashSet();
+        foreach (var application in history.OfType<ParcelPromised>().Select(p => p.Application).Distinct().Where(a => !posted.Contains(a)))
         {
             if (await places.IsWaiting(happened.StreamKey, application, cancellation).ConfigureAwait(false))
                 continue;

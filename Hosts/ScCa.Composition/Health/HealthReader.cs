@@ -12,6 +12,8 @@ namespace ScCa.Composition.Health;
 /// <summary>Looks at the parts and says how they are; it names no person and no secret.</summary>
 public sealed class HealthReader
 {
+    private const string Ready = "ready";
+
     private readonly IServiceProvider services;
 
     internal HealthReader(IServiceProvider services) => this.services = services;
@@ -23,9 +25,14 @@ public sealed class HealthReader
         var blocked = services.GetRequiredService<ReactionRunner>().Blocked
             .Select(b => string.Create(CultureInfo.InvariantCulture, $"{b.Reaction} at position {b.Position}, {b.Failures} attempts")).ToImmutableArray();
         var worker = services.GetRequiredService<WorkerState>().IsLeading ? "running" : "standby";
+        var authority = await Authority(cancellation).ConfigureAwait(false);
         return new HealthReport(
-            blocked.IsEmpty ? "healthy" : "degraded", await Store(cancellation).ConfigureAwait(false), worker, last, last - reached, blocked, StandIns());
+            blocked.IsEmpty && authority == Ready ? "healthy" : "degraded", await Store(cancellation).ConfigureAwait(false), worker, authority, last, last - reached,
+            blocked, StandIns());
     }
+
+    private async Task<string> Authority(CancellationToken cancellation) =>
+        (await services.GetRequiredService<ICertificateAuthority>().WhyNotReady(cancellation).ConfigureAwait(false))?.Code ?? Ready;
 
     private async Task<string> Store(CancellationToken cancellation) => services.GetService<SqliteStores>() is { } sqlite
         ? $"sqlite {(await sqlite.State(cancellation).ConfigureAwait(false)).SqliteVersion}"

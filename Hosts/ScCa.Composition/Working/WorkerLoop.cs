@@ -1,22 +1,16 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
-using NodaTime.Text;
-using ScCa.Application;
-using ScCa.Application.Sweeps;
-using ScCa.Domain;
 
 namespace ScCa.Composition.Working;
 
-/// <summary>The worker: round after round, and the sweep once for every new day in Shanghai. What fails is logged and tried again; it never ends the host.</summary>
+/// <summary>The worker: round after round. What fails is logged and tried again; it never ends the host.</summary>
 internal sealed partial class WorkerLoop(
-    WorkCycle cycle, NightlySweep sweep, ScCaOptions options, DataFolder folder, WorkerState state, IClock clock, ILogger<WorkerLoop> log) : BackgroundService
+    WorkerRound round, ScCaOptions options, DataFolder folder, WorkerState state, IClock clock, ILogger<WorkerLoop> log) : BackgroundService
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LeasePause = TimeSpan.FromSeconds(1);
-
-    private LocalDate? sweptFor;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -41,8 +35,7 @@ internal sealed partial class WorkerLoop(
     {
         try
         {
-            await cycle.Run(stopping).ConfigureAwait(false);
-            await SweepOnceADay(stopping).ConfigureAwait(false);
+            await round.Run(stopping).ConfigureAwait(false);
             state.LastRoundAt = clock.GetCurrentInstant();
             return true;
         }
@@ -51,17 +44,6 @@ internal sealed partial class WorkerLoop(
             LogFailed(log, reason);
             return false;
         }
-    }
-
-    private async Task SweepOnceADay(CancellationToken stopping)
-    {
-        var now = clock.GetCurrentInstant();
-        var today = Shanghai.DateOf(now);
-        if (sweptFor == today)
-            return;
-        var night = await sweep.Run(now, stopping).ConfigureAwait(false);
-        sweptFor = today;
-        LogSwept(log, LocalDatePattern.Iso.Format(today), night.ToString());
     }
 
     private async Task<WorkerLease> Lease(CancellationToken stopping)
@@ -81,9 +63,6 @@ internal sealed partial class WorkerLoop(
 
     [LoggerMessage(30, LogLevel.Error, "A round of the worker failed; it will be tried again")]
     private static partial void LogFailed(ILogger log, Exception reason);
-
-    [LoggerMessage(31, LogLevel.Information, "Swept for {Day}: {Night}")]
-    private static partial void LogSwept(ILogger log, string day, string night);
 
     [LoggerMessage(32, LogLevel.Information, "Another worker holds {Lease}; standing by")]
     private static partial void LogStandby(ILogger log, string lease);

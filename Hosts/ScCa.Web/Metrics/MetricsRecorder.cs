@@ -9,7 +9,10 @@ namespace ScCa.Web.Metrics;
 internal sealed class MetricsRecorder : IDisposable
 {
     private static readonly FrozenSet<string> Meters =
-        new[] { Telemetry.Name, "System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel" }.ToFrozenSet(StringComparer.Ordinal);
+        new[]
+        {
+            Telemetry.Name, "ScCa.Stores.Sqlite", "System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel",
+        }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly MeterListener listener = new();
     private readonly Lock reading = new();

@@ -61,6 +61,8 @@ public sealed class DemoAuthority : ICertificateAuthority, IStandIn, IDisposable
             archive, () => new DemoAuthority(new CertificateAuthority([.. issuers], profiles ?? ProfileBook.Defaults, archive, clock), archive));
     }
 
+    public ValueTask<AuthorityNotReady?> WhyNotReady(CancellationToken cancellation) => authority.WhyNotReady(cancellation);
+
     public ValueTask<PreparedGeneration> Prepare(
         IssuancePlan plan, CertificateSubject subject, GenerationSerials serials, ReadOnlyMemory<byte> request, CancellationToken cancellation) =>
         authority.Prepare(plan, subject, serials, request, cancellation);

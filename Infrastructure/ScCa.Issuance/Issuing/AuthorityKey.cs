@@ -29,6 +29,8 @@ internal sealed class AuthorityKey : ISigner, IDisposable
 
     public SignatureAlgorithm Algorithm { get; }
 
+    public KeyNotReady? WhyNotReady() => holder.WhyNotReady();
+
     /// <summary>
     /// The signature, once it is verified: a fault in the key's arithmetic can give the key away to whoever sees the faulty signature, and another key under
     /// the same name would sign what nobody can verify.

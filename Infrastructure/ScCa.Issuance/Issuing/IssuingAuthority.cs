@@ -45,6 +45,9 @@ public sealed class IssuingAuthority : IDisposable
 
     public override string ToString() => Name;
 
+    /// <summary>Why its key could not sign now; null where it could.</summary>
+    internal AuthorityNotReady? WhyNotReady() => key.WhyNotReady() is { } reason ? new AuthorityNotReady(reason.Code, reason.ZhCn, reason.En) : null;
+
     internal bool IsValidAt(Instant instant) => instant >= Certificate.NotBefore && instant <= Certificate.NotAfter;
 
     /// <summary>Builds the bytes and lints them; no key is touched.</summary>

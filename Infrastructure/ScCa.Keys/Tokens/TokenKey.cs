@@ -28,6 +28,21 @@ public sealed class TokenKey : IKeyHolder
 
     public ReadOnlyMemory<byte> SubjectPublicKeyInfo => algorithm.SubjectPublicKeyInfo;
 
+    /// <summary>Asks the token for the private key, logged in: whether it is there is known only by asking it, not by what was found before.</summary>
+    public KeyNotReady? WhyNotReady()
+    {
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref disposed) != 0, this);
+        try
+        {
+            line.Use((connection, session) => TokenObjects.PrivateKey(connection.Calls, session, address));
+            return null;
+        }
+        catch (TokenRefusedException refused)
+        {
+            return new KeyNotReady(refused.Code, refused.ZhCn, refused.En);
+        }
+    }
+
     /// <exception cref="TokenRefusedException">The token refused; what could be put right without a person was tried once.</exception>
     public byte[] Sign(ReadOnlySpan<byte> data)
     {

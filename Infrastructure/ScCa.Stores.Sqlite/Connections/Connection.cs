@@ -1,3 +1,4 @@
+using ScCa.Stores.Sqlite.Reading;
 using SQLitePCL;
 
 namespace ScCa.Stores.Sqlite.Connections;
@@ -13,8 +14,14 @@ internal sealed class Connection : IDisposable
 
     private readonly sqlite3 handle;
     private readonly Dictionary<string, Statement> statements = new(StringComparer.Ordinal);
+    private readonly ReadTally reads;
+    private readonly ConnectionTally tally;
 
-    private Connection(sqlite3 handle, string path) => (this.handle, Path) = (handle, path);
+    private Connection(sqlite3 handle, string path, ReadTally reads)
+    {
+        (this.handle, Path, this.reads) = (handle, path, reads);
+        tally = reads.Opened();
+    }
 
     public string Path { get; }
 
@@ -25,19 +32,19 @@ internal sealed class Connection : IDisposable
     internal sqlite3 Handle => handle;
 
     /// <summary>The connection that writes and checkpoints. The file exists: it was made with its permissions before.</summary>
-    public static Connection OpenWriter(string path) => Open(path, raw.SQLITE_OPEN_READWRITE);
+    public static Connection OpenWriter(string path, ReadTally reads) => Open(path, raw.SQLITE_OPEN_READWRITE, reads);
 
-    public static Connection OpenReader(string path)
+    public static Connection OpenReader(string path, ReadTally reads)
     {
-        var connection = Open(path, raw.SQLITE_OPEN_READONLY);
+        var connection = Open(path, raw.SQLITE_OPEN_READONLY, reads);
         connection.Run("PRAGMA query_only=ON");
         return connection;
     }
 
-    private static Connection Open(string path, int access)
+    private static Connection Open(string path, int access, ReadTally reads)
     {
         var result = raw.sqlite3_open_v2(path, out var handle, access | raw.SQLITE_OPEN_NOMUTEX, null);
-        var connection = new Connection(handle, path);
+        var connection = new Connection(handle, path, reads);
         try
         {
             connection.Check(result);
@@ -66,7 +73,7 @@ internal sealed class Connection : IDisposable
         if (!statements.TryGetValue(sql, out var statement))
         {
             Check(raw.sqlite3_prepare_v2(handle, sql, out var prepared));
-            statements[sql] = statement = new(this, prepared);
+            statements[sql] = statement = new(this, prepared, tally.Statements.GetOrAdd(sql, _ => new()));
         }
 
         return new(statement);
@@ -92,12 +99,11 @@ internal sealed class Connection : IDisposable
         return statement.Step() ? statement.Text(0) : "";
     }
 
+    /// <summary>Adds the pages that this connection has read since the last time to its tally. Called by the thread that has it, when a turn ends.</summary>
+    public void CountPages() => tally.Count(Taken(raw.SQLITE_DBSTATUS_CACHE_HIT), Taken(raw.SQLITE_DBSTATUS_CACHE_MISS));
+
     /// <summary>Pages this connection has written since the last time it was asked.</summary>
-    public int TakePagesWritten()
-    {
-        Check(raw.sqlite3_db_status(handle, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var pages, out _, resetFlg: 1));
-        return pages;
-    }
+    public int TakePagesWritten() => Taken(raw.SQLITE_DBSTATUS_CACHE_WRITE);
 
     /// <summary>Whether the whole log came to rest in the database file; another process's lock can be in the way.</summary>
     public bool Checkpoint(int mode)
@@ -110,6 +116,12 @@ internal sealed class Connection : IDisposable
 
         Check(result);
         return inLog == copied;
+    }
+
+    private int Taken(int what)
+    {
+        Check(raw.sqlite3_db_status(handle, what, out var taken, out _, resetFlg: 1));
+        return taken;
     }
 
     public void Check(int result)
@@ -127,6 +139,9 @@ internal sealed class Connection : IDisposable
             statement.Dispose();
         }
 
+        if (!handle.IsInvalid)
+            CountPages();
+        reads.Closed(tally);
         handle.Dispose();
     }
 }

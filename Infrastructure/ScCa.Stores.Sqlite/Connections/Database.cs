@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using ScCa.Stores.Sqlite.Reading;
 using ScCa.Stores.Sqlite.Schema;
 using ScCa.Stores.Sqlite.Writing;
 
@@ -10,20 +11,25 @@ internal sealed class Database : IAsyncDisposable
     private const int PageBytes = 4096;
 
     private readonly string path;
+    private readonly ReadTally tally;
     private readonly CommitQueue? writes;
 
-    private Database(string path, Connection writer, int pagesPerCheckpoint, ILogger logger)
-        : this(path) => writes = new(writer, pagesInLog: (int)Math.Min(LogBytes / PageBytes, int.MaxValue), pagesPerCheckpoint, logger);
+    private Database(string path, ReadTally tally, Connection writer, int pagesPerCheckpoint, ILogger logger)
+        : this(path, tally) => writes = new(writer, pagesInLog: (int)Math.Min(LogBytes / PageBytes, int.MaxValue), pagesPerCheckpoint, logger);
 
-    private Database(string path)
+    private Database(string path, ReadTally tally)
     {
-        this.path = path;
-        Reads = new(path);
+        (this.path, this.tally) = (path, tally);
+        Reads = new(path, tally);
+        ReadMeter.Add(tally);
     }
 
     public CommitQueue Writes => writes ?? throw new InvalidOperationException($"{path} was opened for reading alone.");
 
     public ReaderPool Reads { get; }
+
+    /// <summary>What was read since it was opened.</summary>
+    public DatabaseReads ReadSoFar => tally.Read();
 
     public long Bytes => Length(path);
 
@@ -33,7 +39,8 @@ internal sealed class Database : IAsyncDisposable
     {
         var path = Path.Combine(options.Folder, schema.FileName);
         DatabaseFile.Ensure(path);
-        return new(path, OpenWriter(path, schema), options.PagesPerCheckpoint, logger);
+        var tally = new ReadTally(schema.FileName);
+        return new(path, tally, OpenWriter(path, tally, schema), options.PagesPerCheckpoint, logger);
     }
 
     /// <summary>Opens what is there; makes no file, writes no row and never checkpoints, so any other process may have it open meanwhile.</summary>
@@ -43,7 +50,7 @@ internal sealed class Database : IAsyncDisposable
         // A log that a killed writer left may hold what only the page cache has (see WriteAheadLog); with no log there is nothing to flush.
         if (File.Exists(LogPath(path)))
             WriteAheadLog.MakeDurable(LogPath(path));
-        var database = new Database(path);
+        var database = new Database(path, new ReadTally(schema.FileName));
         try
         {
             database.Reads.Read(schema.Require, CancellationToken.None);
@@ -51,14 +58,14 @@ internal sealed class Database : IAsyncDisposable
         }
         catch
         {
-            database.Reads.Dispose();
+            database.Close();
             throw;
         }
     }
 
-    private static Connection OpenWriter(string path, DatabaseSchema schema)
+    private static Connection OpenWriter(string path, ReadTally tally, DatabaseSchema schema)
     {
-        var writer = Connection.OpenWriter(path);
+        var writer = Connection.OpenWriter(path, tally);
         try
         {
             WriteAheadLog.Enter(writer);
@@ -82,9 +89,15 @@ internal sealed class Database : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Reads.Dispose();
+        Close();
         if (writes is not null)
             await writes.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private void Close()
+    {
+        Reads.Dispose();
+        ReadMeter.Remove(tally);
     }
 
     private static string LogPath(string path) => path + "-wal";

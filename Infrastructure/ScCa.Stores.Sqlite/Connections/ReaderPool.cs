@@ -1,9 +1,11 @@
+using ScCa.Stores.Sqlite.Reading;
+
 namespace ScCa.Stores.Sqlite.Connections;
 
 /// <summary>
 /// Read-only connections, as many as there are reads at once; the idle ones are kept. A read runs on its caller's thread, takes one snapshot and gives it up.
 /// </summary>
-internal sealed class ReaderPool(string path) : IDisposable
+internal sealed class ReaderPool(string path, ReadTally reads) : IDisposable
 {
     private readonly Lock gate = new();
     private readonly Stack<Connection> idle = new();
@@ -34,11 +36,12 @@ internal sealed class ReaderPool(string path) : IDisposable
             }
         }
 
-        return Connection.OpenReader(path);
+        return Connection.OpenReader(path, reads);
     }
 
     private void GiveBack(Connection connection)
     {
+        connection.CountPages();
         lock (gate)
         {
             if (!closed)

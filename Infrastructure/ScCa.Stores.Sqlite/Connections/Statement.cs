@@ -1,15 +1,18 @@
 using System.Text;
+using ScCa.Stores.Sqlite.Reading;
 using SQLitePCL;
 
 namespace ScCa.Stores.Sqlite.Connections;
 
 /// <summary>A prepared statement, kept by its connection.</summary>
-internal sealed class Statement(Connection connection, sqlite3_stmt handle) : IDisposable
+internal sealed class Statement(Connection connection, sqlite3_stmt handle, StatementTally tally) : IDisposable
 {
     private const int LongestOnStack = 256;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private sqlite3_stmt Handle => handle;
+
+    private StatementTally Tally => tally;
 
     public void Dispose() => handle.Dispose();
 
@@ -52,7 +55,10 @@ internal sealed class Statement(Connection connection, sqlite3_stmt handle) : ID
         {
             var result = raw.sqlite3_step(statement.Handle);
             statement.Check(result);
-            return result == raw.SQLITE_ROW;
+            if (result != raw.SQLITE_ROW)
+                return false;
+            statement.Tally.CountRow();
+            return true;
         }
 
         public bool IsNull(int column) => raw.sqlite3_column_type(statement.Handle, column) == raw.SQLITE_NULL;
@@ -63,8 +69,12 @@ internal sealed class Statement(Connection connection, sqlite3_stmt handle) : ID
 
         public byte[] Blob(int column) => raw.sqlite3_column_blob(statement.Handle, column).ToArray();
 
-        // The reset repeats the error of the last step, which was thrown there.
-        public void Dispose() => _ = raw.sqlite3_reset(statement.Handle);
+        public void Dispose()
+        {
+            // The reset repeats the error of the last step, which was thrown there.
+            _ = raw.sqlite3_reset(statement.Handle);
+            statement.Tally.CountRun(raw.sqlite3_stmt_status(statement.Handle, raw.SQLITE_STMTSTATUS_VM_STEP, 1));
+        }
     }
 
     private void Check(int result) => connection.Check(result);

@@ -13,7 +13,7 @@ internal sealed class SqliteEventStore(Database history) : IEventStore
     private const string Columns = "position, name, revision, type, body, metadata, command_id, ordinal, recorded_at";
 
     // CROSS JOIN fixes the order in which SQLite reads the two: the stream first, or the positions first.
-    private const string SelectStream = $"SELECT {Columns} FROM streams CROSS JOIN events USING (stream) WHERE name = ?1 ORDER BY revision";
+    private const string SelectStream = $"SELECT {Columns} FROM streams CROSS JOIN events USING (stream) WHERE name = ?1 AND revision > ?2 ORDER BY revision";
     private const string SelectAll = $"SELECT {Columns} FROM events CROSS JOIN streams USING (stream) WHERE position > ?1 ORDER BY position LIMIT ?2";
     private const string SelectLastPosition = "SELECT max(position) FROM events";
     private const string SelectNumber = "SELECT stream FROM streams WHERE name = ?1";
@@ -24,13 +24,17 @@ internal sealed class SqliteEventStore(Database history) : IEventStore
     private const string Insert =
         "INSERT INTO events (stream, revision, type, body, metadata, command_id, ordinal, recorded_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
 
-    public ValueTask<IReadOnlyList<StoredEvent>> ReadStream(string stream, CancellationToken cancellation)
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadStream(string stream, CancellationToken cancellation) =>
+        ReadStreamAfter(stream, IEventStore.NoStream, cancellation);
+
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadStreamAfter(string stream, long revision, CancellationToken cancellation)
     {
         StoredText.CheckName(stream, nameof(stream));
+        ArgumentOutOfRangeException.ThrowIfLessThan(revision, IEventStore.NoStream);
         return ValueTask.FromResult(history.Reads.Read<IReadOnlyList<StoredEvent>>(
             connection =>
             {
-                using var rows = connection.Prepare(SelectStream).Bind(1, stream);
+                using var rows = connection.Prepare(SelectStream).Bind(1, stream).Bind(2, revision);
                 return Events(rows);
             },
             cancellation));

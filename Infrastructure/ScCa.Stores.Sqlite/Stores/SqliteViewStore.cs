@@ -5,12 +5,11 @@ namespace ScCa.Stores.Sqlite.Stores;
 
 internal sealed class SqliteViewStore(Database history) : IViewStore
 {
-    private const string SelectCheckpoint = "SELECT checkpoint FROM views WHERE view_name = ?1 AND version = ?2";
+    private const string SelectVersion = "SELECT version, checkpoint FROM views WHERE view_name = ?1";
     private const string SelectRow = "SELECT row_key, row_partition, row_sort, body FROM view_rows WHERE view_name = ?1 AND row_key = ?2";
     private const string DeleteRow = "DELETE FROM view_rows WHERE view_name = ?1 AND row_key = ?2";
 
-    private const string DeleteOtherVersion =
-        "DELETE FROM view_rows WHERE view_name = ?1 AND EXISTS (SELECT 1 FROM views WHERE view_name = ?1 AND version <> ?2)";
+    private const string DeleteRows = "DELETE FROM view_rows WHERE view_name = ?1";
 
     // Every text is at least '' and less than any blob: an open end needs no second statement.
     private const string SelectRows =
@@ -88,23 +87,30 @@ internal sealed class SqliteViewStore(Database history) : IViewStore
         return new(history.Writes.Commit(connection => Write(connection, view, version, expected, changes, checkpoint), cancellation));
     }
 
-    private static long Checkpoint(Connection connection, string view, int version)
+    private static long Checkpoint(Connection connection, string view, int version) =>
+        Folded(connection, view) is var (folded, checkpoint) && folded == version ? checkpoint : 0;
+
+    /// <summary>The version whose rows there are, and how far they were folded; null before anything.</summary>
+    private static (long Version, long Checkpoint)? Folded(Connection connection, string view)
     {
-        using var row = connection.Prepare(SelectCheckpoint).Bind(1, view).Bind(2, version);
-        return row.Step() ? row.Number(0) : 0;
+        using var row = connection.Prepare(SelectVersion).Bind(1, view);
+        return row.Step() ? (row.Number(0), row.Number(1)) : null;
     }
 
     private static bool Write(
         Connection connection, string view, int version, long expected, IReadOnlyCollection<RowChange> changes, long checkpoint)
     {
         // Within the transaction that writes, so that no other runner comes between.
-        if (Checkpoint(connection, view, version) != expected)
+        var folded = Folded(connection, view);
+        if ((folded?.Version == version ? folded.Value.Checkpoint : 0) != expected)
         {
             return false;
         }
 
-        using (var delete = connection.Prepare(DeleteOtherVersion).Bind(1, view).Bind(2, version))
+        // Decided here and not by a condition of the deletion: SQLite would ask it of each of the view's rows, at every commit.
+        if (folded is { } other && other.Version != version)
         {
+            using var delete = connection.Prepare(DeleteRows).Bind(1, view);
             delete.Step();
         }
 

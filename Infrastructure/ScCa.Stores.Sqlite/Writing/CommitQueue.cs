@@ -182,6 +182,7 @@ internal sealed class CommitQueue : IAsyncDisposable
         else
         {
             meter.Count(batch.Count);
+            connection.CountPages();
             batch.ForEach(write => write.Answer());
         }
     }

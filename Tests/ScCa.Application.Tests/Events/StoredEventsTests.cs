@@ -84,7 +84,7 @@ public sealed class StoredEventsTests
     {
         var foreign = Stored(Sample()) with { Stream = "transfer-B-1" };
 
-        Assert.Throws<UnreadableEventException>(() => ScCa.Application.Execution.StreamHistory<Domain.Payments.Transfer>.From([foreign]));
+        Assert.Throws<UnreadableEventException>(() => ScCa.Application.Execution.StreamHistory<Domain.Payments.Transfer>.Empty.With([foreign]));
     }
 
     private static NewEvent Sample() => EventCodec.Encode(EventSamples.All[2], Metadata, "command-1", 0);

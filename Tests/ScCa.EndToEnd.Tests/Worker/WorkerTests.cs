@@ -112,7 +112,7 @@ public sealed class WorkerTests(PlayedLife life)
         Assert.Contains("ST11", round.Error, StringComparison.Ordinal);
 
         Assert.Equal(0, await first.Terminate());
-        await second.WaitForOutput("Swept for");
+        await second.WaitForOutput("was swept before");
         Assert.Equal(0, await second.Terminate());
     }
 

@@ -25,6 +25,23 @@ public sealed class TokenRecoveryTests(SoftHsm hsm)
     }
 
     [Fact]
+    public void Whether_a_key_can_sign_is_asked_of_the_token_and_not_of_what_was_found_before()
+    {
+        using var token = new WrappedToken(hsm);
+        using var key = token.Key();
+        Assert.Null(key.WhyNotReady());
+
+        WrappingModule.TakeOut();
+        var reason = key.WhyNotReady();
+        WrappingModule.PutBack();
+
+        Assert.Equal(nameof(TokenRefusal.TokenAbsent), reason!.Code);
+        Assert.Contains(token.Label, reason.ZhCn, StringComparison.Ordinal);
+        Assert.Null(key.WhyNotReady());
+        token.SignWell();
+    }
+
+    [Fact]
     public void What_others_in_the_process_do_to_the_module_is_put_right_unseen()
     {
         using var token = new WrappedToken(hsm);
