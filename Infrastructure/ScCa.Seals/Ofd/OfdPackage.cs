@@ -40,7 +40,7 @@ public sealed class OfdPackage
     }
 
     /// <summary>A file's content; null where the package has none of that name.</summary>
-    public ReadOnlyMemory<byte>? Find(string path) => files.TryGetValue(path, out var content) ? content : null;
+    public ReadOnlyMemory<byte>? Find(string path) => files.TryGetValue(path, out var content) ? content : default(ReadOnlyMemory<byte>?);
 
     /// <summary>Compares every file that the signature protects, and tells which files it does not protect.</summary>
     public OfdReferenceReport CheckReferences(OfdSignature signature)
