@@ -50,6 +50,8 @@ public sealed class HostilePdfTests
         ["a stream shorter than its data"] = (SealRefusal.PdfMalformed, PdfBytes.Table("<</Length 1>>\nstream\nabc\nendstream")),
         ["a form of fields in a circle"] = (SealRefusal.PdfMalformed, PdfBytes.Table("<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]>>>>", PdfBytes.Pages, PdfBytes.Page, "<</T(a)/Kids[4 0 R]>>")),
         ["one field twice"] = (SealRefusal.PdfMalformed, PdfBytes.Table("<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R 4 0 R]>>>>", PdfBytes.Pages, PdfBytes.Page, "<</T(a)/FT/Sig>>")),
+        ["objects inside each other's strings"] = (SealRefusal.PdfTooLarge, Nested("<</Type/Page/X(", 200, ")>>endobj ")),
+        ["objects inside each other's comments"] = (SealRefusal.PdfTooLarge, Nested("<</Type/Page>>%", 200, "\nendobj\n", repeatEnd: false)),
         ["an object stream that overlaps itself"] = (SealRefusal.PdfMalformed, PdfBytes.Streams(numbers: "1 0 2 0 3 0 ")),
         ["an object stream of other numbers"] = (SealRefusal.PdfMalformed, PdfBytes.Streams(numbers: $"7 0 2 {PdfBytes.Catalog.Length + 1} 3 {PdfBytes.Catalog.Length + PdfBytes.Pages.Length + 2} ")),
         ["a member beyond its stream"] = (SealRefusal.PdfMalformed, PdfBytes.Streams(numbers: "1 0 2 99999 3 99999 ")),
@@ -108,6 +110,28 @@ public sealed class HostilePdfTests
     {
         var bytes = PdfBytes.Table("<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]>>>>", PdfBytes.Pages, PdfBytes.Page, "<</T(a)/Kids[5 0 R]>>", "<</T(b)/FT/Sig>>");
         Assert.Equal(["a.b"], PdfDocument.Read(bytes).EmptySignatureFields);
+    }
+
+    // Page k begins inside page k − 1, and all of them reach to the end.
+    private static byte[] Nested(string begin, int count, string end, bool repeatEnd = true)
+    {
+        var file = new StringBuilder($"%PDF-1.7\n1 0 obj{PdfBytes.Catalog}endobj\n");
+        var offsets = new List<int> { 9, file.Length };
+        file.Append($"2 0 obj<</Type/Pages/Kids[{string.Join(' ', Enumerable.Range(3, count).Select(i => $"{i} 0 R"))}]>>endobj\n");
+        for (var i = 3; i < count + 3; i++)
+        {
+            offsets.Add(file.Length);
+            file.Append($"{i} 0 obj{begin}");
+        }
+
+        file.Append('x', 10_000);
+        for (var i = 0; i < (repeatEnd ? count : 1); i++)
+            file.Append(end);
+        var start = file.Length;
+        file.Append($"xref\n1 {offsets.Count}\n");
+        foreach (var offset in offsets)
+            file.Append($"{offset:0000000000} 00000 n\r\n");
+        return Encoding.Latin1.GetBytes(file.Append($"trailer<</Size {count + 3}/Root 1 0 R>>startxref {start} %%EOF").ToString());
     }
 
     private static byte[] WithPrev(Func<string, int> target)

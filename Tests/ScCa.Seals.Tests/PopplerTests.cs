@@ -31,12 +31,45 @@ public sealed class PopplerTests
     public void Qpdf_finds_nothing_wrong(bool streams) =>
         Assert.Contains("No syntax or stream encoding errors found", Ask("qpdf", Some.SealedPdf(Some.SealedPdf(streams ? PdfBytes.Streams() : Some.Pdf())), "--check", "{file}"));
 
+    [Theory]
+    [InlineData("--linearize")]
+    [InlineData("--object-streams=generate")]
+    [InlineData("--object-streams=generate", "--linearize")]
+    [InlineData("--force-version=1.4", "--object-streams=disable")]
+    [InlineData("--newline-before-endstream", "--deterministic-id")]
+    public void What_qpdf_writes_is_read_and_sealed_twice(params string[] options)
+    {
+        var rewritten = Rewritten(Some.Pdf(), options);
+        var bytes = Some.SealedPdf(Some.SealedPdf(rewritten));
+        Assert.All(PdfDocument.Read(bytes).Signatures, s => Assert.True(s.Coverage.IsSound));
+        Assert.Contains("Signature #2", Ask("pdfsig", bytes, "-nocert", "{file}"));
+    }
+
+    [Fact]
+    public void What_qpdf_encrypts_is_refused_by_name() =>
+        Some.Refuses(SealRefusal.PdfEncrypted, () => PdfDocument.Read(Rewritten(Some.Pdf(), ["--encrypt", "", "owner", "256", "--"])));
+
     [Fact]
     public void Pdftotext_reads_the_text_of_page_and_seal()
     {
         var text = Ask("pdftotext", Some.SealedPdf(Some.Pdf()), "{file}", "-");
         Assert.Contains("关于电子印章的通知", text);
         Assert.Contains("This is a sample document.", text);
+    }
+
+    private static byte[] Rewritten(byte[] pdf, string[] options)
+    {
+        var folder = Directory.CreateTempSubdirectory("scca-seals-").FullName;
+        try
+        {
+            var file = Path.Combine(folder, "rewritten.pdf");
+            Ask("qpdf", pdf, [.. options, "{file}", file]);
+            return File.ReadAllBytes(file);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static string Ask(string program, byte[] pdf, params string[] arguments)
