@@ -25,4 +25,5 @@ public enum SealRefusal
     PictureActive,
     PictureUnfitForPdf,
     SealTextUnfit,
+    SealSizeUnfit,
 }
