@@ -1,0 +1,31 @@
+namespace ScCa.Seals;
+
+/// <summary>The checksum of ZIP and PNG (ISO 3309): against accidents alone, what protects is SM3.</summary>
+internal static class Crc32
+{
+    private const uint Polynomial = 0xEDB88320;
+
+    private static readonly uint[] Table = Tabulate();
+
+    public static uint Of(ReadOnlySpan<byte> bytes)
+    {
+        var crc = uint.MaxValue;
+        foreach (var b in bytes)
+            crc = Table[(byte)(crc ^ b)] ^ (crc >> 8);
+        return ~crc;
+    }
+
+    private static uint[] Tabulate()
+    {
+        var table = new uint[256];
+        for (var i = 0u; i < table.Length; i++)
+        {
+            var value = i;
+            for (var bit = 0; bit < 8; bit++)
+                value = (value & 1) == 0 ? value >> 1 : (value >> 1) ^ Polynomial;
+            table[i] = value;
+        }
+
+        return table;
+    }
+}
