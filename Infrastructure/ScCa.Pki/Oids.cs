@@ -1,7 +1,7 @@
 namespace ScCa.Pki;
 
 /// <summary>The object identifiers that this room speaks of, each under the name its standard gives it.</summary>
-public static class Oids
+public static partial class Oids
 {
     // X.520 attribute types.
     public const string CommonName = "2.5.4.3";
