@@ -31,6 +31,14 @@ public sealed class ExtensionList(IReadOnlyList<Extension> all)
 
     public IReadOnlyList<CertificatePolicy> CertificatePolicies => Find(Oids.CertificatePolicies)?.Parse(Extensions.CertificatePolicies.Read) ?? [];
 
+    public NameConstraints? NameConstraints => Find(Oids.NameConstraints)?.Parse(Extensions.NameConstraints.Read);
+
+    public PolicyConstraints? PolicyConstraints => Find(Oids.PolicyConstraints)?.Parse(Extensions.PolicyConstraints.Read);
+
+    public IReadOnlyList<PolicyMapping> PolicyMappings => Find(Oids.PolicyMappings)?.Parse(Extensions.PolicyMappings.Read) ?? [];
+
+    public int? InhibitAnyPolicy => Find(Oids.InhibitAnyPolicy) is { } found ? found.Parse(Extensions.InhibitAnyPolicy.Read) : null;
+
     public Extension? Find(string oid) => All.FirstOrDefault(extension => extension.Oid == oid);
 
     /// <summary>Whether the key may be used so: it says so, or it says nothing about its uses.</summary>
