@@ -60,6 +60,13 @@ public static partial class Oids
     public const string DocumentSigning = "1.3.6.1.5.5.7.3.36";
     public const string AnyExtendedKeyUsage = "2.5.29.37.0";
 
+    // RFC 2985 §5.4; GM/T 0092 Annex A has a name of its own for the first; .63 and Microsoft's are what older tools in the field write.
+    public const string ChallengePassword = "1.2.840.113549.1.9.7";
+    public const string ChallengePasswordOfGm = "1.2.156.10197.6.1.4.1.10.3";
+    public const string ExtensionRequest = "1.2.840.113549.1.9.14";
+    public const string ExtensionRequestOfMicrosoft = "1.3.6.1.4.1.311.2.1.14";
+    public const string TemporaryPublicKey = "1.2.840.113549.1.9.63";
+
     public const string CpsQualifier = "1.3.6.1.5.5.7.2.1";
     public const string UserNoticeQualifier = "1.3.6.1.5.5.7.2.2";
 
