@@ -90,6 +90,11 @@ internal sealed class SealVerification(ElectronicSeal seal, SealTrust trust, Ste
             sheet.Fail(Maker.Validity, invalid);
         else
             sheet.Pass(Maker.Validity, certificate.IsValidAt(trust.Now) ? SealFinding.InOrder : SealFinding.ExpiredSince);
+        TellRevocation(judgement, instant);
+    }
+
+    private void TellRevocation(CertificateJudgement judgement, DateTimeOffset instant)
+    {
         switch (judgement.Revocation)
         {
             case CertificateRevocation.NotRevoked:
@@ -97,6 +102,9 @@ internal sealed class SealVerification(ElectronicSeal seal, SealTrust trust, Ste
                 break;
             case CertificateRevocation.Revoked when judgement.RevokedAt is { } since && since > instant:
                 sheet.Pass(Maker.Revocation, SealFinding.RevokedSince);
+                break;
+            case CertificateRevocation.Unknown when !judgement.IsTrusted:
+                LeaveUnreached(Maker.Revocation);
                 break;
             case CertificateRevocation.Unknown when trust.Policy.AcceptsUnknownRevocation:
                 sheet.Pass(Maker.Revocation, SealFinding.RevocationUnknownAccepted);

@@ -35,6 +35,10 @@ internal sealed class SignerSteps(SealTrust trust, StepSheet sheet)
             case CertificateRevocation.NotRevoked:
                 sheet.Pass(Signer.Revocation);
                 break;
+            // Nobody looks for the revocation of a certificate that no authority stands behind.
+            case CertificateRevocation.Unknown when !judgement.IsTrusted:
+                sheet.Leave(Signer.Revocation, SealFinding.NotReached);
+                break;
             case CertificateRevocation.Unknown when trust.Policy.AcceptsUnknownRevocation:
                 sheet.Pass(Signer.Revocation, SealFinding.RevocationUnknownAccepted);
                 break;
