@@ -30,7 +30,8 @@ public sealed class HostileXmlTests
         ["no document"] = (SealRefusal.OfdMalformed, Root, x => x.Replace("DocBody", "DocBodyX")),
         ["two roots of a document"] = (SealRefusal.OfdMalformed, Root, x => x.Replace("</ofd:DocBody>", "<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>")),
         ["two lists of signatures"] = (SealRefusal.OfdMalformed, Root, x => x.Replace("</ofd:DocBody>", "<ofd:Signatures>Doc_0/Document.xml</ofd:Signatures></ofd:DocBody>")),
-        ["two documents with one list"] = (SealRefusal.OfdMalformed, Root, x => x.Replace("<ofd:DocBody>", Body(x) + "<ofd:DocBody>")),
+        ["one document twice"] = (SealRefusal.OfdMalformed, Root, x => x.Replace("<ofd:DocBody>", Body(x) + "<ofd:DocBody>")),
+        ["two documents with one list"] = (SealRefusal.OfdMalformed, Root, x => x.Replace("<ofd:DocBody>", Body(x).Replace("Doc_0/Document.xml", "Doc_1/Document.xml") + "<ofd:DocBody>")),
         ["a location that climbs out"] = (SealRefusal.PackageNameUnsafe, Root, x => x.Replace("Doc_0/Document.xml", "Doc_0/../../Document.xml")),
         ["a location with a backslash"] = (SealRefusal.PackageNameUnsafe, Root, x => x.Replace("Doc_0/Document.xml", "Doc_0\\Document.xml")),
         ["a percent-encoded location"] = (SealRefusal.PackageNameUnsafe, Root, x => x.Replace("Doc_0/Document.xml", "Doc_0/Document%2Exml")),
@@ -60,7 +61,9 @@ public sealed class HostileXmlTests
     public void Hostile_XML_is_refused_by_name(string name)
     {
         var (refusal, file, change) = Hostile[name];
-        var refused = Assert.Throws<SealRefusedException>(() => OfdPackage.Read(Some.With(Fixtures.SealedOfd, file, change)));
+        var second = Encoding.UTF8.GetString(OfdPackage.Read(Fixtures.SealedOfd).Find(Document)!.Value.Span);
+        var package = Some.With(Fixtures.SealedOfd, "Doc_1/Document.xml", _ => second);
+        var refused = Assert.Throws<SealRefusedException>(() => OfdPackage.Read(Some.With(package, file, change)));
         Assert.Equal(refusal, refused.Refusal);
     }
 

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ScCa.Seals.Ofd.Archive;
+using ScCa.Signing;
 
 namespace ScCa.Seals.Ofd;
 
@@ -7,6 +9,9 @@ namespace ScCa.Seals.Ofd;
 public sealed class OfdPackage
 {
     private readonly Dictionary<string, ReadOnlyMemory<byte>> files;
+
+    // Many signatures protect the same files: each is hashed once.
+    private readonly ConcurrentDictionary<string, byte[]> digests = new(StringComparer.Ordinal);
 
     private OfdPackage(ImmutableArray<ZipEntry> entries, OfdLimits limits)
     {
@@ -40,7 +45,7 @@ public sealed class OfdPackage
     }
 
     /// <summary>A file's content; null where the package has none of that name.</summary>
-    public ReadOnlyMemory<byte>? Find(string path) => files.TryGetValue(path, out var content) ? content : null;
+    public ReadOnlyMemory<byte>? Find(string path) => files.TryGetValue(path, out var content) ? content : default(ReadOnlyMemory<byte>?);
 
     /// <summary>Compares every file that the signature protects, and tells which files it does not protect.</summary>
     public OfdReferenceReport CheckReferences(OfdSignature signature)
@@ -48,6 +53,8 @@ public sealed class OfdPackage
         ArgumentNullException.ThrowIfNull(signature);
         return OfdReferenceCheck.Of(this, signature);
     }
+
+    internal byte[] Sm3Of(string path) => digests.GetOrAdd(path, p => Sm3.HashData(Needed(p).Span));
 
     internal ReadOnlyMemory<byte> Needed(string path) => Find(path) ?? throw new SealRefusedException(SealRefusal.FileMissing, path);
 }

@@ -16,9 +16,10 @@ internal sealed class OfdReader(OfdPackage package)
         var bodies = Xml(Root, "OFD").Children("DocBody").ToArray();
         if (bodies.Length is 0 or > DocumentsMax)
             throw new SealRefusedException(SealRefusal.OfdMalformed, Root);
-        ImmutableArray<OfdDocument> documents = [.. bodies.Select(Document)];
 
-        // Two documents with one list of signatures, or one signature listed twice, would be counted twice.
+        // One document named twice, two with one list of signatures, or one signature listed twice, would be counted twice.
+        RefuseRepeated(bodies.Select(b => OfdPath.Resolve(Root, b.Needed("DocRoot", Root).Value)));
+        ImmutableArray<OfdDocument> documents = [.. bodies.Select(Document)];
         RefuseRepeated(documents.Select(d => d.SignaturesPath).OfType<string>());
         RefuseRepeated(documents.SelectMany(d => d.Signatures).Select(s => s.Path));
         return documents;

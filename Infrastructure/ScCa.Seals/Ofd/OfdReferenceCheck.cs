@@ -1,5 +1,3 @@
-using ScCa.Signing;
-
 namespace ScCa.Seals.Ofd;
 
 internal static class OfdReferenceCheck
@@ -20,7 +18,7 @@ internal static class OfdReferenceCheck
     {
         null => OfdReferenceState.Missing,
         _ when !isSm3 => OfdReferenceState.DigestUnknown,
-        { } content when Sm3.HashData(content.Span).AsSpan().SequenceEqual(reference.CheckValue.Span) => OfdReferenceState.Unchanged,
+        _ when package.Sm3Of(reference.Path).AsSpan().SequenceEqual(reference.CheckValue.Span) => OfdReferenceState.Unchanged,
         _ => OfdReferenceState.Changed,
     };
 

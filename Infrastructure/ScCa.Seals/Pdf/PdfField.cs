@@ -6,6 +6,8 @@ namespace ScCa.Seals.Pdf;
 /// <summary>A field of the form without fields below it (ISO 32000-1, 12.7.3): its full name, its type and what it inherits.</summary>
 internal sealed record PdfField(string Name, string? Type, PdfValue? Value, PdfReference Reference)
 {
+    private const int NameLengthMax = 1024;
+
     /// <summary>All fields of the form, each node once.</summary>
     public static ImmutableArray<PdfField> All(PdfFile file, PdfDictionary catalog)
     {
@@ -29,7 +31,7 @@ internal sealed record PdfField(string Name, string? Type, PdfValue? Value, PdfR
             return;
         var partial = (file.Resolve(field.Find("T")) as PdfText)?.Shown();
         var name = partial is null ? prefix : prefix.Length == 0 ? partial : $"{prefix}.{partial}";
-        if (name.Length > file.Budget.Limits.SizeMax / file.Budget.Limits.FieldsMax)
+        if (name.Length > NameLengthMax)
             throw new SealRefusedException(SealRefusal.PdfTooLarge);
         type = file.Name(field.Find("FT")) ?? type;
         value = field.Find("V") ?? value;

@@ -32,6 +32,10 @@ internal sealed class PdfRevisionComparison
         if (earlier.Dictionary(before.Find("Root")) is not { } catalog || later.Dictionary(after.Find("Root")) is not { } laterCatalog)
             return false;
         var comparison = new PdfRevisionComparison(earlier, later, catalog);
+
+        // The catalog is compared here, with what may differ in it, from wherever else it is named.
+        if (before.Find("Root") is PdfReference root && after.Find("Root") is PdfReference laterRoot && root.Number == laterRoot.Number)
+            comparison.compared.Add((root.Number, root.Generation));
         return comparison.IsSameButAcroForm(catalog, laterCatalog)
             && comparison.IsSame(before.Find("Info") ?? PdfNull.It, after.Find("Info") ?? PdfNull.It)
             && comparison.AreAllSame();

@@ -22,7 +22,8 @@ internal static class SealText
     {
         for (var at = 0; at < text.Length;)
         {
-            if (!Rune.TryGetRuneAt(text, at, out var rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
+            // The replacement character is what is left of one that was lost on the way.
+            if (!Rune.TryGetRuneAt(text, at, out var rune) || rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
                 or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
                 return false;
             at += rune.Utf16SequenceLength;

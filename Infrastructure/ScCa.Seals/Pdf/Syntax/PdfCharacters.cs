@@ -11,5 +11,11 @@ internal static class PdfCharacters
 
     public static bool IsDigit(byte c) => c is >= (byte)'0' and <= (byte)'9';
 
-    public static int HexValue(byte c) => char.IsAsciiHexDigit((char)c) ? Convert.ToInt32(((char)c).ToString(), 16) : -1;
+    public static int HexValue(byte c) => (char)c switch
+    {
+        >= '0' and <= '9' => c - '0',
+        >= 'A' and <= 'F' => c - 'A' + 10,
+        >= 'a' and <= 'f' => c - 'a' + 10,
+        _ => -1,
+    };
 }

@@ -18,6 +18,7 @@ internal sealed class PdfFile
             throw PdfLexer.Malformed();
         Bytes = bytes;
         Budget = budget;
+        budget.Open(bytes.Length);
         Xref = PdfXref.Read(bytes, Budget);
     }
 

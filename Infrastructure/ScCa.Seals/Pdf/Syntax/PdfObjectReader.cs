@@ -15,6 +15,7 @@ internal static class PdfObjectReader
         if (value is PdfDictionary dictionary && lexer.TryExpect("stream"))
             value = Stream(file, lexer, dictionary, lengthOf);
         lexer.Expect("endobj");
+        budget.TakeBytes(lexer.Position - offset);
         return (number, generation, value, lexer.Position);
     }
 

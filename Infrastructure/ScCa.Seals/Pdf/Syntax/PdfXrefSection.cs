@@ -45,7 +45,9 @@ internal sealed record PdfXrefSection(ImmutableArray<(int Number, PdfPlace? Plac
             lexer.Position += count * EntrySize;
         }
 
-        return new PdfXrefSection(places.ToImmutable(), lexer.ReadDictionary(), IsStream: false, lexer.Position);
+        var trailer = lexer.ReadDictionary();
+        budget.TakeBytes(lexer.Position - offset);
+        return new PdfXrefSection(places.ToImmutable(), trailer, IsStream: false, lexer.Position);
     }
 
     private static PdfPlace? Entry(ReadOnlySpan<byte> entry)
