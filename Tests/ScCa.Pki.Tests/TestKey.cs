@@ -10,7 +10,10 @@ internal sealed class TestKey : IDisposable
     private readonly IDisposable owner;
     private readonly Func<byte[]> exportPkcs8;
 
-    private TestKey(ISigner signer, IDisposable owner, Func<byte[]> exportPkcs8) => (Signer, this.owner, this.exportPkcs8) = (signer, owner, exportPkcs8);
+    private readonly Func<byte[], byte[]>? signUnderEmptyId;
+
+    private TestKey(ISigner signer, IDisposable owner, Func<byte[]> exportPkcs8, Func<byte[], byte[]>? signUnderEmptyId = null) =>
+        (Signer, this.owner, this.exportPkcs8, this.signUnderEmptyId) = (signer, owner, exportPkcs8, signUnderEmptyId);
 
     public ISigner Signer { get; }
 
@@ -28,6 +31,9 @@ internal sealed class TestKey : IDisposable
 
     public string ToPem() => PemEncoding.WriteString("PRIVATE KEY", exportPkcs8());
 
+    /// <summary>As programs sign with SM2 that are not told the standard's identity; another kind signs as always.</summary>
+    public byte[] SignUnderEmptyId(byte[] data) => signUnderEmptyId is null ? Signer.Sign(data) : signUnderEmptyId(data);
+
     public void Dispose() => owner.Dispose();
 
     private static TestKey OfSm2(Sm2PrivateKey key)
@@ -38,6 +44,10 @@ internal sealed class TestKey : IDisposable
             var bytes = new byte[Sm2PrivateKey.Pkcs8SizeInBytes];
             key.ExportPkcs8(bytes);
             return bytes;
+        }, data =>
+        {
+            using var nameless = new Sm2SigningKey(key, []);
+            return nameless.Sign(data);
         });
     }
 

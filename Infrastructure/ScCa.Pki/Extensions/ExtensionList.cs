@@ -1,3 +1,4 @@
+using System.Numerics;
 using ScCa.Pki.Names;
 
 namespace ScCa.Pki.Extensions;
@@ -25,12 +26,6 @@ public sealed class ExtensionList(IReadOnlyList<Extension> all)
 
     public AuthorityInformationAccess? AuthorityInformationAccess => Find(Oids.AuthorityInformationAccess)?.Parse(Extensions.AuthorityInformationAccess.Read);
 
-    public IReadOnlyList<DistributionPoint> CrlDistributionPoints => Find(Oids.CrlDistributionPoints)?.Parse(DistributionPoint.ReadAll) ?? [];
-
-    public IReadOnlyList<DistributionPoint> FreshestCrl => Find(Oids.FreshestCrl)?.Parse(DistributionPoint.ReadAll) ?? [];
-
-    public IReadOnlyList<CertificatePolicy> CertificatePolicies => Find(Oids.CertificatePolicies)?.Parse(Extensions.CertificatePolicies.Read) ?? [];
-
     public NameConstraints? NameConstraints => Find(Oids.NameConstraints)?.Parse(Extensions.NameConstraints.Read);
 
     public PolicyConstraints? PolicyConstraints => Find(Oids.PolicyConstraints)?.Parse(Extensions.PolicyConstraints.Read);
@@ -38,6 +33,19 @@ public sealed class ExtensionList(IReadOnlyList<Extension> all)
     public IReadOnlyList<PolicyMapping> PolicyMappings => Find(Oids.PolicyMappings)?.Parse(Extensions.PolicyMappings.Read) ?? [];
 
     public int? InhibitAnyPolicy => Find(Oids.InhibitAnyPolicy) is { } found ? found.Parse(Extensions.InhibitAnyPolicy.Read) : null;
+
+    public IReadOnlyList<DistributionPoint> CrlDistributionPoints => Find(Oids.CrlDistributionPoints)?.Parse(DistributionPoint.ReadAll) ?? [];
+
+    public IReadOnlyList<DistributionPoint> FreshestCrl => Find(Oids.FreshestCrl)?.Parse(DistributionPoint.ReadAll) ?? [];
+
+    public IReadOnlyList<CertificatePolicy> CertificatePolicies => Find(Oids.CertificatePolicies)?.Parse(Extensions.CertificatePolicies.Read) ?? [];
+
+    public BigInteger? CrlNumber => Find(Oids.CrlNumber)?.Parse(Extensions.CrlNumber.Read);
+
+    /// <summary>The complete list from which a delta counts on.</summary>
+    public BigInteger? DeltaCrlIndicator => Find(Oids.DeltaCrlIndicator)?.Parse(Extensions.CrlNumber.Read);
+
+    public IssuingDistributionPoint? IssuingDistributionPoint => Find(Oids.IssuingDistributionPoint)?.Parse(Extensions.IssuingDistributionPoint.Read);
 
     public Extension? Find(string oid) => All.FirstOrDefault(extension => extension.Oid == oid);
 

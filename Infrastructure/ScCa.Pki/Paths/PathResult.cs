@@ -7,8 +7,10 @@ namespace ScCa.Pki.Paths;
 /// <param name="Anchor">Null where no anchor was reached.</param>
 /// <param name="Checks">Every step that was made, in the order of RFC 5280: from the anchor down. Revocation is looked at where everything else holds.</param>
 /// <param name="Policies">The policies under which the path is valid (user-constrained-policy-set, §6.1.6); anyPolicy stands for all.</param>
+/// <param name="Revocation">What is known of each certificate of the path, in its order.</param>
 public sealed record PathResult(
-    IReadOnlyList<PkiCertificate> Path, TrustAnchor? Anchor, IReadOnlyList<PathCheck> Checks, IReadOnlyCollection<string> Policies)
+    IReadOnlyList<PkiCertificate> Path, TrustAnchor? Anchor, IReadOnlyList<PathCheck> Checks, IReadOnlyCollection<string> Policies,
+    IReadOnlyList<RevocationVerdict> Revocation)
 {
     public bool IsValid => Findings.Count == 0;
 

@@ -13,8 +13,12 @@ public static class PathValidator
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(options);
-        var book = new CertificateBook();
-        var signatures = new SignatureChecks(options.SignaturesMax);
+        return Validate(target, inputs, options, new CertificateBook(), new SignatureChecks(options.SignaturesMax));
+    }
+
+    internal static PathResult Validate(PkiCertificate target, PathInputs inputs, PathOptions options, CertificateBook book, SignatureChecks signatures)
+    {
+        var revocation = new RevocationJudge(inputs, options, book, signatures);
         var search = new PathSearch(new IssuerPool(inputs, book), book, options, signatures);
         PathResult? nearest = null;
         var tried = 0;
@@ -22,7 +26,7 @@ public static class PathValidator
         {
             if (tried++ >= options.PathsMax)
                 return WithLimit(nearest!, target);
-            var result = new PathWalk(candidate, book, options, signatures).Run();
+            var result = new PathWalk(candidate, book, options, signatures, revocation).Run();
             if (result.IsValid)
                 return result;
             nearest ??= result;
@@ -35,9 +39,9 @@ public static class PathValidator
     private static PathResult WithoutAnchor(PathSearch search, PkiCertificate target)
     {
         var path = search.DeadEnd?.Certificates() ?? [target];
-        return new(path, null, [new PathCheck(PathStep.Search, path.Count - 1, path[^1], PathFinding.IssuerNotFound)], []);
+        return new(path, null, [new PathCheck(PathStep.Search, path.Count - 1, path[^1], PathFinding.IssuerNotFound)], [], [.. path.Select(_ => RevocationVerdict.NotChecked)]);
     }
 
     private static PathResult WithLimit(PathResult nearest, PkiCertificate target) =>
-        new(nearest.Path, nearest.Anchor, [.. nearest.Checks, new PathCheck(PathStep.Search, 0, target, PathFinding.SearchLimitReached)], nearest.Policies);
+        new(nearest.Path, nearest.Anchor, [.. nearest.Checks, new PathCheck(PathStep.Search, 0, target, PathFinding.SearchLimitReached)], nearest.Policies, nearest.Revocation);
 }

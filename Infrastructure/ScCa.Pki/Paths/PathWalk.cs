@@ -12,6 +12,7 @@ internal sealed class PathWalk
     private readonly CertificateBook book;
     private readonly PathOptions options;
     private readonly SignatureChecks signatures;
+    private readonly RevocationJudge revocation;
     private readonly List<PathCheck> checks = [];
     private readonly NameConstraintProgress names = new();
     private readonly PolicyProgress policies;
@@ -19,9 +20,9 @@ internal sealed class PathWalk
     // max_path_length, §6.1.2 (k).
     private int pathLengthMax;
 
-    public PathWalk(CandidatePath path, CertificateBook book, PathOptions options, SignatureChecks signatures)
+    public PathWalk(CandidatePath path, CertificateBook book, PathOptions options, SignatureChecks signatures, RevocationJudge revocation)
     {
-        (this.path, this.book, this.options, this.signatures) = (path, book, options, signatures);
+        (this.path, this.book, this.options, this.signatures, this.revocation) = (path, book, options, signatures, revocation);
         policies = new PolicyProgress(options, path.Certificates.Count);
         pathLengthMax = path.Certificates.Count;
     }
@@ -42,7 +43,9 @@ internal sealed class PathWalk
 
         var target = book[path.Certificates[0]];
         PassAny(target, 0, name, key);
-        return new(path.Certificates, path.Anchor, checks, PassTarget(target));
+        var acceptable = PassTarget(target);
+        var verdicts = JudgeRevocation();
+        return new(path.Certificates, path.Anchor, checks, acceptable, verdicts);
     }
 
     // RFC 5937: what an anchor's certificate says of itself limits what it is trusted for.
@@ -110,6 +113,34 @@ internal sealed class PathWalk
         if (authority.BasicConstraints?.PathLengthMax is { } limit)
             pathLengthMax = Math.Min(pathLengthMax, limit);
     }
+
+    // What issuers say of revocation counts where they are who they seem to be: when everything else holds.
+    private IReadOnlyList<RevocationVerdict> JudgeRevocation()
+    {
+        var verdicts = path.Certificates.Select(_ => RevocationVerdict.NotChecked).ToArray();
+        if (options.Revocation is RevocationDemand.None || checks.Exists(check => check.Finding is not null))
+            return verdicts;
+        for (var depth = verdicts.Length - 1; depth >= 0; depth--)
+        {
+            verdicts[depth] = revocation.Judge(IssuedAt(depth));
+            Note(PathStep.Revocation, depth, path.Certificates[depth], FindingOf(verdicts[depth]));
+        }
+
+        return verdicts;
+    }
+
+    private IssuedCertificate IssuedAt(int depth)
+    {
+        var issuer = depth + 1 < path.Certificates.Count ? path.Certificates[depth + 1] : path.Anchor.Certificate;
+        return new(book[path.Certificates[depth]], issuer?.PublicKey ?? path.Anchor.PublicKey, issuer is null ? null : book[issuer], path.Anchor);
+    }
+
+    private PathFinding? FindingOf(RevocationVerdict verdict) => verdict.State switch
+    {
+        RevocationState.Revoked => PathFinding.Revoked,
+        RevocationState.Unknown when options.Revocation is RevocationDemand.HardFail => verdict.WhyUnknown,
+        _ => null,
+    };
 
     private bool IsForPurpose(IReadOnlyList<string>? purposes, bool isSilenceEnough) =>
         options.Purpose is not { } demanded || (purposes is null ? isSilenceEnough : purposes.Contains(demanded));

@@ -1,6 +1,7 @@
 using ScCa.Pki.Certificates;
 using ScCa.Pki.Extensions;
 using ScCa.Pki.Paths;
+using ScCa.Pki.RevocationLists;
 using ScCa.Testing.Fixtures;
 using Xunit;
 
@@ -67,13 +68,29 @@ public sealed class FixturePathTests
         Assert.Null(result.Anchor);
     }
 
-    [Fact]
-    public void Every_finding_has_its_texts() => Assert.All(Enum.GetValues<PathFinding>(), finding =>
+    [Theory]
+    [InlineData("enc.crt", RevocationState.Revoked), InlineData("sign.crt", RevocationState.Good), InlineData("tsa.crt", RevocationState.Good)]
+    public void The_list_says_which_one_is_revoked(string file, RevocationState state)
     {
-        var (zhCn, en) = PathFindingText.Of(finding);
-        Assert.Matches(@"\p{IsCJKUnifiedIdeographs}.*。$", zhCn);
-        Assert.Matches(@"^[A-Z].*\.$", en);
-    });
+        var inputs = Inputs with { Lists = [RevocationList.From(Fixtures.File("sub.crl"))] };
+        var result = PathValidator.Validate(Certificate(file), inputs, In2026 with { Revocation = RevocationDemand.SoftFail });
+
+        Assert.Equal(state, result.Revocation[0].State);
+        Assert.Equal(state is RevocationState.Revoked ? PathFinding.Revoked : null, result.FirstFinding?.Finding);
+        // Nobody gave the root's list.
+        Assert.Equal(RevocationState.Unknown, result.Revocation[1].State);
+    }
+
+    [Fact]
+    public void Revoked_after_the_signing_time_it_was_good_then_and_the_caller_learns_when_and_why()
+    {
+        var inputs = Inputs with { Lists = [RevocationList.From(Fixtures.File("sub.crl"))] };
+        var result = PathValidator.Validate(Certificate("enc.crt"), inputs, new PathOptions(new DateTimeOffset(2024, 6, 1, 0, 0, 0, TimeSpan.Zero)) { Revocation = RevocationDemand.SoftFail });
+
+        Assert.True(result.IsValid);
+        Assert.True(result.Revocation[0].IsRevokedLater);
+        Assert.Equal((new DateTimeOffset(2024, 12, 31, 0, 0, 0, TimeSpan.Zero), RevocationReason.KeyCompromise), (result.Revocation[0].RevokedAt, result.Revocation[0].Reason));
+    }
 
     private static PkiCertificate Certificate(string file) => PkiCertificate.From(Fixtures.File(file));
 }

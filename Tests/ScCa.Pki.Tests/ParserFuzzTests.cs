@@ -1,0 +1,56 @@
+using ScCa.Pki.Certificates;
+using ScCa.Pki.Extensions;
+using ScCa.Pki.Requests;
+using ScCa.Testing;
+using ScCa.Testing.Fixtures;
+using Xunit;
+
+namespace ScCa.Pki.Tests;
+
+public sealed class ParserFuzzTests
+{
+    private static readonly Dictionary<string, (IReadOnlyList<byte[]> Samples, Action<byte[]> Read)> Parsers = new()
+    {
+        ["certificate"] = ([Fixtures.File("sign.crt"), Fixtures.File("sub.crt"), Fixtures.File("ocsp.crt"), Fixtures.File("sign_nullparams.crt")], ReadCertificate),
+        ["request"] = ([Fixtures.File("sign.csr"), FuzzSamples.Request()], ReadRequest),
+    };
+
+    public static TheoryData<string> Names => [.. Parsers.Keys];
+
+    [Theory, MemberData(nameof(Names))]
+    public void Whatever_comes_is_read_or_refused(string name) => Fuzz(name, ParserFuzz.Usual);
+
+    [Theory, MemberData(nameof(Names)), Trait("set", "long")]
+    public void A_million_of_whatever_comes_are_read_or_refused(string name) => Fuzz(name, ParserFuzz.Long);
+
+    private static void Fuzz(string name, int count)
+    {
+        var (samples, read) = Parsers[name];
+        var result = ParserFuzz.Run<PkiRefusedException>(samples, count, read);
+
+        // Changes that leave a well-formed value let some be read; were it none or all, the changes would try nothing.
+        Assert.True(result is { Read: > 0, Refused: > 0 } || Environment.GetEnvironmentVariable(ParserFuzz.SeedVariable) is { Length: > 0 });
+    }
+
+    private static void ReadCertificate(byte[] input)
+    {
+        var certificate = PkiCertificate.From(input);
+        Ask(certificate.Subject.ToString(), certificate.Issuer.GetHashCode(), certificate.SerialNumberValue.IsZero);
+        Ask(certificate.Extensions);
+    }
+
+    private static void ReadRequest(byte[] input)
+    {
+        var request = CertificationRequest.From(input);
+        Ask(request.Subject.ToString(), request.ChallengePassword);
+        Ask(request.RequestedExtensions);
+    }
+
+    private static void Ask(ExtensionList extensions)
+    {
+        Ask(extensions.KeyUsage, extensions.BasicConstraints, extensions.SubjectKeyIdentifier, extensions.AuthorityKeyIdentifier, extensions.ExtendedKeyUsage);
+        Ask(extensions.SubjectAlternativeName, extensions.AuthorityInformationAccess, extensions.CrlDistributionPoints, extensions.FreshestCrl, extensions.CertificatePolicies);
+    }
+
+    private static void Ask(params object?[] answers) => GC.KeepAlive(answers);
+}
