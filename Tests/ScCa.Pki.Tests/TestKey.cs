@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using ScCa.Pki.Algorithms;
+using ScCa.Pki.Messages;
 using ScCa.Signing;
 
 namespace ScCa.Pki.Tests;
@@ -28,6 +29,16 @@ internal sealed class TestKey : IDisposable
     };
 
     public static TestKey OfScalar(byte[] d) => OfSm2(Sm2PrivateKey.FromScalar(d));
+
+    public byte[] ToPkcs8() => exportPkcs8();
+
+    /// <summary>For who opens messages.</summary>
+    public RecipientKey ToRecipientKey() => owner switch
+    {
+        RSA rsa => RecipientKey.Of(rsa),
+        Sm2SigningKey => RecipientKey.Of(Sm2PrivateKey.FromPkcs8(exportPkcs8())),
+        _ => throw new InvalidOperationException("Nothing is encrypted for such a key."),
+    };
 
     public string ToPem() => PemEncoding.WriteString("PRIVATE KEY", exportPkcs8());
 
