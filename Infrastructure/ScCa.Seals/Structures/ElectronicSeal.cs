@@ -80,7 +80,7 @@ public sealed class ElectronicSeal
             SignatureAlgorithm = SealReading.Field(fields[2], SealReading.ObjectIdentifier),
             SignatureValue = SealReading.Field(fields[3], SealReading.Bits),
             SignedBytes = fields[0],
-            Timestamp = fields.Length > 4 ? SealReading.Field(fields[4], SealReading.StampBits) : null,
+            Timestamp = fields.Length > 4 ? SealReading.Field(fields[4], SealReading.StampBits) : default(ReadOnlyMemory<byte>?),
         };
     }
 

@@ -95,7 +95,7 @@ public sealed class SealSignature
             SignerCertificate = SealReading.Field(fields[1], SealReading.Octets),
             SignatureAlgorithm = SealReading.Field(fields[2], SealReading.ObjectIdentifier),
             SignatureValue = SealReading.Field(fields[3], SealReading.Bits),
-            Timestamp = fields.Length > 4 ? SealReading.Field(fields[4], SealReading.StampBits) : null,
+            Timestamp = fields.Length > 4 ? SealReading.Field(fields[4], SealReading.StampBits) : default(ReadOnlyMemory<byte>?),
         };
     }
 

@@ -48,7 +48,7 @@ internal sealed class MessageVerification(ReadOnlyMemory<byte> encoded, byte[] d
 
     private void TellSigner(SignedData message, DateTimeOffset instant)
     {
-        var expectation = new MessageExpectation(instant, (_, _, _) => true) { DetachedContent = message.Content is null ? document : null };
+        var expectation = new MessageExpectation(instant, (_, _, _) => true) { DetachedContent = message.Content is null ? document : default(ReadOnlyMemory<byte>?) };
         var signer = message.Verify(expectation).Signers[0];
         if (signer.Certificate is not { } certificate)
         {

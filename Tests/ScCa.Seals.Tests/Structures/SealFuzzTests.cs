@@ -1,6 +1,7 @@
 using ScCa.Seals.Structures;
 using ScCa.Seals.Verification;
 using ScCa.Seals.Tests.Verification;
+using ScCa.Testing;
 using Xunit;
 
 namespace ScCa.Seals.Tests.Structures;
@@ -21,7 +22,7 @@ public sealed class SealFuzzTests
     public void Signatures_are_read_or_refused() => ReadSignatures(ParserFuzz.Usual);
 
     [Fact]
-    public void Whatever_is_verified_gets_a_verdict() => Verify(ParserFuzz.Usual / 10);
+    public void Whatever_is_verified_gets_a_verdict() => Verify(ParserFuzz.Usual / 20);
 
     [Fact]
     [Trait("set", "long")]

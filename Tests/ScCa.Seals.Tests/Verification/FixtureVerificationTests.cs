@@ -12,8 +12,12 @@ public sealed class FixtureVerificationTests
 {
     private static readonly byte[] Document = Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?><demo/>");
 
+    // Their timestamps were made for a time one day before the one that the signer says.
     private static readonly SealTrust Trust = new(
-        new TableJudge(Certificate("root.crt")) { Intermediates = [Certificate("sub.crt")] }, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        new TableJudge(Certificate("root.crt")) { Intermediates = [Certificate("sub.crt")] }, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
+    {
+        Policy = new SealPolicy { ClockSkewMax = TimeSpan.FromDays(1) },
+    };
 
     [Theory]
     [InlineData("seal_v1.esl")]
@@ -34,6 +38,12 @@ public sealed class FixtureVerificationTests
         Assert.Equal(isTimeTrusted, verdict.IsTimeTrusted);
         Assert.Equal(StepOutcome.Passed, verdict[SealStep.DocumentDigest].Outcome);
     }
+
+    [Theory]
+    [InlineData("sig_v4_ts.dat")]
+    [InlineData("sig_v5_ts.dat")]
+    public void Where_clocks_may_not_differ_by_a_day_a_time_after_its_timestamp_fails(string file) =>
+        Fails(SealStep.TimestampTime, SealVerifier.VerifySignature(Fixtures.File(file), ProtectedContent.Of(Document), Trust with { Policy = SealPolicy.Usual }));
 
     [Theory]
     [InlineData("fix_v4.ofd", true)]
@@ -109,7 +119,7 @@ public sealed class FixtureVerificationTests
         Assert.Empty(verdict.Failures);
         Assert.Equal(SealFinding.ExpiredSince, verdict[SealStep.SignerValidity].Finding);
 
-        var strict = late with { Policy = new SealPolicy { ExpiredSinceNeedsTimestamp = true } };
+        var strict = late with { Policy = late.Policy with { ExpiredSinceNeedsTimestamp = true } };
         Fails(SealStep.SignerValidity, SealVerifier.VerifySignature(Fixtures.File("sig_v4.dat"), ProtectedContent.Of(Document), strict));
         Assert.Empty(SealVerifier.VerifySignature(Fixtures.File("sig_v4_ts.dat"), ProtectedContent.Of(Document), strict).Failures);
     }

@@ -68,7 +68,7 @@ public sealed class FlippedByteTests
     public void Of_a_sealed_PDF_but_the_place_of_the_signature_itself()
     {
         var trust = Trust with { Judge = new BelievingJudge() };
-        var document = SealedDocumentTests.SealPdf(Some.Pdf(), SealVersion.V4, SealPki.Holder);
+        var document = SealedDocumentTests.SealPdf(PdfBytes.Usual, SealVersion.V4, SealPki.Holder, isSeen: false);
         var range = ScCa.Seals.Pdf.PdfDocument.Read(document).Signatures[0].ByteRange!.Value;
         bool IsValid(byte[] flipped) => SealedPdf.Verify(flipped, trust).IsValid;
         Assert.Empty(Unnoticed(document, 0, IsValid, range.FirstEnd));

@@ -103,7 +103,7 @@ internal sealed record SealRecipe(SealVersion Version)
             ? SealEncoding.SignedBytesOfV1(content, SealEncoding.OctetString(certificate.Span), SealEncoding.ObjectIdentifier(SealAlgorithm))
             : content;
         var value = Maker.Key.Sign(IsSealForged ? "something else"u8 : toSign);
-        ReadOnlyMemory<byte>? token = Version == SealVersion.V5 && SealStamp is { } stamp ? stamp.Make(MessageImprint.Of(DigestAlgorithm.Sm3, value)) : null;
+        ReadOnlyMemory<byte>? token = Version == SealVersion.V5 && SealStamp is { } stamp ? stamp.Make(MessageImprint.Of(DigestAlgorithm.Sm3, value)) : default(ReadOnlyMemory<byte>?);
         return ElectronicSeal.ReadInPlace(SealEncoding.Seal(Version, content, certificate, SealAlgorithm, value, token));
     }
 
@@ -113,12 +113,12 @@ internal sealed record SealRecipe(SealVersion Version)
         var toSign = new SealSignatureContent(seal, UsedAt, IsOfOtherDocument ? Digest.HashData("another document"u8) : dataHash, propertyInfo, Holder.Certificate.Encoded, SignatureAlgorithm)
         {
             Extensions = SignatureExtensions,
-            TimeInfoOfV1 = TimeInfo is { } given ? given : Stamp is { } stamp ? stamp.Make(MessageImprint.OfDigest(Digest, dataHash)) : null,
+            TimeInfoOfV1 = TimeInfo is { } given ? given : Stamp is { } stamp ? stamp.Make(MessageImprint.OfDigest(Digest, dataHash)) : default(ReadOnlyMemory<byte>?),
         }.Encode();
         var value = Holder.Key.Sign(IsSignatureForged ? "something else"u8 : toSign);
         if (Version == SealVersion.V1)
             return SpoilSignature(SealEncoding.SignatureOfV1(toSign, value));
-        ReadOnlyMemory<byte>? token = Stamp is { } made ? made.Make(MessageImprint.Of(DigestAlgorithm.Sm3, value)) : null;
+        ReadOnlyMemory<byte>? token = Stamp is { } made ? made.Make(MessageImprint.Of(DigestAlgorithm.Sm3, value)) : default(ReadOnlyMemory<byte>?);
         return SpoilSignature(SealEncoding.Signature(toSign, Holder.Certificate.Encoded, SignatureAlgorithm, value, token));
     }
 
