@@ -25,6 +25,7 @@ public enum SealRefusal
     PictureActive,
     PictureUnfitForPdf,
     SealTextUnfit,
+    SealSizeUnfit,
     SealMalformed,
     SealSignatureMalformed,
     SealVersionUnfit,

@@ -70,6 +70,9 @@ internal static class SealRefusalText
         SealRefusal.SealTextUnfit => (
             "印章文字为空、过长或含有不可用字符。请核对名称与编码。",
             "The seal's text is empty, too long or holds characters that cannot be drawn. Check name and number."),
+        SealRefusal.SealSizeUnfit => (
+            "印章尺寸不在可制作范围内。请按规定尺寸（毫米）填写。",
+            "No seal is made in this size. Give the prescribed size in millimetres."),
         SealRefusal.SealMalformed => (
             "不是电子印章的规定格式（GM/T 0031、GB/T 38540）。请向制章机构重新索取印章。",
             "Not an electronic seal as GM/T 0031 or GB/T 38540 prescribe. Ask the seal's maker for it again."),

@@ -164,6 +164,19 @@ public sealed class PictureTests
         Assert.NotEmpty(new NameStripSeal("买买提江·吾买尔").Draw().Marks);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-40)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(1000)]
+    public void A_size_that_no_seal_has_is_refused(double size)
+    {
+        Some.Refuses(SealRefusal.SealSizeUnfit, () => new RoundUnitSeal("示例公司") { Diameter = size }.Draw());
+        Some.Refuses(SealRefusal.SealSizeUnfit, () => new SquarePersonalSeal("李白") { Side = size }.Draw());
+        Some.Refuses(SealRefusal.SealSizeUnfit, () => new NameStripSeal("李白") { Width = size, Height = size }.Draw());
+    }
+
     private static SealDrawing Drawing(string name) => name switch
     {
         "unit" => Some.UnitSeal,

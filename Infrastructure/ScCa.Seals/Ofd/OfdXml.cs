@@ -61,6 +61,9 @@ internal static class OfdXml
     // Depth and number of nodes before anything is built of them; and the encoding, which the text must not deny.
     private static void Survey(string text, OfdLimits limits, string place)
     {
+        // The reader compares all attributes of an element with each other before it shows the first.
+        if (text.AsSpan().Count('=') > limits.XmlNodesMax)
+            throw new SealRefusedException(SealRefusal.XmlTooLarge, place);
         using var reader = Reader(text, limits);
         var nodes = 0;
         while (reader.Read())

@@ -3,7 +3,7 @@ using ScCa.Seals.Pdf.Syntax;
 
 namespace ScCa.Seals.Pdf;
 
-/// <summary>A PDF (ISO 32000-1) as far as signatures are concerned: its pages and its signature fields. Read once, never changed.</summary>
+/// <summary>A PDF (ISO 32000-1) as far as signatures are concerned: its pages and its signature fields. Not for use by several threads at once.</summary>
 public sealed class PdfDocument
 {
     private PdfDocument(ReadOnlyMemory<byte> bytes, PdfLimits limits)
@@ -17,6 +17,7 @@ public sealed class PdfDocument
         Pages = new PdfPageTree(File).Read(Catalog);
         Fields = PdfField.All(File, Catalog);
         Signatures = PdfSignatureReader.All(this);
+        EmptySignatureFields = [.. Fields.Where(f => f.Type == PdfSignatureReader.FieldType && File.Resolve(f.Value) is PdfNull).Select(f => f.Name)];
     }
 
     public ImmutableArray<PdfPage> Pages { get; }
@@ -25,8 +26,7 @@ public sealed class PdfDocument
     public ImmutableArray<PdfSignature> Signatures { get; }
 
     /// <summary>Names of signature fields that wait to be filled.</summary>
-    public ImmutableArray<string> EmptySignatureFields =>
-        [.. Fields.Where(f => f.Type == PdfSignatureReader.FieldType && File.Resolve(f.Value) is PdfNull).Select(f => f.Name)];
+    public ImmutableArray<string> EmptySignatureFields { get; }
 
     /// <summary>For reading earlier revisions, all of them together: a file of many revisions costs a few times its own reading.</summary>
     internal PdfBudget ComparisonBudget { get; }

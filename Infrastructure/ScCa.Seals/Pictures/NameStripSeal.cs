@@ -21,13 +21,10 @@ public sealed record NameStripSeal(string Name)
     /// <summary>What the person is: 评标专家.</summary>
     public string? Title { get; init; }
 
-    /// <exception cref="SealRefusedException">The text is empty, too long or cannot be drawn.</exception>
+    /// <exception cref="SealRefusedException">The text is empty, too long or cannot be drawn, or the size is none of a seal.</exception>
     public SealDrawing Draw()
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(Height, 5);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Height, 100);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Width, Height);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Width, 200);
+        SealSize.RefuseUnless(Height is >= 5 and <= 100 && Width is >= 5 and <= 200 && Width >= Height);
         var (line, pad) = (Thickness * Height, Padding * Height);
         var (inside, widthMax) = (Height - (2 * (line + pad)), Width - (2 * (line + pad)));
         var hasTitle = !string.IsNullOrWhiteSpace(Title);

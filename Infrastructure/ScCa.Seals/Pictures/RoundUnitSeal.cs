@@ -36,11 +36,10 @@ public sealed record RoundUnitSeal(string Name)
 
     public bool HasStar { get; init; } = true;
 
-    /// <exception cref="SealRefusedException">The text is empty, too long or cannot be drawn.</exception>
+    /// <exception cref="SealRefusedException">The text is empty, too long or cannot be drawn, or the size is none of a seal.</exception>
     public SealDrawing Draw()
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(Diameter, 10);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Diameter, 100);
+        SealSize.RefuseUnless(Diameter is >= 10 and <= 100);
         var marks = ImmutableArray.CreateBuilder<SealMark>();
         var middle = Diameter / 2;
         marks.Add(new RingMark(middle, middle, middle - (RingThickness * Diameter / 2), RingThickness * Diameter));

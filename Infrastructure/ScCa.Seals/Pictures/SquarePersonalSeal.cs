@@ -15,8 +15,7 @@ public sealed record SquarePersonalSeal(string Name)
     /// <exception cref="SealRefusedException">The name has not two to four characters, or such as cannot be drawn: a <see cref="NameStripSeal"/> takes longer ones.</exception>
     public SealDrawing Draw()
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(Side, 5);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Side, 100);
+        SealSize.RefuseUnless(Side is >= 5 and <= 100);
         var name = SealText.Characters(Name, 2, 4);
         ImmutableArray<string> four = name.Length switch
         {
