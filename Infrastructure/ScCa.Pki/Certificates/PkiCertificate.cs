@@ -89,7 +89,7 @@ public sealed class PkiCertificate : IEquatable<PkiCertificate>
     }
 
     /// <summary>Whether the instant lies within the validity, both ends included.</summary>
-    public bool IsValidAt(DateTimeOffset instant) => instant >= NotBefore && instant < NotAfter.AddSeconds(1);
+    public bool IsValidAt(DateTimeOffset instant) => instant >= NotBefore && instant - NotAfter < TimeSpan.FromSeconds(1);
 
     public string ToPem() => Pem.Write(PemLabel, Encoded.Span);
 
