@@ -1,6 +1,8 @@
 using ScCa.Pki.Certificates;
 using ScCa.Pki.Extensions;
+using ScCa.Pki.Ocsp;
 using ScCa.Pki.Requests;
+using ScCa.Pki.RevocationLists;
 using ScCa.Testing;
 using ScCa.Testing.Fixtures;
 using Xunit;
@@ -13,7 +15,16 @@ public sealed class ParserFuzzTests
     {
         ["certificate"] = ([Fixtures.File("sign.crt"), Fixtures.File("sub.crt"), Fixtures.File("ocsp.crt"), Fixtures.File("sign_nullparams.crt")], ReadCertificate),
         ["request"] = ([Fixtures.File("sign.csr"), FuzzSamples.Request()], ReadRequest),
+        ["revocation list"] = ([Fixtures.File("sub.crl"), FuzzSamples.PartialDelta(), FuzzSamples.IndirectList()], ReadList),
+        ["OCSP request"] = ([FuzzSamples.OcspRequest()], ReadOcspRequest),
+        ["OCSP response"] = ([Fixtures.File("ocsp.resp"), FuzzSamples.OcspResponse()], ReadOcspResponse),
     };
+
+    private static readonly PkiCertificate Issuer = PkiCertificate.From(Fixtures.File("sub.crt"));
+
+    private static readonly ReadOnlyMemory<byte> Serial = PkiCertificate.From(Fixtures.File("sign.crt")).SerialNumber;
+
+    private static readonly RevocationList Complete = RevocationList.From(Fixtures.File("sub.crl"));
 
     public static TheoryData<string> Names => [.. Parsers.Keys];
 
@@ -46,10 +57,27 @@ public sealed class ParserFuzzTests
         Ask(request.RequestedExtensions);
     }
 
+    private static void ReadList(byte[] input)
+    {
+        var list = RevocationList.From(input);
+        Ask(list.Find(Serial.Span), list.Find(Serial.Span, Issuer.Subject), list.Find([]), list.HasUnknownCriticalExtension, list.IsCurrentAt(TestAuthority.Now));
+        Ask(list.Entries.Count(entry => entry.Reason is not null), MergedRevocationList.FitOf(Complete, list), list.ReasonsCoveredFor(Issuer));
+        Ask(list.Extensions);
+    }
+
+    private static void ReadOcspRequest(byte[] input)
+    {
+        var request = OcspRequest.From(input);
+        Ask(request.Nonce, request.Ids.Count(new OcspIssuer(Issuer).Issued), new OcspRequestContent(request.Ids, request.Nonce).Encode());
+    }
+
+    private static void ReadOcspResponse(byte[] input) => Ask(OcspResponse.From(input).Verify(new(Issuer, Serial, TestAuthority.Now)));
+
     private static void Ask(ExtensionList extensions)
     {
         Ask(extensions.KeyUsage, extensions.BasicConstraints, extensions.SubjectKeyIdentifier, extensions.AuthorityKeyIdentifier, extensions.ExtendedKeyUsage);
         Ask(extensions.SubjectAlternativeName, extensions.AuthorityInformationAccess, extensions.CrlDistributionPoints, extensions.FreshestCrl, extensions.CertificatePolicies);
+        Ask(extensions.CrlNumber, extensions.DeltaCrlIndicator, extensions.IssuingDistributionPoint);
     }
 
     private static void Ask(params object?[] answers) => GC.KeepAlive(answers);

@@ -89,7 +89,9 @@ public sealed class PkiCertificate : IEquatable<PkiCertificate>
     }
 
     /// <summary>Whether the instant lies within the validity, both ends included.</summary>
-    public bool IsValidAt(DateTimeOffset instant) => instant >= NotBefore && instant < NotAfter.AddSeconds(1);
+    public bool IsValidAt(DateTimeOffset instant) =>
+        // As a difference: RFC 5280 §4.1.2.5 ends what has no end in 9999, and no second comes after that.
+        instant >= NotBefore && instant - NotAfter < TimeSpan.FromSeconds(1);
 
     public string ToPem() => Pem.Write(PemLabel, Encoded.Span);
 

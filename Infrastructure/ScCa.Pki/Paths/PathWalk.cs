@@ -115,7 +115,7 @@ internal sealed class PathWalk
     }
 
     // What issuers say of revocation counts where they are who they seem to be: when everything else holds.
-    private IReadOnlyList<RevocationVerdict> JudgeRevocation()
+    private RevocationVerdict[] JudgeRevocation()
     {
         var verdicts = path.Certificates.Select(_ => RevocationVerdict.NotChecked).ToArray();
         if (options.Revocation is RevocationDemand.None || checks.Exists(check => check.Finding is not null))

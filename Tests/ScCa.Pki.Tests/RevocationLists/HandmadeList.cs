@@ -2,6 +2,7 @@ using System.Formats.Asn1;
 using ScCa.Pki.Algorithms;
 using ScCa.Pki.Asn1;
 using ScCa.Pki.Extensions;
+using ScCa.Pki.Names;
 using ScCa.Pki.RevocationLists;
 
 namespace ScCa.Pki.Tests.RevocationLists;
@@ -11,6 +12,12 @@ internal static class HandmadeList
 {
     /// <summary>2.5.29.21 and the like, each with what its OCTET STRING holds.</summary>
     public static Extension Of(string oid, bool isCritical, Action<AsnWriter> value) => new(oid, isCritical, Writing.Der(value));
+
+    public static Extension IssuerIs(DistinguishedName name) => Of(Oids.CertificateIssuer, true, writer =>
+    {
+        using (writer.PushSequence())
+            writer.WriteEncoded(GeneralName.DirectoryName(name).Encoded);
+    });
 
     public static RevocationList Of(int? version, IReadOnlyList<(int Serial, IReadOnlyList<Extension> Extensions)>? entries, params IReadOnlyList<Extension> extensions) =>
         RevocationList.From(Bytes(version, entries, extensions));

@@ -1,4 +1,3 @@
-using ScCa.Pki.Asn1;
 using ScCa.Pki.Extensions;
 using ScCa.Pki.Names;
 using ScCa.Pki.RevocationLists;
@@ -15,7 +14,7 @@ public sealed class HandmadeListTests
     [Fact]
     public void An_indirect_list_tells_whose_certificate_each_entry_is_about()
     {
-        var list = HandmadeList.Of(1, [(7, []), (7, [IssuerIs(Alice)]), (8, []), (7, [IssuerIs(Bob)]), (9, [])], Indirect);
+        var list = HandmadeList.Of(1, [(7, []), (7, [HandmadeList.IssuerIs(Alice)]), (8, []), (7, [HandmadeList.IssuerIs(Bob)]), (9, [])], Indirect);
 
         Assert.NotNull(list.Find([7]));
         Assert.NotNull(list.Find([7], Alice));
@@ -30,7 +29,7 @@ public sealed class HandmadeListTests
     }
 
     [Fact]
-    public void A_direct_list_that_names_another_issuer_is_not_to_be_used() => Assert.True(HandmadeList.Of(1, [(7, [IssuerIs(Alice)])]).HasUnknownCriticalExtension);
+    public void A_direct_list_that_names_another_issuer_is_not_to_be_used() => Assert.True(HandmadeList.Of(1, [(7, [HandmadeList.IssuerIs(Alice)])]).HasUnknownCriticalExtension);
 
     [Theory, InlineData(true), InlineData(false)]
     public void What_is_critical_and_not_understood_is_told_and_the_rest_is_passed_over(bool isCritical)
@@ -85,10 +84,4 @@ public sealed class HandmadeListTests
         Assert.Equal(
             PkiRefusal.RevocationListMalformed, Assert.Throws<PkiRefusedException>(() => HandmadeList.Of(1, [(7, [reason, reason])])).Refusal);
     }
-
-    private static Extension IssuerIs(DistinguishedName name) => HandmadeList.Of(Oids.CertificateIssuer, true, writer =>
-    {
-        using (writer.PushSequence())
-            writer.WriteEncoded(GeneralName.DirectoryName(name).Encoded);
-    });
 }
