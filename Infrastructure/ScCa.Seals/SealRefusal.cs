@@ -1,6 +1,6 @@
 namespace ScCa.Seals;
 
-/// <summary>Why a document, a package or a picture is not taken.</summary>
+/// <summary>Why a document, a package, a picture or a seal is not taken, or not made.</summary>
 public enum SealRefusal
 {
     PackageMalformed,
@@ -26,4 +26,16 @@ public enum SealRefusal
     PictureUnfitForPdf,
     SealTextUnfit,
     SealSizeUnfit,
+    SealMalformed,
+    SealSignatureMalformed,
+    SealVersionUnfit,
+    SealOrderUnfit,
+    SealOutlivesCertificate,
+    MakerCertificateUnfit,
+    OldSealForged,
+    SealUnfit,
+    SignerNotInSeal,
+    SignerCertificateUnfit,
+    SignatureValueWrong,
+    TimestampUnfit,
 }

@@ -73,6 +73,42 @@ internal static class SealRefusalText
         SealRefusal.SealSizeUnfit => (
             "印章尺寸不在可制作范围内。请按规定尺寸（毫米）填写。",
             "No seal is made in this size. Give the prescribed size in millimetres."),
+        SealRefusal.SealMalformed => (
+            "不是电子印章的规定格式（GM/T 0031、GB/T 38540）。请向制章机构重新索取印章。",
+            "Not an electronic seal as GM/T 0031 or GB/T 38540 prescribe. Ask the seal's maker for it again."),
+        SealRefusal.SealSignatureMalformed => (
+            "不是电子签章的规定格式（GM/T 0031、GB/T 38540）。请向出具方索取原文件。",
+            "Not a seal signature as GM/T 0031 or GB/T 38540 prescribe. Ask whoever issued the document for the original."),
+        SealRefusal.SealVersionUnfit => (
+            "此版本的印章不能这样处理。请先将印章升级为国标印章。",
+            "A seal of this version cannot be used so. Have it upgraded to the national standard first."),
+        SealRefusal.SealOrderUnfit => (
+            "印章内容不完整或不合规：名称、印模、尺寸、有效期或证书有误。请更正后重试。",
+            "The seal's content is incomplete or not acceptable: name, picture, size, period or certificates. Correct it and try again."),
+        SealRefusal.SealOutlivesCertificate => (
+            "印章有效期不得晚于证书有效期。请先更新证书，或缩短印章有效期。",
+            "A seal must not end later than its certificate. Renew the certificate first, or let the seal end earlier."),
+        SealRefusal.MakerCertificateUnfit => (
+            "制章人证书当前不可用于制章（证书链、有效期、撤销状态或密钥用途）。请更换制章证书。",
+            "The seal maker's certificate may not make seals now: its chain, validity, revocation or key usage. Use another certificate."),
+        SealRefusal.OldSealForged => (
+            "原印章的签名验证不通过，不能据此制作新印章。请按新办流程申请。",
+            "The old seal's signature does not verify, so no seal is made from it. Apply for a new seal."),
+        SealRefusal.SealUnfit => (
+            "印章当前不可使用。请先续期或重新制章。",
+            "The seal may not be used now. Renew it, or have it made again."),
+        SealRefusal.SignerNotInSeal => (
+            "印章未授权该证书使用。请使用印章对应的证书。",
+            "The seal does not list this certificate. Use the certificate that belongs to the seal."),
+        SealRefusal.SignerCertificateUnfit => (
+            "该证书当前不可用于签章（证书链、有效期、撤销状态或密钥用途）。请更新或更换证书。",
+            "The certificate may not be used for sealing now: its chain, validity, revocation or key usage. Renew it, or use another."),
+        SealRefusal.SignatureValueWrong => (
+            "签名值与证书不符。请确认使用了正确的证书介质后重试。",
+            "The signature is not that of the certificate's key. Make sure that the right token is used and try again."),
+        SealRefusal.TimestampUnfit => (
+            "时间戳不属于此数据。请重新申请时间戳。",
+            "The timestamp is not about this. Ask for a timestamp again."),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     };
 }

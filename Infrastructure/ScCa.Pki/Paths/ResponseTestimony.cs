@@ -28,10 +28,13 @@ internal sealed class ResponseTestimony(PathInputs inputs, PathOptions options, 
         var (isFresh, asOf) = Freshness(about, certificate);
         if (!signatures.TryTake())
             return RevocationVerdict.Unknown(PathFinding.SearchLimitReached);
+        // A responder's certificate comes from anybody until its signature is checked; and no answer is about the end of the calendar.
+        if (asOf > DateTimeOffset.MaxValue.AddDays(-1) || response.Basic!.Certificates.Any(other => book[other].IsMalformed))
+            return RevocationVerdict.Unknown(PathFinding.RevocationEvidenceMalformed);
         var verified = response.Verify(new OcspQuestion(certificate.Issuer!.Certificate, certificate.Facts.Certificate.SerialNumber, asOf));
         if (verified.Answer is not { } answer)
             return RevocationVerdict.Unknown(Of(verified.Failed));
-        if (verified.Responder is { } responder && IsRevoked(new IssuedCertificate(book[responder], certificate.IssuerKey, certificate.Issuer, certificate.Anchor)))
+        if (verified.Responder is { } responder && IsRevoked(certificate with { Facts = book[responder] }))
             return RevocationVerdict.Unknown(PathFinding.RevocationEvidenceNotAuthentic);
         return Of(answer, isFresh);
     }
@@ -48,9 +51,10 @@ internal sealed class ResponseTestimony(PathInputs inputs, PathOptions options, 
     // What does not hold at the instant is looked at as of its own time, in case it says what is never taken back.
     private (bool IsFresh, DateTimeOffset AsOf) Freshness(OcspAnswer answer, IssuedCertificate certificate)
     {
-        if (answer.ThisUpdate > options.At + Tolerance)
+        if (answer.ThisUpdate - options.At > Tolerance)
             return (answer.ThisUpdate <= certificate.Facts.Certificate.NotAfter || answer.ArchiveCutoff <= certificate.Facts.Certificate.NotAfter, answer.ThisUpdate);
-        var isCurrent = (answer.NextUpdate ?? answer.ThisUpdate.AddDays(1)) + Tolerance >= options.At;
+        // RFC 6960 §4.2.2.1: newer knowledge is there at any time where no time is named; a day is what such an answer is worth here.
+        var isCurrent = (answer.NextUpdate is { } next ? options.At - next : options.At - answer.ThisUpdate - TimeSpan.FromDays(1)) <= Tolerance;
         return (isCurrent, isCurrent ? options.At : answer.ThisUpdate);
     }
 

@@ -92,6 +92,7 @@ public sealed class PathLimitTests
     private static PathPlan Meshed(int authorities)
     {
         var plan = PathPlans.Good(new Random(1), 0, 0);
+        plan.Root.BasicConstraints = new BasicConstraints(IsAuthority: true);
         var mesh = Enumerable.Range(1, authorities).Select(i => CertificatePlan.Authority(PathPlans.NameOf($"Mesh {i}"), i, null)).ToList();
         plan.Others.AddRange(from one in mesh from other in mesh where one != other select CertificatePlan.Authority(one.Subject, one.Key, other));
         plan.Authorities.Add(mesh[0]);

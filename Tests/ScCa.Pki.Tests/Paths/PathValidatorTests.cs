@@ -5,8 +5,6 @@ namespace ScCa.Pki.Tests.Paths;
 
 public sealed class PathValidatorTests
 {
-    private const int PlansOfEach = 5;
-
     public static TheoryData<string> Variations => [.. PathVariations.All.Select(variation => variation.Name)];
 
     [Theory, MemberData(nameof(Variations))]
@@ -14,7 +12,7 @@ public sealed class PathValidatorTests
     {
         var variation = Find(name);
         using var p256 = KeyRing.Of(PublicKeyKind.EcdsaP256);
-        foreach (var (plan, depth) in PathVariations.Plans(variation, PlansOfEach))
+        foreach (var (plan, depth) in PathVariations.Plans(variation, PathVariations.PlansOfEach))
             RequireFinding(variation, depth, plan.MakeReal(p256));
     }
 
@@ -23,7 +21,7 @@ public sealed class PathValidatorTests
     {
         var variation = Find(name);
         using var sm2 = KeyRing.Of(PublicKeyKind.Sm2);
-        foreach (var (plan, depth) in PathVariations.Plans(variation, PlansOfEach))
+        foreach (var (plan, depth) in PathVariations.Plans(variation, PathVariations.PlansOfEach))
             RequireFinding(variation, depth, plan.MakeReal(sm2));
     }
 

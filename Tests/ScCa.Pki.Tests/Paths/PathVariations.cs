@@ -3,6 +3,9 @@ namespace ScCa.Pki.Tests.Paths;
 /// <summary>Every variation, each tried on good chains of several lengths and contents.</summary>
 internal static class PathVariations
 {
+    /// <summary>With it there are more than 500 chains.</summary>
+    public const int PlansOfEach = 4;
+
     public static IReadOnlyList<PathVariation> All { get; } =
         [.. BasicVariations.All, .. NameConstraintVariations.All, .. PolicyVariations.All, .. SearchVariations.All, .. RevocationVariations.All];
 
