@@ -1,5 +1,4 @@
 using ScCa.Pki.Algorithms;
-using ScCa.Pki.Certificates;
 using ScCa.Pki.Extensions;
 using ScCa.Pki.Names;
 using ScCa.Pki.Paths;
