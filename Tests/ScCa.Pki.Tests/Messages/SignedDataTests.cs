@@ -105,6 +105,24 @@ public sealed class SignedDataTests
         Assert.Equal(other, message.Verify(some.Expectation with { DetachedContent = "hello gm cmz"u8.ToArray() }).Signers[0].Failed);
     }
 
+    // The place is the last octet of these.
+    [Theory]
+    [InlineData("cms_attr.p7", "68656C6C6F20676D20636D73", SignerStep.Digest)]
+    [InlineData("cms_noattr.p7", "68656C6C6F20676D20636D73", SignerStep.Signature)]
+    [InlineData("cms_attr.p7", "2A864886F70D010903310C060A2A811CCF550601040201", SignerStep.Attributes)]
+    [InlineData("cms_attr.p7", "2A864886F70D010905310F170D3235303130313030303030", SignerStep.Signature)]
+    [InlineData("cms_attr.p7", "474D20446967657374205465737420534D322043", SignerStep.Certificate)]
+    [InlineData("cms_attr.p7", "30460221", SignerStep.Signature)]
+    [InlineData("cms_attr.p7", "2A811CCF5501822D01", SignerStep.Algorithm)]
+    public void A_malformed_twin_fails_at_its_step(string file, string place, SignerStep step)
+    {
+        var bytes = Fixtures.File(file);
+        var octets = Convert.FromHexString(place);
+        bytes[bytes.AsSpan().LastIndexOf(octets) + octets.Length - 1] ^= 1;
+
+        Assert.Equal(step, SignedData.From(bytes).Verify(InFixtures).Signers[0].Failed);
+    }
+
     [Fact]
     public void Several_sign_and_each_is_judged()
     {

@@ -62,6 +62,24 @@ public sealed class TimestampOpenSslTests
         }
     }
 
+    [Fact]
+    public void Openssl_asks_for_sm3_and_reads_the_answer()
+    {
+        Assert.SkipUnless(OpenSsl.IsThere, OpenSsl.WhySkipped);
+        using var openSsl = new OpenSsl();
+        using var authority = new TestTimestamps(PublicKeyKind.Sm2);
+        openSsl.Write("data", Data);
+        openSsl.Run("ts", "-query", "-data", "data", "-sm3", "-cert", "-out", "query");
+        openSsl.Write("reply", authority.Authority.Answer(File.ReadAllBytes(openSsl["query"])).Encode());
+
+        var (_, text) = openSsl.Run("ts", "-reply", "-in", "reply", "-text");
+
+        Assert.Contains("Status: Granted.", text, StringComparison.Ordinal);
+        Assert.Contains("Hash Algorithm: sm3", text, StringComparison.Ordinal);
+        Assert.Contains("Time stamp: Dec  1 00:00:00.007 2026 GMT", text, StringComparison.Ordinal);
+        Assert.Contains("Accuracy: unspecified seconds, 0x0A millis, unspecified micros", text, StringComparison.Ordinal);
+    }
+
     // With sha1 openssl writes SigningCertificate, otherwise SigningCertificateV2.
     private static string Configuration(string certificateDigest) => $"""
         [tsa]
