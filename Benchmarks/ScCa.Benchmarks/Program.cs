@@ -1,12 +1,13 @@
 using BenchmarkDotNet.Running;
 using ScCa.Benchmarks.Compare;
+using ScCa.Benchmarks.Issuing;
 using ScCa.Benchmarks.Signing;
 using ScCa.Benchmarks.Stores;
 
 // "compare …" sets ours against a peer in alternating pairs; anything else goes to BenchmarkDotNet.
 if (args is ["compare", .. var rest])
 {
-    return await new CompareVerb([new AppendCompared(), .. SigningComparisons.All], Console.Out, Console.Error).Run(rest, CancellationToken.None);
+    return await new CompareVerb([new AppendCompared(), IssueCompared.Comparison, .. SigningComparisons.All], Console.Out, Console.Error).Run(rest, CancellationToken.None);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(CompareVerb).Assembly).Run(args);
