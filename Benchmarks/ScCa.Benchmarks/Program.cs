@@ -9,7 +9,8 @@ using ScCa.Benchmarks.Stores;
 if (args is ["compare", .. var rest])
 {
     return await new CompareVerb(
-        [new AppendCompared(), new IssueCompared(), .. SigningComparisons.All, .. PkiComparisons.All], Console.Out, Console.Error).Run(rest, CancellationToken.None);
+        [new AppendCompared(), IssueCompared.Comparison, new IssueDurableCompared(), .. SigningComparisons.All, .. PkiComparisons.All], Console.Out, Console.Error)
+        .Run(rest, CancellationToken.None);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(CompareVerb).Assembly).Run(args);

@@ -1,3 +1,4 @@
+using ScCa.Issuance.Journal;
 using ScCa.Issuance.KeyManagement;
 using ScCa.Issuance.Profiles;
 using ScCa.Keys;
@@ -20,6 +21,9 @@ public sealed record AuthorityOptions
     public required Func<Password> Password { get; init; }
 
     public ProfileBook Profiles { get; init; } = ProfileBook.Defaults;
+
+    /// <summary>Where each signature is on record before it is made; null where nobody keeps one.</summary>
+    public SignatureJournal? Journal { get; init; }
 
     /// <summary>Null where no pairs of certificates are issued.</summary>
     public IKeyManagement? KeyManagement { get; init; }

@@ -21,6 +21,9 @@ namespace ScCa.Issuance;
 /// </summary>
 public sealed class CertificateAuthority : ICertificateAuthority, IDisposable
 {
+    // What the journal calls what is signed here.
+    private const string Purpose = "certificate";
+
     private readonly ImmutableArray<IssuingAuthority> issuers;
 
     private readonly ProfileBook profiles;
@@ -57,7 +60,7 @@ public sealed class CertificateAuthority : ICertificateAuthority, IDisposable
         using var password = options.Password();
         var key = FileKey.Open(options.KeyFile, password.Characters);
         return DisposingOnFailure(key, () =>
-            new CertificateAuthority([new IssuingAuthority(options.Name, issuer, key)], options.Profiles, options.KeyManagement, clock));
+            new CertificateAuthority([new IssuingAuthority(options.Name, issuer, key, options.Journal)], options.Profiles, options.KeyManagement, clock));
     }
 
     /// <summary>The real authority over keys that someone else holds, such as a hardware module; the issuing authorities are disposed of with it.</summary>
@@ -96,12 +99,12 @@ public sealed class CertificateAuthority : ICertificateAuthority, IDisposable
         return new(signing, profile.IsPair ? await PrepareEncryption(issuer, profile, order, serials.Encryption, key, now, cancellation).ConfigureAwait(false) : null);
     }
 
-    public ValueTask<Der> Sign(PreparedCertificate prepared, CancellationToken cancellation)
+    public async ValueTask<Der> Sign(PreparedCertificate prepared, CancellationToken cancellation)
     {
         if (prepared is not SingleUseCertificate mine || !issuers.Contains(mine.Authority))
             throw new ArgumentException("Only what this authority itself has prepared is signed.", nameof(prepared));
         cancellation.ThrowIfCancellationRequested();
-        return new(Der.From(mine.Authority.Sign(mine)));
+        return Der.From(await mine.Authority.Sign(mine, Purpose, cancellation).ConfigureAwait(false));
     }
 
     public bool HasSameKey(Der certificate, ReadOnlyMemory<byte> request)

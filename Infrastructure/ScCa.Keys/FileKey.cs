@@ -13,6 +13,9 @@ public sealed class FileKey : IKeyHolder
     /// <summary>How long an RSA key is made where nothing else is said.</summary>
     public const int RsaBits = 3072;
 
+    /// <summary>OWASP's figure of 2023 for PBKDF2-HMAC-SHA256; paid once at each start.</summary>
+    public const int PasswordIterations = 600_000;
+
     private const int FileLengthMax = 16 * 1024;
 
     private readonly IFileKeyKind key;
@@ -35,14 +38,14 @@ public sealed class FileKey : IKeyHolder
 
     /// <summary>Makes a key of this algorithm.</summary>
     /// <inheritdoc cref="Create(string, ReadOnlySpan{char})"/>
-    public static FileKey Create(string path, ReadOnlySpan<char> password, KeyAlgorithm algorithm, int rsaBits = RsaBits)
+    public static FileKey Create(string path, ReadOnlySpan<char> password, KeyAlgorithm algorithm, int rsaBits = RsaBits, int iterations = PasswordIterations)
     {
         if (password.IsEmpty)
             throw KeyRefusals.PasswordEmpty(nameof(password));
         var key = FileKeyKinds.Generate(algorithm, rsaBits);
         try
         {
-            Write(path, key, password);
+            Write(path, key, password, iterations);
             return new FileKey(key);
         }
         catch
@@ -75,12 +78,12 @@ public sealed class FileKey : IKeyHolder
 
     public override string ToString() => Name;
 
-    private static void Write(string path, IFileKeyKind key, ReadOnlySpan<char> password)
+    private static void Write(string path, IFileKeyKind key, ReadOnlySpan<char> password, int iterations)
     {
         var pkcs8 = key.ExportPkcs8();
         try
         {
-            var pem = PemEncoding.WriteString("ENCRYPTED PRIVATE KEY", Pbes2.Encrypt(pkcs8, password));
+            var pem = PemEncoding.WriteString("ENCRYPTED PRIVATE KEY", Pbes2.Encrypt(pkcs8, password, iterations));
             PrivateFile.Create(path, Encoding.ASCII.GetBytes(pem + "\n"));
         }
         finally

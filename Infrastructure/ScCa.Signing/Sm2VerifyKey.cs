@@ -22,13 +22,19 @@ public sealed class Sm2VerifyKey
     {
     }
 
-    internal Sm2VerifyKey(Sm2PublicKey key, ReadOnlySpan<byte> identity, Sm2Path path)
+    internal Sm2VerifyKey(Sm2PublicKey key, ReadOnlySpan<byte> identity, Sm2Path path, bool isForMany = false)
     {
         ArgumentNullException.ThrowIfNull(key);
         PublicKey = key;
-        prepared = path.Prepare(key.Point);
+        prepared = isForMany ? path.PrepareForMany(key.Point) : path.Prepare(key.Point);
         begun = Sm2Identity.Begin(identity, key.Point);
     }
+
+    /// <summary>
+    /// For a key that verifies all the time, such as an authority's own: it verifies about twice as fast, and takes most of a megabyte and some milliseconds
+    /// to make. Under the identity of certificates.
+    /// </summary>
+    public static Sm2VerifyKey ForMany(Sm2PublicKey key) => new(key, Sm2Identity.Default, Sm2Path.Chosen, isForMany: true);
 
     public Sm2PublicKey PublicKey { get; }
 

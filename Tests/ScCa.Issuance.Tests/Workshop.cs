@@ -47,7 +47,7 @@ internal sealed class Workshop : IDisposable
     public ECDsa HolderKey { get; } = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     public static X509Certificate2 MakeCa(
-        ECDsa key, string subject = "C=CN, O=Test Authority, CN=Test CA", bool isAuthority = true, X509KeyUsageFlags usage = X509KeyUsageFlags.KeyCertSign,
+        ECDsa key, string subject = "CN=Test CA, O=Test Authority, C=CN", bool isAuthority = true, X509KeyUsageFlags usage = X509KeyUsageFlags.KeyCertSign,
         bool hasIdentifier = true, int lastYear = 2055, int pathLength = 0)
     {
         var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256);

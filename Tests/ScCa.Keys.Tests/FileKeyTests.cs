@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ScCa.Signing;
+using ScCa.Testing;
 using Xunit;
 
 namespace ScCa.Keys.Tests;

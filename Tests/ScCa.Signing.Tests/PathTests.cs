@@ -70,6 +70,13 @@ public sealed class PathTests
             var x = Scalar.Reduce(sum.X);
             Assert.True(Sm2Path.Fast.Prepare(point).CombinationHas(s, t, x), $"case {i}");
             Assert.False(Sm2Path.Fast.Prepare(point).CombinationHas(s, t, Scalar.Add(x, new U256(0, 0, 0, 1))));
+            if (i % 16 == 0)
+            {
+                var tabled = Sm2Path.Fast.PrepareForMany(point);
+                Assert.True(tabled.CombinationHas(s, t, x), $"case {i}");
+                Assert.False(tabled.CombinationHas(s, t, Scalar.Add(x, new U256(0, 0, 0, 1))));
+            }
+
             if (i % 8 == 0)
                 Assert.True(Sm2Path.Reference.Prepare(point).CombinationHas(s, t, x));
         }
@@ -88,6 +95,9 @@ public sealed class PathTests
             Assert.True(path.Prepare(Sm2Curve.G).CombinationHas(five, five, Scalar.Reduce(ten.X)));
             Assert.False(path.Prepare(opposite).CombinationHas(five, five, Scalar.Reduce(ten.X)));
             Assert.False(path.Prepare(opposite).CombinationHas(five, five, default));
+            Assert.True(path.PrepareForMany(Sm2Curve.G).CombinationHas(five, five, Scalar.Reduce(ten.X)));
+            Assert.False(path.PrepareForMany(opposite).CombinationHas(five, five, Scalar.Reduce(ten.X)));
+            Assert.False(path.PrepareForMany(opposite).CombinationHas(five, five, default));
         }
     }
 

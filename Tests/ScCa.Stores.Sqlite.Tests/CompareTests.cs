@@ -35,7 +35,7 @@ public sealed class CompareTests : IDisposable
     [Fact]
     public async Task The_comparison_of_issuing_runs_and_both_sides_have_written_the_same()
     {
-        Assert.Equal(0, await new CompareVerb([new IssueCompared()], output, error).Run(["issue-durable", "--quick"], Cancellation));
+        Assert.Equal(0, await new CompareVerb([new IssueDurableCompared()], output, error).Run(["issue-durable", "--quick"], Cancellation));
 
         using var result = JsonDocument.Parse(LastLine());
         Assert.Equal("certificates/s", result.RootElement.GetProperty("unit").GetString());

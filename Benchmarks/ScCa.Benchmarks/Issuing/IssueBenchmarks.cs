@@ -2,19 +2,17 @@ using BenchmarkDotNet.Attributes;
 
 namespace ScCa.Benchmarks.Issuing;
 
-/// <summary>One round of certificates, issued durably by as many callers at once.</summary>
+/// <summary>One certificate; what it allocates is shown too.</summary>
 [MemoryDiagnoser]
 public class IssueBenchmarks
 {
-    private const int PerCaller = 8;
-    private IssuingSystem? system;
+    private readonly IssuedByOurs ours = new();
 
-    [IterationSetup]
-    public void Prepare() => system = IssuingSystem.WithReady(PerCaller, CancellationToken.None).GetAwaiter().GetResult();
+    private readonly IssuedByFramework framework = new();
 
-    [IterationCleanup]
-    public void Close() => system!.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    [Benchmark(Baseline = true)]
+    public byte[] Framework() => framework.Issue();
 
-    [Benchmark(OperationsPerInvoke = IssuingSystem.Callers * PerCaller)]
-    public Task Issue() => system!.IssueAll(CancellationToken.None);
+    [Benchmark]
+    public byte[] Ours() => ours.Issue();
 }

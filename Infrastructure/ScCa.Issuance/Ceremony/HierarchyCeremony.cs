@@ -31,11 +31,13 @@ public sealed class HierarchyCeremony(string folder, HierarchyPlan plan, Func<Ce
     }
 
     /// <summary>Opens or makes keys as encrypted files of the folder.</summary>
-    public static Func<CertificateRole, KeyAlgorithm, IKeyHolder> KeysInFiles(string folder, Func<Password> password) => (role, algorithm) =>
+    /// <param name="iterations">How much work each try of a password takes.</param>
+    public static Func<CertificateRole, KeyAlgorithm, IKeyHolder> KeysInFiles(
+        string folder, Func<Password> password, int iterations = FileKey.PasswordIterations) => (role, algorithm) =>
     {
         using var secret = password();
         var path = HierarchyFiles.KeyFile(folder, role, algorithm);
-        return File.Exists(path) ? FileKey.Open(path, secret.Characters) : FileKey.Create(path, secret.Characters, algorithm);
+        return File.Exists(path) ? FileKey.Open(path, secret.Characters) : FileKey.Create(path, secret.Characters, algorithm, iterations: iterations);
     };
 
     private List<PkiCertificate> Hold(KeyAlgorithm algorithm)

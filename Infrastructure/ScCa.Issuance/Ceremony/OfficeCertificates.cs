@@ -43,6 +43,8 @@ public static class OfficeCertificates
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(plan);
         var profile = plan.ProfileFor(key);
-        return PkiCertificate.From(issuer.Sign(issuer.Prepare(profile, isEncryption: false, plan.OrderFor(profile, key), Shanghai.DateOf(plan.At))));
+        var prepared = issuer.Prepare(profile, isEncryption: false, plan.OrderFor(profile, key), Shanghai.DateOf(plan.At));
+        // A ceremony is held by people, step by step: it may wait.
+        return PkiCertificate.From(issuer.Sign(prepared, "ceremony", CancellationToken.None).AsTask().GetAwaiter().GetResult());
     }
 }

@@ -11,6 +11,9 @@ internal sealed class ChainedFile : IDisposable
 {
     private const int FilesMax = 64;
 
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(100);
+
+
     private readonly FileStream file;
     private readonly FileStream only;
     private readonly Lock gate = new();
@@ -20,6 +23,7 @@ internal sealed class ChainedFile : IDisposable
     private ChainedLine? last;
     private Exception? brokenBy;
     private bool isFlushing;
+    private bool isFlushSoon;
     private bool isClosed;
 
     private ChainedFile(string path, FileStream file, FileStream only, ChainedReading reading) =>
@@ -74,24 +78,60 @@ internal sealed class ChainedFile : IDisposable
             if (brokenBy is not null)
                 throw new IOException($"{path} could not be written to; open it again.", brokenBy);
             waiting.Add((content, done));
-            if (!isFlushing)
-            {
-                isFlushing = true;
-                flushing = Task.Run(Flush);
-            }
+            StartFlushing();
         }
 
         return done.Task;
+    }
+
+    /// <summary>Adds a line that nobody waits for: it is flushed with the next that somebody does wait for, and after a moment in any case.</summary>
+    public void AppendSoon(string content)
+    {
+        lock (gate)
+        {
+            if (isClosed || brokenBy is not null)
+                return;
+            waiting.Add((content, new TaskCompletionSource<ChainedLine>()));
+            if (isFlushing || isFlushSoon)
+                return;
+            isFlushSoon = true;
+        }
+
+        _ = FlushSoon();
     }
 
     /// <summary>Waits until what was added is durable.</summary>
     public void Dispose()
     {
         lock (gate)
+        {
             isClosed = true;
+            StartFlushing();
+        }
+
         flushing.GetAwaiter().GetResult();
         file.Dispose();
         only.Dispose();
+    }
+
+    // Under the gate.
+    private void StartFlushing()
+    {
+        if (isFlushing)
+            return;
+        isFlushing = true;
+        flushing = Task.Run(Flush);
+    }
+
+    private async Task FlushSoon()
+    {
+        await Task.Delay(Soon).ConfigureAwait(false);
+        lock (gate)
+        {
+            isFlushSoon = false;
+            if (waiting.Count > 0 && !isClosed)
+                StartFlushing();
+        }
     }
 
     private void Flush()

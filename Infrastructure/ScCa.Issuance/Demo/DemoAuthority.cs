@@ -5,6 +5,7 @@ using ScCa.Application.Ports;
 using ScCa.Domain.Certificates;
 using ScCa.Issuance.Ceremony;
 using ScCa.Issuance.Issuing;
+using ScCa.Issuance.Journal;
 using ScCa.Issuance.KeyManagement;
 using ScCa.Issuance.Profiles;
 using ScCa.Keys;
@@ -29,6 +30,9 @@ public sealed class DemoAuthority : ICertificateAuthority, IStandIn, IDisposable
 
     private const int PasswordOctets = 24;
 
+    // The password is 192 random bits, which no stretching makes better.
+    private const int PasswordIterations = 1;
+
     private static readonly string[] Custodians = ["demo-custodian-1", "demo-custodian-2", "demo-custodian-3"];
 
     private static readonly KeyAlgorithm[] Algorithms = [KeyAlgorithm.Sm2, KeyAlgorithm.EcdsaP256];
@@ -37,7 +41,10 @@ public sealed class DemoAuthority : ICertificateAuthority, IStandIn, IDisposable
 
     private readonly KeyArchive archive;
 
-    private DemoAuthority(CertificateAuthority authority, KeyArchive archive) => (this.authority, this.archive) = (authority, archive);
+    private readonly SignatureJournal journal;
+
+    private DemoAuthority(CertificateAuthority authority, KeyArchive archive, SignatureJournal journal) =>
+        (this.authority, this.archive, this.journal) = (authority, archive, journal);
 
     public (string ZhCn, string En) StandsInFor => ("签发密钥", "signing key");
 
@@ -55,10 +62,14 @@ public sealed class DemoAuthority : ICertificateAuthority, IStandIn, IDisposable
         using var only = FolderLock.Take(folder, LockFileName);
         if (!File.Exists(Path.Combine(folder, CertificateFileName)))
             Create(folder, clock.GetCurrentInstant(), random);
-        var issuers = Algorithms.Select(algorithm => Open(folder, algorithm)).ToList();
-        var archive = KeyArchive.Open(folder);
-        return CertificateAuthority.DisposingOnFailure(
-            archive, () => new DemoAuthority(new CertificateAuthority([.. issuers], profiles ?? ProfileBook.Defaults, archive, clock), archive));
+        var journal = SignatureJournal.Open(folder, clock);
+        return CertificateAuthority.DisposingOnFailure(journal, () =>
+        {
+            var issuers = Algorithms.Select(algorithm => Open(folder, algorithm, journal)).ToList();
+            var archive = KeyArchive.Open(folder);
+            return CertificateAuthority.DisposingOnFailure(
+                archive, () => new DemoAuthority(new CertificateAuthority([.. issuers], profiles ?? ProfileBook.Defaults, archive, clock), archive, journal));
+        });
     }
 
     public ValueTask<AuthorityNotReady?> WhyNotReady(CancellationToken cancellation) => authority.WhyNotReady(cancellation);
@@ -78,6 +89,7 @@ public sealed class DemoAuthority : ICertificateAuthority, IStandIn, IDisposable
     {
         authority.Dispose();
         archive.Dispose();
+        journal.Dispose();
     }
 
     private static void CreateFolder(string folder)
@@ -99,7 +111,7 @@ public sealed class DemoAuthority : ICertificateAuthority, IStandIn, IDisposable
         {
             Algorithms = [.. Algorithms], Offices = [CertificateRole.Ocsp, CertificateRole.Timestamp, CertificateRole.SealMaker], Profiles = DemoProfiles.Book,
         };
-        var keys = HierarchyCeremony.KeysInFiles(folder, () => Password.FromFile(passwordFile));
+        var keys = HierarchyCeremony.KeysInFiles(folder, () => Password.FromFile(passwordFile), PasswordIterations);
         var certificates = new HierarchyCeremony(folder, plan, keys, random).Hold();
         if (!KeyArchive.IsIn(folder))
             FoundArchive(folder);
@@ -115,7 +127,7 @@ public sealed class DemoAuthority : ICertificateAuthority, IStandIn, IDisposable
         share.WriteTo(path);
     });
 
-    private static IssuingAuthority Open(string folder, KeyAlgorithm algorithm)
+    private static IssuingAuthority Open(string folder, KeyAlgorithm algorithm, SignatureJournal journal)
     {
         var certificate = CaCertificate.FromFile(HierarchyFiles.CertificateFile(folder, CertificateRole.Issuing, algorithm));
         if (!certificate.IsDemo)
@@ -125,7 +137,7 @@ public sealed class DemoAuthority : ICertificateAuthority, IStandIn, IDisposable
             throw AuthorityRefusals.DemoKeyIsGone(folder);
         using var password = Password.FromFile(passwordFile);
         var key = FileKey.Open(keyFile, password.Characters);
-        return CertificateAuthority.DisposingOnFailure(key, () => new IssuingAuthority(HierarchyFiles.NameOf(CertificateRole.Issuing, algorithm), certificate, key));
+        return CertificateAuthority.DisposingOnFailure(key, () => new IssuingAuthority(HierarchyFiles.NameOf(CertificateRole.Issuing, algorithm), certificate, key, journal));
     }
 
     private static void CreatePassword(string path, IRandomSource random)

@@ -20,7 +20,7 @@ internal sealed class AuthorityKey : ISigner, IDisposable
         this.holder = holder;
         publicKey = PublicKey.From(holder.SubjectPublicKeyInfo);
         Algorithm = SignatureAlgorithm.For(publicKey.Kind);
-        sm2 = publicKey.Sm2 is { } point ? new Sm2VerifyKey(point) : null;
+        sm2 = publicKey.Sm2 is { } point ? Sm2VerifyKey.ForMany(point) : null;
     }
 
     public string Name => holder.Name;

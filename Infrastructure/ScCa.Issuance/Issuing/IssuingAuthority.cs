@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using NodaTime;
 using ScCa.Application.Ports;
 using ScCa.Issuance.Building;
+using ScCa.Issuance.Journal;
 using ScCa.Issuance.Lints;
 using ScCa.Issuance.Lints.Reading;
 using ScCa.Issuance.Profiles;
@@ -19,18 +20,21 @@ public sealed class IssuingAuthority : IDisposable
 {
     private readonly AuthorityKey key;
 
+    private readonly SignatureJournal? journal;
+
     private readonly LintIssuer lintIssuer;
 
     private readonly ConcurrentDictionary<(CertificateProfile Profile, bool IsEncryption), TbsTemplate> templates = new();
 
     /// <exception cref="AuthorityRefusedException">The key is not the certificate's.</exception>
-    public IssuingAuthority(string name, CaCertificate certificate, IKeyHolder key)
+    /// <param name="journal">Where each signature is on record before it is made; it stays its owner's. Null where nobody keeps one.</param>
+    public IssuingAuthority(string name, CaCertificate certificate, IKeyHolder key, SignatureJournal? journal = null)
     {
         ArgumentNullException.ThrowIfNull(certificate);
         ArgumentNullException.ThrowIfNull(key);
         if (!certificate.SubjectPublicKeyInfo.Span.SequenceEqual(key.SubjectPublicKeyInfo.Span))
             throw AuthorityRefusals.KeyIsAnother(certificate.SubjectText, key.Name);
-        (Name, Certificate, this.key) = (name, certificate, new AuthorityKey(key));
+        (Name, Certificate, this.key, this.journal) = (name, certificate, new AuthorityKey(key), journal);
         lintIssuer = LintIssuer.Of(certificate);
     }
 
@@ -62,11 +66,33 @@ public sealed class IssuingAuthority : IDisposable
     // A crash before this call leaves an intent and no signature, one within it leaves an intent and perhaps a signature, one after it a signature that
     // nobody recorded. The three look alike to whoever restarts, and are all covered by the intent that was durable first: the serial is known, is burned,
     // and is answered as revoked.
-    internal byte[] Sign(SingleUseCertificate prepared)
+    internal ValueTask<byte[]> Sign(SingleUseCertificate prepared, string purpose, CancellationToken cancellation)
     {
         var tbs = prepared.Take();
+        return journal is null ? new(Sign(tbs, prepared.DigestOctets)) : SignOnRecord(journal, prepared, tbs, purpose, cancellation);
+    }
+
+    private async ValueTask<byte[]> SignOnRecord(SignatureJournal record, SingleUseCertificate prepared, byte[] tbs, string purpose, CancellationToken cancellation)
+    {
+        var digest = prepared.TbsDigest;
+        var line = await record.Begin(prepared.Serial, digest, key.Name, purpose, cancellation).ConfigureAwait(false);
+        var isSigned = false;
+        try
+        {
+            var certificate = Sign(tbs, prepared.DigestOctets);
+            isSigned = true;
+            return certificate;
+        }
+        finally
+        {
+            record.End(prepared.Serial, digest, line, isSigned);
+        }
+    }
+
+    private byte[] Sign(byte[] tbs, ReadOnlySpan<byte> prepared)
+    {
         var certificate = AssembledCertificate.Assemble(tbs, key.Algorithm.Identifier.Span, key.Sign(tbs));
-        RefuseOtherBytesThanPrepared(certificate, prepared.DigestOctets);
+        RefuseOtherBytesThanPrepared(certificate, prepared);
         return certificate;
     }
 

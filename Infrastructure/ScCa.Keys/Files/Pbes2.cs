@@ -12,9 +12,6 @@ internal static class Pbes2
 {
     public const string Oid = "1.2.840.113549.1.5.13";
 
-    // OWASP's figure of 2023 for PBKDF2-HMAC-SHA256; paid once at each start.
-    private const int Iterations = 600_000;
-
     // A file that asks for more only means to keep the program busy.
     private const int IterationsMax = 100_000_000;
 
@@ -30,10 +27,10 @@ internal static class Pbes2
     private sealed record Parameters(byte[] Salt, int Iterations, HashAlgorithmName Prf, string Cipher, int KeyOctets, byte[] Vector);
 
     /// <summary>EncryptedPrivateKeyInfo, RFC 5958 §3.</summary>
-    public static byte[] Encrypt(ReadOnlySpan<byte> pkcs8, ReadOnlySpan<char> password)
+    public static byte[] Encrypt(ReadOnlySpan<byte> pkcs8, ReadOnlySpan<char> password, int iterations)
     {
         var parameters = new Parameters(
-            RandomNumberGenerator.GetBytes(SaltOctets), Iterations, HashAlgorithmName.SHA256, Aes256, KeyOctets, RandomNumberGenerator.GetBytes(BlockOctets));
+            RandomNumberGenerator.GetBytes(SaltOctets), iterations, HashAlgorithmName.SHA256, Aes256, KeyOctets, RandomNumberGenerator.GetBytes(BlockOctets));
         var key = Derive(parameters, password);
         try
         {

@@ -42,4 +42,7 @@ internal abstract class Sm2Path
 
     /// <summary>Readies a public point for many verifications.</summary>
     public abstract PreparedPoint Prepare(in AffinePoint point);
+
+    /// <summary>The same for a point that so many share that more memory is worth its while; a path may have nothing better.</summary>
+    public virtual PreparedPoint PrepareForMany(in AffinePoint point) => Prepare(point);
 }

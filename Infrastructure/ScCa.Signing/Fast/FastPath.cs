@@ -75,4 +75,6 @@ internal sealed class FastPath : Sm2Path
     }
 
     public override PreparedPoint Prepare(in AffinePoint point) => new PublicCombination(point);
+
+    public override PreparedPoint PrepareForMany(in AffinePoint point) => new TabledCombination(point);
 }

@@ -86,6 +86,10 @@ internal struct JacobianPoint
         Add(opposite);
     }
 
+    /// <summary>Whether it is no infinity, and its x is this value modulo n.</summary>
+    public readonly bool HasX(in U256 x) =>
+        !Z.IsZero && (HasExactX(x) || (U256.Add(x, Sm2Curve.N, out var above) == 0 && above.IsBelow(Sm2Curve.P) && HasExactX(above)));
+
     /// <summary>All with one inversion (Montgomery's trick); none is infinity.</summary>
     public static void Normalize(ReadOnlySpan<JacobianPoint> points, Span<FieldPoint> affine)
     {
@@ -107,5 +111,14 @@ internal struct JacobianPoint
             FieldP.Multiply(zz, z, out zz);
             FieldP.Multiply(points[i].Y, zz, out affine[i].Y);
         }
+    }
+
+    // X = x·Z²
+    private readonly bool HasExactX(in U256 x)
+    {
+        FieldP.From(x, out var expected);
+        FieldP.Square(Z, out var zz);
+        FieldP.Multiply(expected, zz, out expected);
+        return expected.Equals(X);
     }
 }

@@ -57,7 +57,7 @@ internal sealed class PublicCombination : PreparedPoint
                 sum.Add(GeneratorTable.Public(window, digit));
         }
 
-        return !sum.Z.IsZero && (HasX(sum, x) || (U256.Add(x, Sm2Curve.N, out var above) == 0 && above.IsBelow(Sm2Curve.P) && HasX(sum, above)));
+        return sum.HasX(x);
     }
 
     private JacobianPoint OfPoint(in U256 t)
@@ -102,14 +102,5 @@ internal sealed class PublicCombination : PreparedPoint
             digits[at] = (sbyte)digit;
             rest = digit > 0 ? rest - (uint)digit : rest + (uint)-digit;
         }
-    }
-
-    // X = x·Z²
-    private static bool HasX(in JacobianPoint point, in U256 x)
-    {
-        FieldP.From(x, out var expected);
-        FieldP.Square(point.Z, out var zz);
-        FieldP.Multiply(expected, zz, out expected);
-        return expected.Equals(point.X);
     }
 }
