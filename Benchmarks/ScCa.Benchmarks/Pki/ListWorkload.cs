@@ -15,7 +15,7 @@ public sealed class ListWorkload(PublicKeyKind kind, int count)
 
     private static readonly DateTimeOffset At = new(2026, 12, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private readonly ISigner signer = kind == PublicKeyKind.Sm2
+    private readonly KeySigner signer = kind == PublicKeyKind.Sm2
         ? KeySigner.Of(new Sm2SigningKey(Sm2PrivateKey.Generate()))
         : KeySigner.Of(ECDsa.Create(ECCurve.NamedCurves.nistP256));
 

@@ -19,7 +19,7 @@ public class OcspBenchmarks : IDisposable
     private readonly Sm2SigningKey key = new(Sm2PrivateKey.Generate());
     private readonly byte[] serial = RandomNumberGenerator.GetBytes(8);
     private readonly byte[] nonce = OcspNonce.New();
-    private ISigner? signer;
+    private KeySigner? signer;
     private PkiCertificate? issuerCertificate;
     private OcspIssuer? issuer;
     private OcspResponderId? responder;
