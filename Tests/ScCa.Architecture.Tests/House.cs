@@ -32,9 +32,9 @@ internal static class House
         new("ScCa.Keys", "Infrastructure", ["ScCa.Signing"], []),
         new("ScCa.Pki", "Infrastructure", ["ScCa.Signing"], []),
         new("ScCa.Seals", "Infrastructure", ["ScCa.Signing", "ScCa.Pki"], []),
-        new("ScCa.Issuance", "Infrastructure", ["ScCa.Signing", "ScCa.Pki", "ScCa.Keys", "ScCa.Application", "ScCa.Domain"], [NodaTime, .. Abstractions]),
+        new("ScCa.Issuance", "Infrastructure", ["ScCa.Signing", "ScCa.Pki", "ScCa.Seals", "ScCa.Keys", "ScCa.Application", "ScCa.Domain"], [NodaTime, .. Abstractions]),
         new("ScCa.Audit", "Infrastructure", ["ScCa.Signing", "ScCa.Pki", "ScCa.Application", "ScCa.Domain"], [NodaTime, .. Abstractions]),
-        new("ScCa.Gateways", "Infrastructure", ["ScCa.Application", "ScCa.Domain"], [NodaTime, .. Abstractions]),
+        new("ScCa.Gateways", "Infrastructure", ["ScCa.Signing", "ScCa.Application", "ScCa.Domain"], [NodaTime, .. Abstractions]),
         Store("ScCa.Stores.Memory"),
         Store(
             "ScCa.Stores.Sqlite",

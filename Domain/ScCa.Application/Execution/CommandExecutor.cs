@@ -58,7 +58,7 @@ public sealed class CommandExecutor(IEventStore store, PolicyBook policies, IClo
     internal async Task<TState> StateAfter<TState>(RecordedEvent happened, CancellationToken cancellation) where TState : IEventSourced<TState>
     {
         var stored = await store.ReadStream(happened.Stored.Stream, cancellation).ConfigureAwait(false);
-        return StreamHistory<TState>.From([.. stored.TakeWhile(e => e.Revision <= happened.Stored.Revision)]).State;
+        return StreamHistory<TState>.Empty.With([.. stored.TakeWhile(e => e.Revision <= happened.Stored.Revision)]).State;
     }
 
     /// <summary>The events of a stream, oldest first.</summary>

@@ -37,7 +37,7 @@ public sealed class AuthorityServices(
     public ValueTask<PublishedFile> AnswerTimestamp(ReadOnlyMemory<byte> request, CancellationToken cancellation)
     {
         var imprint = ImprintOf(request);
-        var office = timestamps.FirstOrDefault(t => t.SuitsBest(imprint)) ?? timestamps.FirstOrDefault();
+        var office = timestamps.FirstOrDefault(t => t.SuitsBest(imprint)) ?? (timestamps.Count > 0 ? timestamps[0] : null);
         var answer = office?.Answer(request) ?? TimestampResponse.Rejecting(TimestampFailures.SystemFailure, "本机构不提供时间戳。", "No timestamps are given here.");
         return new(new PublishedFile(answer.Encode(), MediaTypes.TimestampReply, null));
     }

@@ -25,7 +25,7 @@ public sealed class StatusOffice : IDisposable
             throw AuthorityRefusals.KeyIsAnother(responder.Subject.ToString(), key.Name);
         (Issuer, IssuerKey, Responder, this.key) = (issuer, issuerKey, responder, new AuthorityKey(key));
         (OfIssuer, Id) = (new OcspIssuer(issuer), OcspResponderId.ByKey(responder.PublicKey));
-        Ceremonial = [.. ceremonial.Where(c => c.Issuer.Equals(issuer.Subject)).Select(c => Convert.ToHexString(c.SerialNumber.Span))];
+        Ceremonial = ceremonial.Where(c => c.Issuer.Equals(issuer.Subject)).Select(c => Convert.ToHexString(c.SerialNumber.Span)).ToHashSet(StringComparer.Ordinal);
     }
 
     public PkiCertificate Issuer { get; }

@@ -67,6 +67,7 @@ public sealed class TimestampAuthorityTests
         Assert.Equal(TimestampFailures.None, Answer(new FixedClock(), new FixedClock(500)).Failures);
         Assert.Equal(TimestampFailures.TimeNotAvailable, Answer(new FixedClock(), new FixedClock(501)).Failures);
         Assert.Equal(TimestampFailures.TimeNotAvailable, Answer(new FixedClock(), new FixedClock(), new FixedClock(-600)).Failures);
+        Assert.Equal(TimestampFailures.TimeNotAvailable, Answer(new FixedClock(), new FixedClock(), new FixedClock(600)).Failures);
         Assert.Equal(TimestampFailures.TimeNotAvailable, Answer(new FixedClock(), new SilentClock()).Failures);
         Assert.Equal(TimestampFailures.TimeNotAvailable, Answer(new SilentClock(), new SilentClock(), new FixedClock()).Failures);
         Assert.Equal(TimestampFailures.None, Answer(new SilentClock(), new FixedClock(1), new FixedClock()).Failures);
