@@ -9,7 +9,8 @@ namespace ScCa.Seals.Structures;
 public sealed record SealProperty(
     BigInteger Type, string Name, SealSigners Signers, DateTimeOffset CreateDate, DateTimeOffset ValidStart, DateTimeOffset ValidEnd)
 {
-    public bool IsValidAt(DateTimeOffset instant) => instant >= ValidStart && instant < ValidEnd.AddSeconds(1);
+    // Subtracted rather than added: a seal may end with the year 9999.
+    public bool IsValidAt(DateTimeOffset instant) => instant >= ValidStart && instant - ValidEnd < TimeSpan.FromSeconds(1);
 
     /// <summary>V1 has no certListType: its list holds certificates.</summary>
     internal static SealProperty Read(AsnReader reader, bool isV1)

@@ -20,7 +20,7 @@ internal sealed class MessageVerification(ReadOnlyMemory<byte> encoded, byte[] d
         sheet.Pass(SealStep.SignatureFormat);
         TellDigest(message, signer);
         var signedAt = SaidTime(signer);
-        sheet.Tell(SealStep.SigningTime, signedAt > trust.Now + trust.Policy.ClockSkewMax ? SealFinding.TimeInFuture : null);
+        sheet.Tell(SealStep.SigningTime, signedAt - trust.Now > trust.Policy.ClockSkewMax ? SealFinding.TimeInFuture : null);
         TellSigner(message, signedAt ?? trust.Now);
         return sheet.Finish(SealFinding.NotPresent) with { SignedAt = signedAt };
     }

@@ -47,7 +47,7 @@ internal sealed class SealVerification(ElectronicSeal seal, SealTrust trust, Ste
             return SealFinding.CreatedAfterTimestamp;
         if (Property.CreateDate > Property.ValidEnd)
             return SealFinding.CreatedAfterEnd;
-        return usedAt is { } use && Property.CreateDate > use + trust.Policy.ClockSkewMax ? SealFinding.CreatedAfterUse : null;
+        return usedAt is { } use && Property.CreateDate - use > trust.Policy.ClockSkewMax ? SealFinding.CreatedAfterUse : null;
     }
 
     private void TellMaker(DateTimeOffset? stampedAt)

@@ -18,7 +18,7 @@ internal sealed class SignatureTimestampSteps(SealSignature signature, SealTrust
         sheet.Tell(SealStep.SigningTime, times.SaidTime switch
         {
             null => SealFinding.TimeUnreadable,
-            { } said when said > trust.Now + trust.Policy.ClockSkewMax => SealFinding.TimeInFuture,
+            { } said when said - trust.Now > trust.Policy.ClockSkewMax => SealFinding.TimeInFuture,
             _ => null,
         });
         return times;
@@ -65,7 +65,7 @@ internal sealed class SignatureTimestampSteps(SealSignature signature, SealTrust
 
     private SealFinding? AgreementFailure(DateTimeOffset stamped, DateTimeOffset said)
     {
-        if (said > stamped + trust.Policy.ClockSkewMax)
+        if (said - stamped > trust.Policy.ClockSkewMax)
             return SealFinding.TimeAfterTimestamp;
         return stamped - said > trust.Policy.TimestampDelayMax ? SealFinding.TimestampTooLate : null;
     }

@@ -58,7 +58,7 @@ internal sealed record StampSteps(SealStep Token, SealStep Imprint, SealStep Aut
     {
         if (failed is TimestampStep.Purpose or TimestampStep.Trust)
             return SealFinding.TimestampAuthorityNotTrusted;
-        return token.Info.Time > trust.Now + trust.Policy.ClockSkewMax ? SealFinding.TimestampInFuture : null;
+        return token.Info.Time - trust.Now > trust.Policy.ClockSkewMax ? SealFinding.TimestampInFuture : null;
     }
 
     private static CertificateTrust Judged(SealTrust trust) => (certificate, others, at) =>

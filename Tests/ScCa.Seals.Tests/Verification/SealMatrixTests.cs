@@ -48,6 +48,17 @@ public sealed class SealMatrixTests
         Assert.True(verdict.IsTimeTrusted);
     }
 
+    [Theory]
+    [InlineData(SealVersion.V4)]
+    [InlineData(SealVersion.V5)]
+    public void A_seal_may_end_with_the_year_9999_and_whatever_is_dated_so_gets_a_verdict(SealVersion version)
+    {
+        var last = new DateTimeOffset(9999, 12, 31, 23, 59, 59, TimeSpan.Zero);
+        Assert.True(new SealRecipe(version) { ValidEnd = last }.VerdictOnOfd().IsValid);
+        var late = new SealRecipe(version) { CreateDate = last, ValidStart = last, UsedAt = last, Stamp = null, SealStamp = null }.VerdictOnOfd();
+        Assert.Contains(SealStep.SigningTime, late.Failures.Select(f => f.Step));
+    }
+
     [Fact]
     public void There_is_a_sample_or_a_reason_for_every_step_and_version()
     {
