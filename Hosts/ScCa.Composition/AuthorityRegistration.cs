@@ -15,7 +15,13 @@ internal static class AuthorityRegistration
 {
     public static void AddAuthority(this IServiceCollection services, ScCaOptions options)
     {
-        if (options.Authority is { } files)
+        if (options.AuthorityFolder is { } folder)
+        {
+            services.AddSingleton(provider => OpenedAuthority.Open(folder, provider.GetRequiredService<IClock>()));
+            services.TryAddSingleton<ICertificateAuthority>(provider => provider.GetRequiredService<OpenedAuthority>().Authority);
+            services.AddRealServices(folder);
+        }
+        else if (options.Authority is { } files)
         {
             services.TryAddSingleton<ICertificateAuthority>(provider => CertificateAuthority.Open(
                 new AuthorityOptions { CertificateFile = files.CertificateFile, KeyFile = files.KeyFile, Password = () => Password.FromFile(files.PasswordFile) },

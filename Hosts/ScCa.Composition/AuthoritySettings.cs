@@ -22,7 +22,17 @@ public static class AuthoritySettings
         if (!section.Exists())
             return;
         var token = section.GetSection("Token");
-        if (!token.Exists())
+        if (section["Folder"] is { Length: > 0 } folder)
+        {
+            if (token.Exists() || section["KeyFile"] is not null)
+                throw new StartUpRefusedException(StartUpRefusal.AuthorityTwice());
+            options.AuthorityFolder = new AuthorityFolder(folder, ScCaSettings.Required(section, "PasswordFile", StartUpRefusal.AuthorityIncomplete))
+            {
+                TimestampPolicy = Optional(section, "TimestampPolicy"),
+                TimeServers = [.. section.GetSection("TimeServers").GetChildren().Select(server => server.Value).OfType<string>()],
+            };
+        }
+        else if (!token.Exists())
             (options.Authority, options.AuthorityToken) = (Files(section), null);
         else if (section["KeyFile"] is null && section["PasswordFile"] is null)
             (options.Authority, options.AuthorityToken) = (null, Token(section, token));

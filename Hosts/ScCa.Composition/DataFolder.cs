@@ -22,6 +22,9 @@ internal sealed class DataFolder(ScCaOptions options)
     /// <summary>Made by whoever first writes there, too.</summary>
     public string Courier => Path.Combine(Root, "courier");
 
+    /// <summary>Signed lists of revoked certificates.</summary>
+    public string RevocationLists => Path.Combine(Root, "revocation-lists");
+
     public string DemoMark => Path.Combine(Root, "DEMO");
 
     public string WorkerLease => Path.Combine(Root, "worker.lock");

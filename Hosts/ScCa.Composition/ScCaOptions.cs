@@ -82,6 +82,9 @@ public sealed class ScCaOptions
     /// <summary>In place of <see cref="Authority"/>: the key lies in a token. Not used by a demonstration, which has an authority of its own.</summary>
     public AuthorityToken? AuthorityToken { get; set; }
 
+    /// <summary>In place of both: a ceremony's folder, which serves status, lists, time and seals beside issuing.</summary>
+    public AuthorityFolder? AuthorityFolder { get; set; }
+
     /// <summary>Not used by a demonstration: it must never reach a real phone.</summary>
     public SmsOperator? Sms { get; set; }
 

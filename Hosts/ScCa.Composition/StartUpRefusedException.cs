@@ -53,6 +53,11 @@ public sealed record StartUpRefusal(string Code, string ZhCn, string En)
         $"签发密钥的配置看不懂：{setting}。请对照运维文档改正。",
         $"The signing key's configuration cannot be read: {setting}. Correct it as the operations guide says.");
 
+    internal static StartUpRefusal SealMakerMissing() => new(
+        "ST3",
+        "机构文件夹中没有制章人的证书和密钥，无法签制印章。请用 scca ca init 补办。",
+        "The authority's folder holds no seal maker's certificate and key, so no seal can be made. Make them with 'scca ca init'.");
+
     internal static StartUpRefusal AuthorityTwice() => new(
         "ST3",
         "签发密钥配置了两处：Authority 既有密钥文件又有密码设备（Token）。请只保留一处。",

@@ -49,8 +49,10 @@ internal static class StandInRegistration
         // Whoever shows the system decides whether the platform issues invoices, or finance records them by hand.
         if (options.Issuer is { } issuer)
             services.TryAddSingleton(new InvoiceSeller(issuer.Name, issuer.CreditCode));
-        services.TryAddSingleton<ICertificateAuthority>(provider => DemoAuthority.OpenOrCreate(
+        services.AddSingleton(provider => DemoAuthority.OpenOrCreate(
             provider.GetRequiredService<DataFolder>().DemoAuthority, provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>()));
+        services.TryAddSingleton<ICertificateAuthority>(provider => provider.GetRequiredService<DemoAuthority>());
+        services.AddDemoServices();
         services.AddSingleton<DemoPartners>();
         services.AddSingleton<QuickPartners>();
         services.AddSingleton(provider => OfficeWith<DemoPartners>(provider));

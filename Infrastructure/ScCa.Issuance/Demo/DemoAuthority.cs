@@ -53,6 +53,10 @@ public sealed class DemoAuthority : ICertificateAuthority, IStandIn, IDisposable
 
     public IKeyManagement KeyManagement => archive;
 
+    public IReadOnlyList<IssuingAuthority> Issuers => authority.Issuers;
+
+    public SignatureJournal Journal => journal;
+
     /// <summary>The authority of this folder; made where there is none. Several processes may open one folder at once.</summary>
     /// <exception cref="AuthorityRefusedException">The folder holds a certificate whose key is gone, or one that is no demonstration's.</exception>
     /// <exception cref="KeyRefusedException">The key or its password must not be used.</exception>

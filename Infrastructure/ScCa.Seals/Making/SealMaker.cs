@@ -64,8 +64,16 @@ public sealed class SealMaker
         return old.Version == SealVersion.V1 ? throw new SealRefusedException(SealRefusal.SealVersionUnfit) : MakeAgain(old, certificate, at, old.Version);
     }
 
-    internal ElectronicSeal MakeAny(SealOrder order, DateTimeOffset at)
+    internal ElectronicSeal MakeAny(SealOrder order, DateTimeOffset at) => Prepare(order, at).Sign();
+
+    /// <summary>
+    /// In two halves, for who makes an intent durable between them. A seal of the old generation is prepared too: it is made again in its own format until its
+    /// holder has it upgraded.
+    /// </summary>
+    /// <exception cref="SealRefusedException">The order cannot be a seal, or the maker's certificate may not make one now.</exception>
+    public UnsignedSeal Prepare(SealOrder order, DateTimeOffset at)
     {
+        ArgumentNullException.ThrowIfNull(order);
         SealOrderCheck.RefuseUnfit(order, at);
         RefuseUnfitMaker(at);
         var content = new SealContent(
@@ -74,7 +82,8 @@ public sealed class SealMaker
                 order.Type, order.Name, SealSigners.Of(order.SignersKind, order.Certificates.Select(c => c.Encoded)),
                 SealTime.WholeSeconds(at), SealTime.WholeSeconds(order.ValidStart), SealTime.WholeSeconds(order.ValidEnd)),
             order.Picture) { Extensions = order.Extensions };
-        return Sign(content.Encode(), order.Version);
+        var encoded = content.Encode();
+        return new UnsignedSeal(content.EsId, encoded, ToSign(encoded, order.Version), toSign => Sign(encoded, toSign, order.Version));
     }
 
     private ElectronicSeal MakeAgain(ElectronicSeal old, PkiCertificate certificate, DateTimeOffset at, SealVersion version)
@@ -108,11 +117,12 @@ public sealed class SealMaker
             throw new SealRefusedException(SealRefusal.MakerCertificateUnfit);
     }
 
-    private ElectronicSeal Sign(byte[] content, SealVersion version)
+    private byte[] ToSign(byte[] content, SealVersion version) => version == SealVersion.V1
+        ? SealEncoding.SignedBytesOfV1(content, SealEncoding.OctetString(certificate.Encoded.Span), SealEncoding.ObjectIdentifier(signer.Algorithm.Oid))
+        : content;
+
+    private ElectronicSeal Sign(byte[] content, byte[] toSign, SealVersion version)
     {
-        var toSign = version == SealVersion.V1
-            ? SealEncoding.SignedBytesOfV1(content, SealEncoding.OctetString(certificate.Encoded.Span), SealEncoding.ObjectIdentifier(signer.Algorithm.Oid))
-            : content;
         var seal = ElectronicSeal.ReadInPlace(SealEncoding.Seal(version, content, certificate.Encoded, signer.Algorithm.Oid, signer.Sign(toSign)));
         // Read back and verified before anybody gets it: a token that answers nonsense must not make a seal.
         return certificate.PublicKey.Verify(signer.Algorithm, seal.SignedBytes.Span, seal.SignatureValue.Span)
