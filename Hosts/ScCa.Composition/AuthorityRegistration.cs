@@ -4,7 +4,6 @@ using NodaTime;
 using ScCa.Application.Ports;
 using ScCa.Issuance;
 using ScCa.Issuance.Issuing;
-using ScCa.Issuance.Profiles;
 using ScCa.Keys;
 using ScCa.Keys.Tokens;
 
@@ -15,12 +14,10 @@ internal static class AuthorityRegistration
 {
     public static void AddAuthority(this IServiceCollection services, ScCaOptions options)
     {
+        // The container's: they are closed after the authority that writes in them.
+        services.TryAddSingleton(provider => AuthorityRecords.Open(provider.GetRequiredService<DataFolder>(), provider.GetRequiredService<IClock>()));
         if (options.Authority is { } files)
-        {
-            services.TryAddSingleton<ICertificateAuthority>(provider => CertificateAuthority.Open(
-                new AuthorityOptions { CertificateFile = files.CertificateFile, KeyFile = files.KeyFile, Password = () => Password.FromFile(files.PasswordFile) },
-                provider.GetRequiredService<IClock>()));
-        }
+            services.TryAddSingleton<ICertificateAuthority>(provider => Open(files, provider));
         else if (options.AuthorityToken is { } token)
         {
             // The token is the container's: it is closed after the authority that signs with it.
@@ -29,14 +26,30 @@ internal static class AuthorityRegistration
         }
     }
 
+    private static CertificateAuthority Open(AuthorityFiles files, IServiceProvider provider)
+    {
+        var records = provider.GetRequiredService<AuthorityRecords>();
+        var options = new AuthorityOptions
+        {
+            CertificateFile = files.CertificateFile,
+            KeyFile = files.KeyFile,
+            Password = () => Password.FromFile(files.PasswordFile),
+            Profiles = records.Profiles,
+            Journal = records.Journal,
+            KeyManagement = records.KeyManagement,
+        };
+        return CertificateAuthority.Open(options, provider.GetRequiredService<IClock>());
+    }
+
     private static CertificateAuthority Over(AuthorityToken token, IServiceProvider provider)
     {
+        var records = provider.GetRequiredService<AuthorityRecords>();
         var certificate = CaCertificate.FromFile(token.CertificateFile);
         var key = provider.GetRequiredService<Token>().Key(TokenKeyAddress.Of(token.KeyLabel, token.KeyId));
         try
         {
             return CertificateAuthority.Over(
-                [new IssuingAuthority("issuing", certificate, key)], ProfileBook.Defaults, keyManagement: null, provider.GetRequiredService<IClock>());
+                [new IssuingAuthority("issuing", certificate, key, records.Journal)], records.Profiles, records.KeyManagement, provider.GetRequiredService<IClock>());
         }
         catch
         {
