@@ -25,13 +25,20 @@ public sealed class LocalTokenDesk(string folder) : ITokenDesk, IStandIn, IForge
     }
 
     /// <exception cref="InvalidOperationException">The certificate is not for the key pair of this generation: a key cannot carry it.</exception>
-    public Task Write(string certificate, int generation, ReadOnlyMemory<byte> certificateDer, CancellationToken cancellation)
+    public Task Write(string certificate, int generation, KeyContent content, CancellationToken cancellation)
     {
         using var key = OpenKey(certificate, generation);
-        using var issued = X509CertificateLoader.LoadCertificate(certificateDer.Span);
+        using var issued = X509CertificateLoader.LoadCertificate(content.Signing.Span);
         if (!issued.PublicKey.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(key.ExportSubjectPublicKeyInfo()))
             throw new InvalidOperationException($"The certificate is not for the key pair of generation {generation} of {certificate}.");
-        TokenFile.Replace(PathOf(certificate, generation, "crt"), certificateDer.Span);
+        // The signature certificate comes last: with it the key is written.
+        if (!content.Encryption.IsEmpty)
+        {
+            TokenFile.Replace(PathOf(certificate, generation, "enveloped"), content.EnvelopedKey.Span);
+            TokenFile.Replace(PathOf(certificate, generation, "encryption.crt"), content.Encryption.Span);
+        }
+
+        TokenFile.Replace(PathOf(certificate, generation, "crt"), content.Signing.Span);
         return Task.CompletedTask;
     }
 
@@ -59,7 +66,10 @@ public sealed class LocalTokenDesk(string folder) : ITokenDesk, IStandIn, IForge
         foreach (var certificate in person.Named)
         {
             for (var generation = 1; File.Exists(PathOf(certificate.Value, generation, "key")); generation++)
+            {
                 File.Delete(PathOf(certificate.Value, generation, "crt"));
+                File.Delete(PathOf(certificate.Value, generation, "encryption.crt"));
+            }
         }
 
         return Task.CompletedTask;
