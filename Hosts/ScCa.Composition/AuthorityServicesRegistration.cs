@@ -7,6 +7,7 @@ using ScCa.Application.Ports;
 using ScCa.Application.Reactions;
 using ScCa.Application.Sweeps;
 using ScCa.Composition.Working;
+using ScCa.Issuance;
 using ScCa.Issuance.Demo;
 using ScCa.Issuance.Issuing;
 using ScCa.Issuance.Offices;
@@ -48,8 +49,8 @@ internal static class AuthorityServicesRegistration
             folder.Folder, () => Password.FromFile(folder.PasswordFile), isDemo: false, provider.GetRequiredService<IClock>(),
             folder.TimestampPolicy is { } policy ? new TimestampAuthorityOptions(policy) : null,
             [new HeldClock(provider.GetRequiredService<IClock>(), MachineAccuracy), .. provider.GetRequiredService<TimeServers>().Sources],
-            provider.GetRequiredService<OpenedAuthority>().Journal));
-        services.AddSingleton(provider => new IssuingAuthorities(provider.GetRequiredService<OpenedAuthority>().Issuers));
+            provider.GetRequiredService<AuthorityRecords>().Journal));
+        services.AddSingleton(provider => new IssuingAuthorities(provider.GetRequiredService<CertificateAuthority>().Issuers));
         services.AddServices();
     }
 

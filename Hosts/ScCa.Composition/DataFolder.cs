@@ -31,6 +31,15 @@ internal sealed class DataFolder(ScCaOptions options)
 
     public string DemoAuthority => Sub("demo-ca");
 
+    /// <summary>The signer's journal.</summary>
+    public string Signatures => Sub("signatures");
+
+    /// <summary>Made by a ceremony.</summary>
+    public string KeyArchive => Path.Combine(Root, "key-archive");
+
+    /// <summary>Made by the operator.</summary>
+    public string Profiles => Path.Combine(Root, "profiles");
+
     public string StandIns => Sub(StandInsName);
 
     public string DemoClock => Path.Combine(Root, StandInsName, "clock.txt");

@@ -1,6 +1,7 @@
 using NodaTime;
 using ScCa.Application.Ports;
 using ScCa.Domain.Certificates;
+using ScCa.Issuance.KeyManagement;
 using ScCa.Issuance.Profiles;
 using ScCa.Keys;
 using ScCa.Pki.Certificates;
@@ -60,7 +61,7 @@ public sealed class PairTests : IDisposable
         var refusal = await Assert.ThrowsAsync<IssuanceRefusedException>(async () => await Prepare(Workshop.Plan(notBefore: Instant.FromUtc(2028, 1, 1, 0, 0))));
 
         Assert.Equal(["ValidityRunsForwards"], refusal.Findings.Select(finding => finding.Id));
-        await Assert.ThrowsAsync<KeyManagement.KeyManagementRefusedException>(
+        await Assert.ThrowsAsync<KeyManagementRefusedException>(
             async () => await hierarchy.Archive.Revoke(Workshop.EncryptionSerial, Workshop.Now, TestContext.Current.CancellationToken));
     }
 

@@ -4,7 +4,7 @@ namespace ScCa.Benchmarks.Issuing;
 
 /// <summary>One certificate; what it allocates is shown too.</summary>
 [MemoryDiagnoser]
-public class IssueBenchmarks
+public class IssueBenchmarks : IDisposable
 {
     private readonly IssuedByOurs ours = new();
 
@@ -15,4 +15,12 @@ public class IssueBenchmarks
 
     [Benchmark]
     public byte[] Ours() => ours.Issue();
+
+    [GlobalCleanup]
+    public void Dispose()
+    {
+        GC.SuppressFinalize(this);
+        ours.Dispose();
+        framework.Dispose();
+    }
 }

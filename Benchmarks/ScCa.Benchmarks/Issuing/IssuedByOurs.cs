@@ -50,7 +50,7 @@ internal sealed class IssuedByOurs : IDisposable
             serial, Now, Shanghai.LastSecondOf(new LocalDate(2027, 1, 5)), profile.Subject.Encode(subject), holder.SubjectPublicKeyInfo, holder.KeyBits,
             profile.IdentitiesOf(subject));
         // Without a journal nothing is waited for.
-        return authority.Sign(authority.Prepare(profile, isEncryption: false, order, Shanghai.DateOf(Now)), "benchmark", CancellationToken.None).Result;
+        return authority.Sign(authority.Prepare(profile, isEncryption: false, order, Shanghai.DateOf(Now)), "benchmark", CancellationToken.None).AsTask().GetAwaiter().GetResult();
     }
 
     public void Dispose() => authority.Dispose();

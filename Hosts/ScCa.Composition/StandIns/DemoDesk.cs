@@ -113,7 +113,7 @@ public sealed class DemoDesk
         var pulled = await assistant.Pull(new PullRequest(certificate, request, challenge, signature), cancellation).ConfigureAwait(false);
         if (pulled.IsRefused)
             return pulled.Refusal;
-        await tokens.Write(certificate, pulled.Value.Generation, pulled.Value.Der, cancellation).ConfigureAwait(false);
+        await tokens.Write(certificate, pulled.Value.Generation, pulled.Value.ForKey, cancellation).ConfigureAwait(false);
         return await assistant.ConfirmWritten(certificate, pulled.Value.Serial, cancellation).ConfigureAwait(false);
     }
 

@@ -44,7 +44,6 @@ public static class OfficeCertificates
         ArgumentNullException.ThrowIfNull(plan);
         var profile = plan.ProfileFor(key);
         var prepared = issuer.Prepare(profile, isEncryption: false, plan.OrderFor(profile, key), Shanghai.DateOf(plan.At));
-        // A ceremony is held by people, step by step: it may wait.
-        return PkiCertificate.From(issuer.Sign(prepared, "ceremony", CancellationToken.None).AsTask().GetAwaiter().GetResult());
+        return PkiCertificate.From(issuer.SignInCeremony(prepared));
     }
 }

@@ -16,10 +16,9 @@ internal sealed class ChainedFile : IDisposable
 
     private readonly FileStream file;
     private readonly FileStream only;
-    private readonly Lock gate = new();
+    private readonly object gate = new();
     private readonly string path;
-    private List<(string Content, TaskCompletionSource<ChainedLine> Done)> waiting = [];
-    private Task flushing = Task.CompletedTask;
+    private List<WaitingLine> waiting = [];
     private ChainedLine? last;
     private Exception? brokenBy;
     private bool isFlushing;
@@ -71,17 +70,20 @@ internal sealed class ChainedFile : IDisposable
     /// <summary>Adds a line. It is durable when the task is done; where the disk fails it may be there or not, and nothing more is added.</summary>
     public Task<ChainedLine> Append(string content)
     {
-        var done = new TaskCompletionSource<ChainedLine>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (gate)
+            return Add(content).Done.Task;
+    }
+
+    /// <summary>The same for who cannot await; it blocks no thread of the pool for longer than a flush.</summary>
+    public ChainedLine AppendAndWait(string content)
+    {
         lock (gate)
         {
-            ObjectDisposedException.ThrowIf(isClosed, this);
-            if (brokenBy is not null)
-                throw new IOException($"{path} could not be written to; open it again.", brokenBy);
-            waiting.Add((content, done));
-            StartFlushing();
+            var line = Add(content);
+            while (!line.IsOver)
+                Monitor.Wait(gate);
+            return line.Line ?? throw new IOException($"{path} could not be written to.", brokenBy);
         }
-
-        return done.Task;
     }
 
     /// <summary>Adds a line that nobody waits for: it is flushed with the next that somebody does wait for, and after a moment in any case.</summary>
@@ -91,7 +93,7 @@ internal sealed class ChainedFile : IDisposable
         {
             if (isClosed || brokenBy is not null)
                 return;
-            waiting.Add((content, new TaskCompletionSource<ChainedLine>()));
+            waiting.Add(new(content));
             if (isFlushing || isFlushSoon)
                 return;
             isFlushSoon = true;
@@ -107,20 +109,32 @@ internal sealed class ChainedFile : IDisposable
         {
             isClosed = true;
             StartFlushing();
+            while (isFlushing)
+                Monitor.Wait(gate);
         }
 
-        flushing.GetAwaiter().GetResult();
         file.Dispose();
         only.Dispose();
     }
 
-    // Under the gate.
+    // Under the gate, as what follows it.
+    private WaitingLine Add(string content)
+    {
+        ObjectDisposedException.ThrowIf(isClosed, this);
+        if (brokenBy is not null)
+            throw new IOException($"{path} could not be written to; open it again.", brokenBy);
+        var line = new WaitingLine(content);
+        waiting.Add(line);
+        StartFlushing();
+        return line;
+    }
+
     private void StartFlushing()
     {
         if (isFlushing)
             return;
         isFlushing = true;
-        flushing = Task.Run(Flush);
+        _ = Task.Run(Flush);
     }
 
     private async Task FlushSoon()
@@ -140,9 +154,7 @@ internal sealed class ChainedFile : IDisposable
         {
             try
             {
-                var lines = Write(batch);
-                for (var i = 0; i < lines.Count; i++)
-                    batch[i].Done.SetResult(lines[i]);
+                Tell(batch, Write(batch));
             }
             catch (Exception e)
             {
@@ -151,26 +163,30 @@ internal sealed class ChainedFile : IDisposable
         }
     }
 
-    private List<(string Content, TaskCompletionSource<ChainedLine> Done)>? TakeBatch()
+    private List<WaitingLine>? TakeBatch()
     {
         lock (gate)
         {
             isFlushing = waiting.Count > 0;
             if (!isFlushing)
+            {
+                Monitor.PulseAll(gate);
                 return null;
+            }
+
             var batch = waiting;
             waiting = [];
             return batch;
         }
     }
 
-    private List<ChainedLine> Write(List<(string Content, TaskCompletionSource<ChainedLine> Done)> batch)
+    private List<ChainedLine> Write(List<WaitingLine> batch)
     {
         var text = new StringBuilder();
         var lines = new List<ChainedLine>(batch.Count);
-        foreach (var (content, _) in batch)
+        foreach (var line in batch)
         {
-            lines.Add(ChainedLine.After(lines is [.., var before] ? before : last, content));
+            lines.Add(ChainedLine.After(lines is [.., var before] ? before : last, line.Content));
             text.Append(lines[^1]);
         }
 
@@ -181,18 +197,32 @@ internal sealed class ChainedFile : IDisposable
         return lines;
     }
 
+    private void Tell(List<WaitingLine> batch, List<ChainedLine> lines)
+    {
+        lock (gate)
+        {
+            for (var i = 0; i < lines.Count; i++)
+                (batch[i].Line, batch[i].IsOver) = (lines[i], true);
+            Monitor.PulseAll(gate);
+        }
+
+        for (var i = 0; i < lines.Count; i++)
+            batch[i].Done.SetResult(lines[i]);
+    }
+
     // What a failed flush left on the disk is known only after the file is opened again.
-    private void Break(List<(string Content, TaskCompletionSource<ChainedLine> Done)> batch, Exception reason)
+    private void Break(List<WaitingLine> batch, Exception reason)
     {
         lock (gate)
         {
             brokenBy = reason;
             batch.AddRange(waiting);
             waiting = [];
+            batch.ForEach(line => line.IsOver = true);
+            Monitor.PulseAll(gate);
         }
 
-        foreach (var (_, done) in batch)
-            done.TrySetException(reason);
+        batch.ForEach(line => line.Done.TrySetException(reason));
     }
 
     private static ChainedFile Open(string path, FileStream only)

@@ -72,10 +72,23 @@ public sealed class IssuingAuthority : IDisposable
         return journal is null ? new(Sign(tbs, prepared.DigestOctets)) : SignOnRecord(journal, prepared, tbs, purpose, cancellation);
     }
 
+    /// <summary>Signs as <see cref="Sign(SingleUseCertificate, string, CancellationToken)"/> does, for people who wait for it.</summary>
+    internal byte[] SignInCeremony(SingleUseCertificate prepared)
+    {
+        var tbs = prepared.Take();
+        return journal is null
+            ? Sign(tbs, prepared.DigestOctets)
+            : SignOnRecord(journal, journal.BeginAndWait(prepared.Serial, prepared.TbsDigest, key.Name, "ceremony"), prepared, tbs);
+    }
+
     private async ValueTask<byte[]> SignOnRecord(SignatureJournal record, SingleUseCertificate prepared, byte[] tbs, string purpose, CancellationToken cancellation)
     {
-        var digest = prepared.TbsDigest;
-        var line = await record.Begin(prepared.Serial, digest, key.Name, purpose, cancellation).ConfigureAwait(false);
+        var line = await record.Begin(prepared.Serial, prepared.TbsDigest, key.Name, purpose, cancellation).ConfigureAwait(false);
+        return SignOnRecord(record, line, prepared, tbs);
+    }
+
+    private byte[] SignOnRecord(SignatureJournal record, long line, SingleUseCertificate prepared, byte[] tbs)
+    {
         var isSigned = false;
         try
         {
@@ -85,7 +98,7 @@ public sealed class IssuingAuthority : IDisposable
         }
         finally
         {
-            record.End(prepared.Serial, digest, line, isSigned);
+            record.End(prepared.Serial, prepared.TbsDigest, line, isSigned);
         }
     }
 

@@ -39,6 +39,10 @@ public sealed class SignatureJournal : IDisposable
         return (await file.Append(new JournalEntry.Begun(serial.Value, digest.Value, Now(), key, purpose).ToLine()).ConfigureAwait(false)).Number;
     }
 
+    /// <summary>The same for a ceremony, which is held step by step.</summary>
+    internal long BeginAndWait(SerialNumber serial, Digest digest, string key, string purpose) =>
+        file.AppendAndWait(new JournalEntry.Begun(serial.Value, digest.Value, Now(), key, purpose).ToLine()).Number;
+
     /// <summary>Records the outcome; nobody waits for it.</summary>
     public void End(SerialNumber serial, Digest digest, long line, bool isSigned)
     {

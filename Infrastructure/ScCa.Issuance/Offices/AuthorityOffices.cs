@@ -18,7 +18,8 @@ namespace ScCa.Issuance.Offices;
 /// </summary>
 public sealed class AuthorityOffices : IDisposable
 {
-    private static readonly KeyAlgorithm[] Algorithms = [KeyAlgorithm.Sm2, KeyAlgorithm.EcdsaP256, KeyAlgorithm.RsaPkcs1];
+    /// <summary>Those that a hierarchy may have, each with an authority of its own.</summary>
+    public static IReadOnlyList<KeyAlgorithm> Algorithms { get; } = [KeyAlgorithm.Sm2, KeyAlgorithm.EcdsaP256, KeyAlgorithm.RsaPkcs1];
 
     private readonly List<IDisposable> held = [];
     private readonly List<StatusOffice> status = [];

@@ -33,6 +33,20 @@ public sealed class SignatureJournalTests : IDisposable
     }
 
     [Fact]
+    public void A_ceremonys_signature_is_on_record_too()
+    {
+        using (var hierarchy = new SmallHierarchy(ScCa.Keys.KeyAlgorithm.Sm2))
+        using (var journal = SignatureJournal.Open(folder.Path, new FixedClock(Workshop.Now)))
+        {
+            var issuer = new IssuingAuthority("issuing", hierarchy.Issuer.Certificate, hierarchy.KeyOf(CertificateRole.Issuing, hierarchy.Algorithm), journal);
+            ScCa.Issuance.Ceremony.OfficeCertificates.Issue(issuer, hierarchy.Office(CertificateRole.Ocsp).PublicKey, new(
+                CertificateRole.Ocsp, new("OCSP 2", "四川测试电子认证有限公司"), Workshop.Serial, Workshop.Now, new(2026, 12, 31), Workshop.Now));
+        }
+
+        Assert.Equal([JournalFindingKind.WithoutIntent], JournalCheck.Check(folder.Path, []).Select(finding => finding.Kind));
+    }
+
+    [Fact]
     public async Task What_could_not_be_put_on_record_is_not_signed()
     {
         var journal = SignatureJournal.Open(folder.Path, new FixedClock(Workshop.Now));
