@@ -51,9 +51,12 @@ public sealed class CertificateStatuses(IEventStore events, IViewStore views) : 
                 yield return status;
         }
 
+        // What happens to a certificate while pages are read may move its row to a later one.
+        var listed = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var row in Pages(SortKeys.Of(at), cancellation).ConfigureAwait(false))
         {
-            if (known.Has(SerialsView.CertificateOf(row)))
+            var certificate = SerialsView.CertificateOf(row);
+            if (known.Has(certificate) || !listed.Add(certificate))
                 continue;
             foreach (var status in RevokedOf(Rows.Read<CertificateSerials>(row), at))
                 yield return status;

@@ -88,7 +88,8 @@ public sealed class RevocationListIssuer(
             new IntendRevocationList(IdOf(list, number, "intend"), list, number, at, at + holds, complete?.Number, digest, issuer.KeyName, at), cancellation).ConfigureAwait(false);
         var file = folder.Put(list, number, writer.Complete(issuer.SignList(toBeSigned.Span)).Span);
         await Must(new RecordRevocationList(IdOf(list, number, "record"), list, number, file, writer.Count, at), cancellation).ConfigureAwait(false);
-        folder.DeleteBefore(list, number);
+        // Whoever has just been told that the one before is the newest may still be about to read it.
+        folder.DeleteBefore(list, state.Current?.Number ?? number);
     }
 
     private static RevocationListContent ContentOf(IssuingAuthority issuer, long number, long? baseNumber, Instant from, Instant until)

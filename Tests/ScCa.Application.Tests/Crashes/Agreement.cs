@@ -8,6 +8,7 @@ using ScCa.Domain.Messages;
 using ScCa.Domain.Payments;
 using ScCa.Domain.People;
 using ScCa.Domain.Platforms;
+using ScCa.Domain.Seals;
 using ScCa.Domain.Units;
 using ScCa.Testing;
 
@@ -25,6 +26,7 @@ internal sealed class Agreement(Process process)
         await MoneyIsWhereTheTransfersSay();
         await EveryMessageIsSentUnderItsKey();
         await EverySignatureIsKnown();
+        await EverySealIsSignedAsItsCertificateSays();
         await EveryParcelIsInOnePlace();
         await UnitsAreCalledAsTheirKeysSay();
         await WhoIsErasedIsErasedEverywhere();
@@ -94,11 +96,37 @@ internal sealed class Agreement(Process process)
                 throw new TestFailedException($"{certificate} still intends to sign {open.Serial}.");
             known.UnionWith(state.BurnedSerials.Select(s => s.Value));
             if (state is HeldCertificate held)
-                known.UnionWith(held.Generations.Select(g => g.Serial.Value));
+                known.UnionWith(held.Generations.SelectMany(g => g.Serials).Select(s => s.Value));
         }
 
         if (process.World.Authority.Signed.FirstOrDefault(s => !known.Contains(s.Value)) is { } unknown)
             throw new TestFailedException($"{unknown} was signed, and no history knows of it.");
+    }
+
+    private async Task EverySealIsSignedAsItsCertificateSays()
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var key in Keys("seal"))
+        {
+            known.UnionWith(await process.State<SealFile>(key) switch
+            {
+                UnsignedSeal { Intent: { } intent } => throw new TestFailedException($"{key} still intends to sign {intent.Seal}."),
+                UnsignedSeal unsigned => unsigned.BurnedIds.Select(id => id.Value),
+                SignedSeal seal => [seal.Seal.Value, .. seal.BurnedIds.Select(id => id.Value)],
+                var other => throw new TestFailedException($"{key} is {other}."),
+            });
+        }
+
+        if (process.World.Seals.Signed.FirstOrDefault(id => !known.Contains(id)) is { } unknown)
+            throw new TestFailedException($"{unknown} was signed, and no history knows of it.");
+        foreach (var certificate in Keys("certificate"))
+        {
+            foreach (var seal in await process.Certificate(certificate) is IssuedCertificate issued ? issued.StandingSeals : [])
+            {
+                if (await process.State<SealFile>(SealFileId.Of(new CertificateId(certificate), seal.Number).Value) is not SignedSeal)
+                    throw new TestFailedException($"Seal {seal.Number} of {certificate} stands and is not signed.");
+            }
+        }
     }
 
     private async Task EveryParcelIsInOnePlace()

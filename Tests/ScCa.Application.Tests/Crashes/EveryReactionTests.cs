@@ -33,6 +33,8 @@ public sealed class EveryReactionTests
         [nameof(PayScansBack)] = [Deaths.Issue(1), Operation(o => o.Seal(isPaidTwice: true, WeChatRefundStatus.Succeeded))],
         [nameof(ReverseInvoices)] = [Deaths.Issue(1), new("refund", p => p.Refund("refund", "B-1"))],
         [nameof(RefundEndedApplications)] = [Deaths.Issue(1), Operation(o => o.Renew(isHalfPaid: true, isFinished: true))],
+        [nameof(MakeSeals)] = [Deaths.Issue(1), Operation(o => o.Seal(isPaidTwice: false, WeChatRefundStatus.Succeeded))],
+        [nameof(IssueListsAtOnce)] = [Deaths.Issue(1), Operation(o => o.Revoke(RevocationWish.KeyLost))],
         [nameof(NoteRoleAccounts)] = [new("weekly", p => Lives.IssueWeekly(p, Units.Weekly(Begun, 0, 0), hasAccount: true))],
         [nameof(EraseSubjects)] =
         [

@@ -6,6 +6,7 @@ using ScCa.Domain.Dispatch;
 using ScCa.Domain.Messages;
 using ScCa.Domain.Payments;
 using ScCa.Domain.People;
+using ScCa.Domain.Seals;
 using ScCa.Domain.Units;
 using ScCa.Testing;
 
@@ -17,7 +18,11 @@ namespace ScCa.Application.Tests.Crashes;
 /// </summary>
 internal sealed partial class Likeness(Process process)
 {
-    private static readonly string[] MayDiffer = [EventCatalog.NameOf(typeof(IssuanceIntended)), EventCatalog.NameOf(typeof(IssuanceAbandoned))];
+    private static readonly string[] MayDiffer =
+    [
+        EventCatalog.NameOf(typeof(IssuanceIntended)), EventCatalog.NameOf(typeof(EncryptionIntended)), EventCatalog.NameOf(typeof(IssuanceAbandoned)),
+        EventCatalog.NameOf(typeof(SealSigningIntended)), EventCatalog.NameOf(typeof(SealSigningAbandoned)),
+    ];
 
     private readonly Dictionary<string, (int Events, string Text)> streams = new(StringComparer.Ordinal);
     private ILookup<string, string> kinds = Enumerable.Empty<string>().ToLookup(k => k);
@@ -41,6 +46,8 @@ internal sealed partial class Likeness(Process process)
             .. world.Till.Refunds.OrderBy(r => r.RefundNumber, StringComparer.Ordinal).Select(r => $"wechat refund {r.RefundNumber} {r.Status} {r.RefundFen}"),
             .. world.Invoices.All.Select(i => $"invoice {i.Number} {i.Status} {i.AmountFen}"),
             .. world.Keys.Written.Select(k => $"on key {k.Key}: {MinuteOf(k.Value)}"),
+            .. world.Lists.AtOnce.Select(at => $"lists at once at {at}"),
+            $"newest lists of {MinuteOf($"{world.Lists.Newest}")}",
             .. world.Words.Forgotten.Select(f => $"forgotten {f}"),
             .. process.Told,
         ]);
@@ -81,6 +88,7 @@ internal sealed partial class Likeness(Process process)
         "message" => await process.State<Message>(key) is SentMessage ? nameof(SentMessage) : Describe.Value(await process.State<Message>(key)),
         "unit" => Describe.Value(await process.State<Unit>(key)),
         "batch" => InAnyOrder(await process.State<DispatchBatch>(key)),
+        "seal" => StateOf(await process.State<SealFile>(key)),
         "subject" => Describe.Value(await process.State<Subject>(key)),
         _ => throw new TestFailedException($"Nobody has said yet how streams of {category} are compared."),
     };
@@ -91,9 +99,14 @@ internal sealed partial class Likeness(Process process)
             return Describe.Value(state);
         var text = Describe.Value(known with { BurnedSerials = [] });
         return known is HeldCertificate held
-            ? held.Generations.Aggregate(text, (told, g) => told.Replace(g.Serial.Value, $"serial of {g.Number}", StringComparison.Ordinal))
+            ? held.Generations.SelectMany(g => g.Serials, (g, serial) => (g.Number, serial)).Aggregate(
+                text, (told, of) => told.Replace(of.serial.Value, $"serial of {of.Number}", StringComparison.Ordinal))
             : text;
     }
+
+    private static string StateOf(SealFile state) => state is SignedSeal signed
+        ? Describe.Value(signed with { Seal = new SealId("its-id"), BurnedIds = [] })
+        : Describe.Value(state);
 
     // Parcels stand in the order in which they came, and of two at once either may come first.
     private static string InAnyOrder(DispatchBatch batch) => Describe.Value(

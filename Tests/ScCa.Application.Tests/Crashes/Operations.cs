@@ -30,7 +30,7 @@ internal sealed class Operations(IssuedCertificate issued, string phone, string 
         yield return new Offer(6, "change", choices => Change(choices.Pick(Units.FurtherNames), isPulled: choices.Int(3) < 3));
         yield return new Offer(2, "reissue", _ => new Act("reissue", Reissue));
         yield return new Offer(5, "renew", choices => Renew(isHalfPaid: choices.Int(2) == 2, isFinished: choices.Int(3) < 2));
-        yield return new Offer(1, "revoke", _ => new Act("revoke", Revoke));
+        yield return new Offer(1, "revoke", choices => Revoke(choices.Bool() ? RevocationWish.KeyLost : RevocationWish.NoLongerUsed));
         if (!IsWeekly)
             yield return new Offer(7, "seal", choices => Seal(
                 choices.Bool(), choices.Pick([WeChatRefundStatus.Succeeded, WeChatRefundStatus.Processing, WeChatRefundStatus.Abnormal])));
@@ -57,13 +57,13 @@ internal sealed class Operations(IssuedCertificate issued, string phone, string 
         await p.AtWindow(Id, Next, Payer, Money.Parse("50.00"));
     }
 
-    private async Task Revoke(Process p)
+    public Act Revoke(RevocationWish wish) => new($"revoke, {wish}", async p =>
     {
-        if (!await p.Operate(Id, Operation.Revoke, f => f with { Wish = nameof(RevocationWish.NoLongerUsed) }, atWindow: true))
+        if (!await p.Operate(Id, Operation.Revoke, f => f with { Wish = wish.ToString() }, atWindow: true))
             return;
         await p.Approve(Id);
         await p.Seen(Id, Next);
-    }
+    });
 
     /// <summary>On the first day on which it can be, or at once where that has passed. What is half paid is withdrawn where it is finished.</summary>
     public Act Renew(bool isHalfPaid, bool isFinished) => new(isHalfPaid ? "renew, half paid" : "renew", async p =>

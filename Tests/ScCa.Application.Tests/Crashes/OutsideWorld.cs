@@ -19,6 +19,8 @@ internal sealed class OutsideWorld
         Words = new WordsKept(Perils);
         Authority = new PaperAuthority(Perils);
         Keys = new KeyDesk(Perils);
+        Seals = new PaperSeals(Perils);
+        Lists = new PaperLists(Perils);
     }
 
     public Perils Perils { get; } = new();
@@ -51,6 +53,10 @@ internal sealed class OutsideWorld
     public PaperAuthority Authority { get; }
 
     public KeyDesk Keys { get; }
+
+    public PaperSeals Seals { get; }
+
+    public PaperLists Lists { get; }
 
     /// <summary>Something failed that was not planned: a defect.</summary>
     public Exception? Defect { get; set; }

@@ -7,8 +7,8 @@ using ScCa.Testing;
 namespace ScCa.Application.Tests.Crashes;
 
 /// <summary>
-/// An authority whose certificates are words: what they say, for which key. Its signatures cost nothing and do not depend on the serial, so that two worlds can be
-/// compared; it remembers every serial that it signed under.
+/// An authority whose certificates are words: what they say, for which key. It issues pairs. Its signatures cost nothing and do not depend on the serial, so that two
+/// worlds can be compared; it remembers every serial that it signed under.
 /// </summary>
 internal sealed class PaperAuthority(Perils perils) : ICertificateAuthority
 {
@@ -16,10 +16,16 @@ internal sealed class PaperAuthority(Perils perils) : ICertificateAuthority
 
     public IReadOnlyList<SerialNumber> Signed => signed;
 
-    public ValueTask<PreparedCertificate> Prepare(
-        IssuancePlan plan, CertificateSubject subject, SerialNumber serial, ReadOnlyMemory<byte> request, CancellationToken cancellation) =>
-        ValueTask.FromResult<PreparedCertificate>(new Paper(serial, Der.From(Encoding.UTF8.GetBytes(
-            $"{subject.CommonName}|{plan.Generation}|{plan.Validity.NotAfter.ToUnixTimeSeconds()}|{Convert.ToHexString(request.Span)}"))));
+    public ValueTask<AuthorityNotReady?> WhyNotReady(CancellationToken cancellation) => new((AuthorityNotReady?)null);
+
+    public ValueTask<PreparedGeneration> Prepare(
+        IssuancePlan plan, CertificateSubject subject, GenerationSerials serials, ReadOnlyMemory<byte> request, CancellationToken cancellation)
+    {
+        var words = $"{subject.CommonName}|{plan.Generation}|{plan.Validity.NotAfter.ToUnixTimeSeconds()}|";
+        var key = Convert.ToHexString(request.Span);
+        return new(new PreparedGeneration(
+            new Paper(serials.Signing, Of(words + key)), new PreparedEncryption(new Paper(serials.Encryption, Of($"{words}for {key}")), Of($"envelope for {key}"))));
+    }
 
     public ValueTask<Der> Sign(PreparedCertificate prepared, CancellationToken cancellation) => perils.Around("authority", () =>
     {
@@ -38,6 +44,8 @@ internal sealed class PaperAuthority(Perils perils) : ICertificateAuthority
     public static byte[] RequestOf(string certificate, int generation) => Encoding.UTF8.GetBytes($"key {generation} of {certificate}");
 
     public static byte[] SignWith(string key, ReadOnlySpan<byte> challenge) => SHA256.HashData([.. Encoding.UTF8.GetBytes(key), .. challenge]);
+
+    private static Der Of(string words) => Der.From(Encoding.UTF8.GetBytes(words));
 
     private static string KeyOf(Der certificate) => Encoding.UTF8.GetString(certificate.Bytes.Span) is var words ? words[(words.LastIndexOf('|') + 1)..] : "";
 
@@ -63,9 +71,9 @@ internal sealed class KeyDesk(Perils perils) : ITokenDesk
     public Task<ReadOnlyMemory<byte>> RequestKey(string certificate, int generation, CancellationToken cancellation) =>
         perils.Around("key desk", () => ValueTask.FromResult<ReadOnlyMemory<byte>>(PaperAuthority.RequestOf(certificate, generation))).AsTask();
 
-    public async Task Write(string certificate, int generation, ReadOnlyMemory<byte> certificateDer, CancellationToken cancellation) => await perils.Around("key desk", () =>
+    public async Task Write(string certificate, int generation, KeyContent content, CancellationToken cancellation) => await perils.Around("key desk", () =>
     {
-        written[$"{certificate}-{generation}"] = Encoding.UTF8.GetString(certificateDer.Span);
+        written[$"{certificate}-{generation}"] = string.Join(" + ", new[] { content.Signing, content.Encryption, content.EnvelopedKey }.Select(part => Encoding.UTF8.GetString(part.Span)));
         return ValueTask.CompletedTask;
     });
 }

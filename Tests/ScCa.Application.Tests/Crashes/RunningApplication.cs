@@ -75,6 +75,8 @@ internal sealed class RunningApplication : IAsyncDisposable
         added.AddSingleton<IForgets>(world.Words);
         added.AddSingleton<ICertificateAuthority>(world.Authority);
         added.AddSingleton<ITokenDesk>(world.Keys);
+        added.AddSingleton<ISealMaker>(world.Seals);
+        added.AddSingleton<IRevocationListPublisher>(world.Lists);
     }
 
     private static void Watch<T>(ServiceCollection added, Func<T, T> watched) where T : class
