@@ -16,10 +16,14 @@ internal sealed class PaperAuthority(Perils perils) : ICertificateAuthority
 
     public IReadOnlyList<SerialNumber> Signed => signed;
 
-    public ValueTask<PreparedCertificate> Prepare(
-        IssuancePlan plan, CertificateSubject subject, SerialNumber serial, ReadOnlyMemory<byte> request, CancellationToken cancellation) =>
-        ValueTask.FromResult<PreparedCertificate>(new Paper(serial, Der.From(Encoding.UTF8.GetBytes(
-            $"{subject.CommonName}|{plan.Generation}|{plan.Validity.NotAfter.ToUnixTimeSeconds()}|{Convert.ToHexString(request.Span)}"))));
+    public ValueTask<AuthorityNotReady?> WhyNotReady(CancellationToken cancellation) => default;
+
+    public ValueTask<PreparedGeneration> Prepare(
+        IssuancePlan plan, CertificateSubject subject, GenerationSerials serials, ReadOnlyMemory<byte> request, CancellationToken cancellation) =>
+        ValueTask.FromResult(new PreparedGeneration(
+            new Paper(serials.Signing, Der.From(Encoding.UTF8.GetBytes(
+                $"{subject.CommonName}|{plan.Generation}|{plan.Validity.NotAfter.ToUnixTimeSeconds()}|{Convert.ToHexString(request.Span)}"))),
+            null));
 
     public ValueTask<Der> Sign(PreparedCertificate prepared, CancellationToken cancellation) => perils.Around("authority", () =>
     {
@@ -63,9 +67,9 @@ internal sealed class KeyDesk(Perils perils) : ITokenDesk
     public Task<ReadOnlyMemory<byte>> RequestKey(string certificate, int generation, CancellationToken cancellation) =>
         perils.Around("key desk", () => ValueTask.FromResult<ReadOnlyMemory<byte>>(PaperAuthority.RequestOf(certificate, generation))).AsTask();
 
-    public async Task Write(string certificate, int generation, ReadOnlyMemory<byte> certificateDer, CancellationToken cancellation) => await perils.Around("key desk", () =>
+    public async Task Write(string certificate, int generation, KeyContent content, CancellationToken cancellation) => await perils.Around("key desk", () =>
     {
-        written[$"{certificate}-{generation}"] = Encoding.UTF8.GetString(certificateDer.Span);
+        written[$"{certificate}-{generation}"] = Encoding.UTF8.GetString(content.Signing.Span);
         return ValueTask.CompletedTask;
     });
 }

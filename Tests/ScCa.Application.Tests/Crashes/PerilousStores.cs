@@ -11,6 +11,12 @@ internal sealed class PerilousEvents(IEventStore real, Perils perils) : IEventSt
         return real.ReadStream(stream, cancellation);
     }
 
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadStreamAfter(string stream, long afterRevision, CancellationToken cancellation)
+    {
+        perils.Alive();
+        return real.ReadStreamAfter(stream, afterRevision, cancellation);
+    }
+
     public ValueTask<IReadOnlyList<StoredEvent>> ReadAll(long afterPosition, int max, CancellationToken cancellation)
     {
         perils.Alive();
