@@ -4,6 +4,8 @@ using ScCa.Application.Ports;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.People;
 using ScCa.Gateways.Tokens;
+using ScCa.Pki.Requests;
+using ScCa.Signing;
 using Xunit;
 
 namespace ScCa.Gateways.Tests;
@@ -50,6 +52,37 @@ public sealed class LocalTokenDeskTests : IDisposable
         Assert.Equal(issued, (await ReadCertificate(1))!.Value.ToArray());
         Assert.Null(await desk.ReadCertificate(Certificate, 2, TestContext.Current.CancellationToken));
         Assert.Equal(2, Directory.GetFiles(folder.Path).Length);
+    }
+
+    [Fact]
+    [Trait("rule", "C5")]
+    public async Task C5_the_encryption_key_comes_out_of_its_envelope_on_the_key_itself()
+    {
+        var request = await Request(1);
+        using var encryption = Sm2PrivateKey.Generate();
+        var holder = Sm2PublicKey.FromSubjectPublicKeyInfo(Convert.FromBase64String(Key(request)));
+        var content = new KeyContent(Issue(request), CertificateOf(encryption.PublicKey), Sm2EnvelopedKey.Seal(holder, encryption));
+
+        await Open().Write(Certificate, 1, content, TestContext.Current.CancellationToken);
+
+        using var kept = Sm2PrivateKey.FromPkcs8(await File.ReadAllBytesAsync(folder["cert-1-g1.enc.key"], TestContext.Current.CancellationToken));
+        Assert.Equal(encryption.PublicKey, kept.PublicKey);
+    }
+
+    [Fact]
+    public async Task An_envelope_for_another_key_or_with_another_key_is_not_written()
+    {
+        var request = await Request(1);
+        using var encryption = Sm2PrivateKey.Generate();
+        using var stranger = Sm2PrivateKey.Generate();
+        var holder = Sm2PublicKey.FromSubjectPublicKeyInfo(Convert.FromBase64String(Key(request)));
+
+        await Assert.ThrowsAsync<Sm2RefusedException>(() => Open().Write(
+            Certificate, 1, new KeyContent(Issue(request), CertificateOf(encryption.PublicKey), Sm2EnvelopedKey.Seal(stranger.PublicKey, encryption)), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<Sm2RefusedException>(() => Open().Write(
+            Certificate, 1, new KeyContent(Issue(request), CertificateOf(encryption.PublicKey), Sm2EnvelopedKey.Seal(holder, stranger)), TestContext.Current.CancellationToken));
+
+        Assert.Null(await ReadCertificate(1));
     }
 
     [Fact]
@@ -127,7 +160,7 @@ public sealed class LocalTokenDeskTests : IDisposable
     private async Task<byte[]> Request(int generation) =>
         (await Open().RequestKey(Certificate, generation, TestContext.Current.CancellationToken)).ToArray();
 
-    private Task Write(int generation, byte[] issued) => Open().Write(Certificate, generation, issued, TestContext.Current.CancellationToken);
+    private Task Write(int generation, byte[] issued) => Open().Write(Certificate, generation, new KeyContent(issued), TestContext.Current.CancellationToken);
 
     private Task<ReadOnlyMemory<byte>?> ReadCertificate(int generation) =>
         Open().ReadCertificate(Certificate, generation, TestContext.Current.CancellationToken);
@@ -135,25 +168,26 @@ public sealed class LocalTokenDeskTests : IDisposable
     private static async Task<string> RequestedKey(LocalTokenDesk desk, int generation) =>
         Key(await desk.RequestKey(Certificate, generation, TestContext.Current.CancellationToken));
 
-    // Loading checks the request's own signature: the key is on the token.
-    private static CertificateRequest Load(ReadOnlyMemory<byte> request) => CertificateRequest.LoadSigningRequest(
-        request.ToArray(), HashAlgorithmName.SHA256, CertificateRequestLoadOptions.Default, RSASignaturePadding.Pkcs1);
+    private static string Key(ReadOnlyMemory<byte> request)
+    {
+        // The request's own signature is by the key in it: the key is on the token.
+        var read = CertificationRequest.From(request);
+        Assert.True(read.IsProven);
+        return Convert.ToBase64String(read.PublicKey.SubjectPublicKeyInfo.Span);
+    }
 
-    private static string Key(ReadOnlyMemory<byte> request) => Convert.ToBase64String(Load(request).PublicKey.ExportSubjectPublicKeyInfo());
+    private static byte[] Issue(byte[] request) => CertificateOf(Sm2PublicKey.FromSubjectPublicKeyInfo(Convert.FromBase64String(Key(request))));
 
-    private static byte[] Issue(byte[] request)
+    private static byte[] CertificateOf(Sm2PublicKey holder)
     {
         using var issuer = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var certificate = new CertificateRequest(new X500DistinguishedName("CN=holder"), Load(request).PublicKey, HashAlgorithmName.SHA256).Create(
+        var key = PublicKey.CreateFromSubjectPublicKeyInfo(holder.ExportSubjectPublicKeyInfo(), out _);
+        using var certificate = new CertificateRequest(new X500DistinguishedName("CN=holder"), key, HashAlgorithmName.SHA256).Create(
             new X500DistinguishedName("CN=issuer"), X509SignatureGenerator.CreateForECDsa(issuer),
             new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero), [1, 2, 3, 4]);
         return certificate.RawData;
     }
 
-    private static bool Verifies(string key, byte[] challenge, byte[] signature)
-    {
-        using var ecdsa = ECDsa.Create();
-        ecdsa.ImportSubjectPublicKeyInfo(Convert.FromBase64String(key), out _);
-        return ecdsa.VerifyData(challenge, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
-    }
+    private static bool Verifies(string key, byte[] challenge, byte[] signature) =>
+        new Sm2VerifyKey(Sm2PublicKey.FromSubjectPublicKeyInfo(Convert.FromBase64String(key))).Verify(challenge, signature);
 }

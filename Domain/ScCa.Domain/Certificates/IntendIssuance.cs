@@ -20,14 +20,15 @@ public sealed record IntendIssuance(
         // The state moved on between planning and committing: the bytes made for the old plan are worth nothing. So are bytes of
         // another day: notAfter counts from the date of issue (C2).
         { Plan: var plan } when plan!.Validity != Validity || Shanghai.DateOf(Validity.NotBefore) != Shanghai.DateOf(At) => Refuse.IssuancePlanOutdated(),
-        { Plan: var plan } => Record([.. Intents(plan!)]),
+        { Plan: var plan } => Record(Intents(plan!)),
     };
 
-    private IEnumerable<Event<Certificate>> Intents(IssuancePlan plan)
+    private Event<Certificate>[] Intents(IssuancePlan plan)
     {
-        yield return new IssuanceIntended(plan.Application, plan.Generation, Serial, TbsDigest, SigningKey, Validity, At);
-        if (Encryption is { } pair)
-            yield return new EncryptionIntended(plan.Application, plan.Generation, pair.Serial, pair.TbsDigest, SigningKey, At);
+        var signing = new IssuanceIntended(plan.Application, plan.Generation, Serial, TbsDigest, SigningKey, Validity, At);
+        return Encryption is { } pair
+            ? [signing, new EncryptionIntended(plan.Application, plan.Generation, pair.Serial, pair.TbsDigest, SigningKey, At)]
+            : [signing];
     }
 
     private static bool IsUsed(Certificate state, SerialNumber serial) =>

@@ -13,6 +13,7 @@ using ScCa.Composition;
 using ScCa.Web.Forms;
 using ScCa.Web.Metrics;
 using ScCa.Web.Observing;
+using ScCa.Web.Authority;
 using ScCa.Web.Partners;
 using ScCa.Web.Pages.Staff;
 using ScCa.Web.Pages.Units;
@@ -85,6 +86,7 @@ internal static class HallRegistration
         app.MapRazorPages();
         app.MapHealth();
         app.MapPartnerCallbacks();
+        app.MapAuthority();
         app.MapMetrics();
     }
 
