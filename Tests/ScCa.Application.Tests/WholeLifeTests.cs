@@ -22,7 +22,7 @@ public sealed class WholeLifeTests
         Assert.Equal(
             [
                 nameof(CertificateAppliedFor), "ApplicationApproved", "MaterialProvided", "MaterialsCompleted", "TransferCounted", "ApplicationPaid", "IdentityVerified",
-                "ParcelPromised", nameof(IssuanceIntended), nameof(GenerationIssued), "InvoicePromised",
+                "ParcelPromised", nameof(IssuanceIntended), nameof(EncryptionIntended), nameof(EncryptionIssued), nameof(GenerationIssued), "InvoicePromised",
             ],
             await system.EventNames(certificate));
         var row = Assert.Single(await system.Hall.Progress(Phone, Cancellation));

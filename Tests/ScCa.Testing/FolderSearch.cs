@@ -8,13 +8,13 @@ public sealed class FolderSearch(string folder, params string[] except)
 {
     public string[] FilesWith(ReadOnlyMemory<byte> needle) =>
     [
-        .. Files().Where(file => File.ReadAllBytes(file).AsSpan().IndexOf(needle.Span) >= 0),
+        .. Files().Where(file => Content(file).AsSpan().IndexOf(needle.Span) >= 0),
     ];
 
     /// <summary>Fails where one of the texts is found in an encoding that a file may hold it in; the text itself is not told.</summary>
     public void FindsNone(params string[] texts)
     {
-        var files = Files().Select(file => (Path: file, Bytes: File.ReadAllBytes(file))).ToList();
+        var files = Files().Select(file => (Path: file, Bytes: Content(file))).ToList();
         foreach (var text in texts)
         {
             foreach (var needle in WaysToWrite(text))
@@ -40,6 +40,9 @@ public sealed class FolderSearch(string folder, params string[] except)
 
     /// <summary>Every way in which a file may hold a text.</summary>
     public static IEnumerable<byte[]> WaysToWrite(string text) => Written(Encoding.UTF8.GetBytes(text)).Concat(InOtherEncodings(text));
+
+    // A lock is an empty file, and nobody else may open it while it is held.
+    private static byte[] Content(string file) => new FileInfo(file).Length == 0 ? [] : File.ReadAllBytes(file);
 
     private IEnumerable<string> Files() => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
         .Where(file => !except.Any(end => file.EndsWith(end, StringComparison.Ordinal)));

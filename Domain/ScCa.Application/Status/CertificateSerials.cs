@@ -32,6 +32,7 @@ public sealed record CertificateSerials(long Revision, ImmutableArray<SerialStat
         _ => Serials,
     };
 
+    // The same array where nothing is meant: who compares sees that nothing has changed.
     private ImmutableArray<SerialState> Where(Func<SerialState, bool> isMeant, Func<SerialState, SerialState> change) =>
-        [.. Serials.Select(s => isMeant(s) ? change(s) : s)];
+        Serials.Any(isMeant) ? [.. Serials.Select(s => isMeant(s) ? change(s) : s)] : Serials;
 }

@@ -32,7 +32,7 @@ public sealed class WindowDeskTests
         Assert.Equal(
             [
                 "CertificateAppliedFor", "ApplicationApproved", "MaterialProvided", "MaterialsCompleted", "IdentityVerified", "TransferCounted", "ApplicationPaid",
-                "IssuanceIntended", "GenerationIssued", "InvoicePromised",
+                "IssuanceIntended", "EncryptionIntended", "EncryptionIssued", "GenerationIssued", "InvoicePromised",
             ],
             await system.EventNames(certificate));
         Assert.Empty(Value(await system.Get<DispatchDesk>().Queue(Dispatcher, Cancellation)));

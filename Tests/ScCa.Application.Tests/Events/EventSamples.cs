@@ -21,7 +21,7 @@ internal static class EventSamples
     private static readonly Instant At = Instant.FromUtc(2026, 1, 5, 1, 2, 3) + Duration.FromMilliseconds(40);
     private static readonly CertificateId Certificate = new("c-0123456789abcdef01234567");
     private static readonly SerialNumber Serial = SerialNumber.Parse("8F3A5C7E9B1D2F4A6C8E0B2D4F6A8C0E");
-    private static readonly SerialNumber EncryptionSerial = SerialNumber.Parse("6f00000000000000000000000000e001");
+    private static readonly SerialNumber EncryptionSerial = SerialNumber.Parse("6F00000000000000000000000000E001");
     private static readonly BankReference Reference = new("B-2026-000001");
     private static readonly StaffId Reviewer = new("reviewer-1");
     private static readonly StaffId Administrator = new("administrator-1");

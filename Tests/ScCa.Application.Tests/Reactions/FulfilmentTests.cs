@@ -26,7 +26,7 @@ public sealed class FulfilmentTests
         await system.Reissued(certificate, 3);
 
         var names = await system.EventNames(certificate);
-        Assert.Equal(["IssuanceIntended", "GenerationRevoked", "GenerationIssued", "SealMade", "InvoicePromised"], names[^5..]);
+        Assert.Equal(["IssuanceIntended", "EncryptionIntended", "GenerationRevoked", "EncryptionIssued", "GenerationIssued", "SealMade", "InvoicePromised"], names[^7..]);
         var after = Assert.IsType<IssuedCertificate>(await system.State(certificate));
         Assert.Equal((2, before.NotAfter, RevocationReason.KeyCompromise), (after.CurrentGeneration, after.NotAfter, after.Generations[0].Revocation?.Reason));
         Assert.Equal((2, before.NotAfter), (Assert.Single(after.StandingSeals).Generation, Assert.Single(after.StandingSeals).NotAfter));
