@@ -39,6 +39,8 @@ internal sealed class TestSystem : IAsyncDisposable
     {
         isStored = storedIn is not null;
         folder = storedIn ?? Directory.CreateTempSubdirectory("scca-application-tests-").FullName;
+        if (!isStored)
+            DemoFolder.CopyTo(Path.Combine(folder, "demo-ca"));
         Till = new Till(Clock);
         var added = new ServiceCollection();
         added.AddLogging();

@@ -12,15 +12,18 @@ internal sealed class AuthorityKey : ISigner, IDisposable
 
     private readonly PublicKey publicKey;
 
-    // What verification needs of one key is worked out once; null where it is another kind.
-    private readonly Sm2VerifyKey? sm2;
+    // A key that signs often verifies from tables; one that signs now and then is not worth their memory.
+    private const int Often = 64;
+
+    private Sm2VerifyKey? tables;
+
+    private int signatures;
 
     public AuthorityKey(IKeyHolder holder)
     {
         this.holder = holder;
         publicKey = PublicKey.From(holder.SubjectPublicKeyInfo);
         Algorithm = SignatureAlgorithm.For(publicKey.Kind);
-        sm2 = publicKey.Sm2 is { } point ? Sm2VerifyKey.ForMany(point) : null;
     }
 
     public string Name => holder.Name;
@@ -47,5 +50,10 @@ internal sealed class AuthorityKey : ISigner, IDisposable
     public void Dispose() => holder.Dispose();
 
     private bool Verifies(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) =>
-        sm2 is not null ? sm2.Verify(data, signature) : publicKey.Verify(Algorithm, data, signature);
+        Tables() is { } prepared ? prepared.Verify(data, signature) : publicKey.Verify(Algorithm, data, signature);
+
+    // Two threads at once make the same tables twice, and either serves.
+    private Sm2VerifyKey? Tables() => tables is null && publicKey.Sm2 is { } point && Interlocked.Increment(ref signatures) > Often
+        ? tables = Sm2VerifyKey.ForMany(point)
+        : tables;
 }
