@@ -38,8 +38,8 @@ internal sealed class RunningApplication : IAsyncDisposable
             o.DataFolder = "nothing-is-written-here";
         });
         defect?.Invoke(added);
-        Watch<IReaction>(added, reaction => new WatchedReaction(reaction, world.Perils));
-        Watch<ISweep>(added, sweep => new WatchedSweep(sweep, world.Perils));
+        Wrapping.Each<IReaction>(added, reaction => new WatchedReaction(reaction, world.Perils));
+        Wrapping.Each<ISweep>(added, sweep => new WatchedSweep(sweep, world.Perils));
         services = added.BuildServiceProvider();
     }
 
@@ -77,18 +77,6 @@ internal sealed class RunningApplication : IAsyncDisposable
         added.AddSingleton<ITokenDesk>(world.Keys);
         added.AddSingleton<ISealMaker>(world.Seals);
         added.AddSingleton<IRevocationListPublisher>(world.Lists);
-    }
-
-    private static void Watch<T>(ServiceCollection added, Func<T, T> watched) where T : class
-    {
-        for (var i = 0; i < added.Count; i++)
-        {
-            if (added[i] is { } known && known.ServiceType == typeof(T))
-            {
-                added[i] = ServiceDescriptor.Singleton(provider => watched(
-                    (T)(known.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, known.ImplementationType!))));
-            }
-        }
     }
 
     private sealed class WatchedReaction(IReaction real, Perils perils) : IReaction
