@@ -35,8 +35,10 @@ internal sealed class RunningApplication : IAsyncDisposable
         {
             o.Demo = true;
             o.Store = StoreKind.Memory;
-            o.DataFolder = "nothing-is-written-here";
+            o.DataFolder = world.Real?.Folder ?? "nothing-is-written-here";
         });
+        if (world.Real is { } real)
+            AddPerils(added, real, world.Perils);
         defect?.Invoke(added);
         Wrapping.Each<IReaction>(added, reaction => new WatchedReaction(reaction, world.Perils));
         Wrapping.Each<ISweep>(added, sweep => new WatchedSweep(sweep, world.Perils));
@@ -73,10 +75,19 @@ internal sealed class RunningApplication : IAsyncDisposable
         added.AddSingleton<ITrackingEvents>(world.Courier);
         added.AddSingleton<IRealPersonChecks>(world.Examiner);
         added.AddSingleton<IForgets>(world.Words);
+        if (world.Real is not null)
+            return;
         added.AddSingleton<ICertificateAuthority>(world.Authority);
         added.AddSingleton<ITokenDesk>(world.Keys);
         added.AddSingleton<ISealMaker>(world.Seals);
         added.AddSingleton<IRevocationListPublisher>(world.Lists);
+    }
+
+    private static void AddPerils(ServiceCollection added, RealOffices real, Perils perils)
+    {
+        Wrapping.Each<ICertificateAuthority>(added, authority => new PerilousAuthority(authority, perils, real.Signed));
+        Wrapping.Each<ISealMaker>(added, maker => new PerilousSealMaker(maker, perils, real.SealsSigned));
+        Wrapping.Each<ITokenDesk>(added, desk => new PerilousTokenDesk(desk, perils));
     }
 
     private sealed class WatchedReaction(IReaction real, Perils perils) : IReaction

@@ -74,7 +74,7 @@ public sealed class RevocationListTests
             system.Clock.Advance(Duration.FromHours(25));
             (store.FaultAt, store.Kind) = (store.Appends + at, kind);
             await Assert.ThrowsAsync<CrashException>(() => Due(system));
-            Assert.True(await Due(system) is > 0 or 0);
+            await Due(system);
         }
 
         foreach (var list in new[] { "whole", "delta" })

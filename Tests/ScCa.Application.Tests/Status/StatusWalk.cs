@@ -1,8 +1,10 @@
+using ScCa.Application.Execution;
 using ScCa.Application.Ports;
 using ScCa.Application.Status;
 using ScCa.Application.Tests.Crashes;
 using ScCa.Application.Views;
 using ScCa.Domain.Certificates;
+using ScCa.Domain.Platforms;
 using ScCa.Stores.Memory;
 using ScCa.Testing;
 
@@ -39,8 +41,9 @@ internal sealed class StatusWalk : IAsyncDisposable
             await lives.Look(certificate);
         await CatchUpTo(choices.Int((int)await Events.LastPosition(CancellationToken.None)));
         using var fresh = new CertificateStatuses(Events, stores.Views);
-        await Agrees(fresh, choices);
-        await Agrees(before, choices);
+        await Agrees(fresh, Events, choices);
+        await Agrees(before, Events, choices);
+        await AgreedThen(choices);
     }
 
     public async ValueTask DisposeAsync()
@@ -49,11 +52,26 @@ internal sealed class StatusWalk : IAsyncDisposable
         await process.DisposeAsync();
     }
 
-    private async Task Agrees(CertificateStatuses statuses, Choices choices)
+    // At some moment of these lives, where much was intended that has come to its end since.
+    private async Task AgreedThen(Choices choices)
     {
+        var all = await Events.ReadAll(0, int.MaxValue, CancellationToken.None);
+        // What one command made is there whole or not at all.
+        var between = all.Where((e, i) => i + 1 == all.Count || (all[i + 1].Stream, all[i + 1].CommandId) != (e.Stream, e.CommandId)).Select(e => e.Position).ToList();
+        var events = new EventsUpTo(Events, between is [] ? 0 : choices.Pick(between));
+        var views = new MemoryStores().Views;
+        var position = choices.Int((int)await events.LastPosition(CancellationToken.None));
+        await new ViewRunner(new EventsUpTo(Events, position), views, [new SerialsView()]).CatchUp(CancellationToken.None);
+        using var then = new CertificateStatuses(events, views);
+        await Agrees(then, events, choices);
+    }
+
+    private async Task Agrees(CertificateStatuses statuses, IEventStore events, Choices choices)
+    {
+        var executor = new CommandExecutor(events, process.Get<PolicyBook>(), process.World.Clock);
         var said = new List<(SerialNumber Serial, RevocationReason? Reason, bool IsIntended)>();
         foreach (var certificate in lives.Certificates)
-            said.AddRange(SerialsAsFolded.Of(await process.Certificate(certificate)));
+            said.AddRange(SerialsAsFolded.Of(await executor.State<Certificate>(certificate, CancellationToken.None)));
         foreach (var one in said)
         {
             choices.Count(one.IsIntended ? "intended" : one.Reason?.ToString() ?? "good");
