@@ -1,10 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using ScCa.Application.Ports;
-using ScCa.Application.Tests.Crashes;
 using ScCa.Domain.Certificates;
 
-namespace ScCa.Application.Tests.CrashMatrix;
+namespace ScCa.Application.Tests.Crashes.Matrix;
 
 /// <summary>A certificate's whole life with real keys: what signs, signs in it, and what writes down what was signed, writes.</summary>
 internal sealed class WholeLife(RealOffices offices, Action<IServiceCollection>? defect = null) : IAsyncDisposable

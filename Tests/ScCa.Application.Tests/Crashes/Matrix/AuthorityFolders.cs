@@ -1,7 +1,6 @@
 using ScCa.Application.Ports;
-using ScCa.Application.Tests.Crashes;
 
-namespace ScCa.Application.Tests.CrashMatrix;
+namespace ScCa.Application.Tests.Crashes.Matrix;
 
 /// <summary>Data folders in which the ceremony has been held already: one is made, the others are copies of it.</summary>
 internal sealed class AuthorityFolders : IAsyncDisposable

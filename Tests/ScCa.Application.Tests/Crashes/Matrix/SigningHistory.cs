@@ -1,12 +1,11 @@
 using ScCa.Application.Events;
 using ScCa.Application.Ports;
-using ScCa.Application.Tests.Crashes;
 using ScCa.Domain.Authorities;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Seals;
 using ScCa.Issuance.Journal;
 
-namespace ScCa.Application.Tests.CrashMatrix;
+namespace ScCa.Application.Tests.Crashes.Matrix;
 
 /// <summary>What the events say of signatures, held against what the keys were asked and what the signer wrote down itself (C1).</summary>
 internal sealed class SigningHistory(IReadOnlyList<StoredEvent> stored)

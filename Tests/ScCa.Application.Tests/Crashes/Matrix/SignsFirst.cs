@@ -1,7 +1,7 @@
 using ScCa.Application.Ports;
 using ScCa.Domain.Certificates;
 
-namespace ScCa.Application.Tests.CrashMatrix;
+namespace ScCa.Application.Tests.Crashes.Matrix;
 
 /// <summary>A planted defect: it signs when it is asked to prepare, before anybody could have made an intent durable.</summary>
 internal sealed class SignsFirst(ICertificateAuthority real) : ICertificateAuthority

@@ -1,9 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using ScCa.Application.Ports;
-using ScCa.Application.Tests.Crashes;
 using Xunit;
 
-namespace ScCa.Application.Tests.CrashMatrix;
+namespace ScCa.Application.Tests.Crashes.Matrix;
 
 /// <summary>
 /// One whole life with real keys, in which the process dies at every point where it writes or signs, before the effect and after it. The points are counted while
@@ -11,7 +10,7 @@ namespace ScCa.Application.Tests.CrashMatrix;
 /// </summary>
 public sealed class CrashMatrixTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private const int Stride = 6;
+    private const int Stride = 8;
 
     private readonly AuthorityFolders folders = new();
 
