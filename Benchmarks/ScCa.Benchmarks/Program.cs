@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using ScCa.Benchmarks.Compare;
 using ScCa.Benchmarks.Issuing;
+using ScCa.Benchmarks.Ocsp;
 using ScCa.Benchmarks.Pki;
 using ScCa.Benchmarks.Signing;
 using ScCa.Benchmarks.Stores;
@@ -9,7 +10,7 @@ using ScCa.Benchmarks.Stores;
 if (args is ["compare", .. var rest])
 {
     return await new CompareVerb(
-        [new AppendCompared(), IssueCompared.Comparison, new IssueDurableCompared(), .. SigningComparisons.All, .. PkiComparisons.All], Console.Out, Console.Error)
+        [new AppendCompared(), IssueCompared.Comparison, new IssueDurableCompared(), .. SigningComparisons.All, .. PkiComparisons.All, .. OcspCompared.All], Console.Out, Console.Error)
         .Run(rest, CancellationToken.None);
 }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using ScCa.Application.Execution;
 using ScCa.Application.Issuing;
 using ScCa.Application.Ports;
+using ScCa.Application.Views;
 using ScCa.Benchmarks.Stores;
 using ScCa.Composition;
 
@@ -29,6 +30,10 @@ public sealed class IssuingSystem : IAsyncDisposable
     }
 
     public int Count => Callers * perCaller;
+
+    public string Folder => folder.Path;
+
+    public IServiceProvider Services => services;
 
     /// <summary>What was there before: the applications.</summary>
     public IReadOnlyList<IReadOnlyList<WorkloadRow>> Applications { get; private set; } = [];
@@ -66,6 +71,13 @@ public sealed class IssuingSystem : IAsyncDisposable
 
         return written;
     }
+
+    /// <summary>Everything that has happened.</summary>
+    public async Task<IReadOnlyList<StoredEvent>> Events(CancellationToken cancellation) =>
+        await services.GetRequiredService<IEventStore>().ReadAll(0, int.MaxValue, cancellation);
+
+    /// <summary>Brings the views to the newest event, as a worker does.</summary>
+    public Task CatchUp(CancellationToken cancellation) => services.GetRequiredService<ViewRunner>().CatchUp(cancellation);
 
     public async ValueTask DisposeAsync()
     {

@@ -32,7 +32,7 @@ public sealed record CertificateSerials(long Revision, ImmutableArray<SerialStat
         _ => Serials,
     };
 
-    // The same array where nothing is meant: who compares sees that nothing has changed.
+    // The very same where none is meant: what has not changed is not written either.
     private ImmutableArray<SerialState> Where(Func<SerialState, bool> isMeant, Func<SerialState, SerialState> change) =>
         Serials.Any(isMeant) ? [.. Serials.Select(s => isMeant(s) ? change(s) : s)] : Serials;
 }

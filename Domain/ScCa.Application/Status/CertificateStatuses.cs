@@ -13,8 +13,11 @@ public sealed class StatusesBehindException() : Exception("The view of serials i
 /// Answers from the view of serials and from the tail of events that the view has not come to. So an answer never depends on how far a worker is: what is in
 /// the store before the question is in the answer.
 /// </summary>
-public sealed class CertificateStatuses(IEventStore events, IViewStore views) : ICertificateStatuses, IDisposable
+/// <param name="behindMax">Beyond so many positions that the view has yet to come to, the tail would be most of the history: nothing is said until then.</param>
+public sealed class CertificateStatuses(IEventStore events, IViewStore views, int behindMax = CertificateStatuses.BehindMax) : ICertificateStatuses, IDisposable
 {
+    private const int BehindMax = 100_000;
+
     private const int PageSize = 1000;
 
     // Until the tail is so long it costs less to keep it than to ask how much of it the view has come to.
@@ -31,12 +34,12 @@ public sealed class CertificateStatuses(IEventStore events, IViewStore views) : 
         var known = await CaughtUp(cancellation).ConfigureAwait(false);
         if (known.CertificateOf(serial) is not { } certificate)
         {
-            if (await Row<SerialsView.SerialRow>(SerialsView.SerialKey(serial), cancellation).ConfigureAwait(false) is not { } row)
+            if (await Row<SerialsView.SerialRow>(known, SerialsView.SerialKey(serial), cancellation).ConfigureAwait(false) is not { } row)
                 return await Unless(known, null, cancellation).ConfigureAwait(false);
             certificate = row.Certificate;
         }
 
-        var serials = known.Onto(certificate, await Row<CertificateSerials>(SerialsView.CertificateKey(certificate), cancellation).ConfigureAwait(false));
+        var serials = known.Onto(certificate, await Row<CertificateSerials>(known, SerialsView.CertificateKey(certificate), cancellation).ConfigureAwait(false));
         return await Unless(known, serials.Serials.FirstOrDefault(s => s.Serial == serial)?.Status, cancellation).ConfigureAwait(false);
     }
 
@@ -46,14 +49,14 @@ public sealed class CertificateStatuses(IEventStore events, IViewStore views) : 
         // Whom the tail is about comes from there alone: his row may or may not be in the pages by now.
         foreach (var certificate in known.Certificates)
         {
-            var serials = known.Onto(certificate, await Row<CertificateSerials>(SerialsView.CertificateKey(certificate), cancellation).ConfigureAwait(false));
+            var serials = known.Onto(certificate, await Row<CertificateSerials>(known, SerialsView.CertificateKey(certificate), cancellation).ConfigureAwait(false));
             foreach (var status in RevokedOf(serials, at))
                 yield return status;
         }
 
         // What happens to a certificate while pages are read may move its row to a later one.
         var listed = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var row in Pages(SortKeys.Of(at), cancellation).ConfigureAwait(false))
+        await foreach (var row in (known.From == 0 ? AsyncEnumerable.Empty<ViewRow>() : Pages(SortKeys.Of(at), cancellation)).ConfigureAwait(false))
         {
             var certificate = SerialsView.CertificateOf(row);
             if (known.Has(certificate) || !listed.Add(certificate))
@@ -91,7 +94,10 @@ public sealed class CertificateStatuses(IEventStore events, IViewStore views) : 
             var last = await events.LastPosition(cancellation).ConfigureAwait(false);
             if (tail is { } present && (present.Length <= tailMax || present.To >= last))
                 return tail = await Longer(present, last, cancellation).ConfigureAwait(false);
-            tail = await Longer(new Tail(await views.Checkpoint(view.Name, view.Version, cancellation).ConfigureAwait(false)), last, cancellation).ConfigureAwait(false);
+            var from = await views.Checkpoint(view.Name, view.Version, cancellation).ConfigureAwait(false);
+            if (last - from > behindMax)
+                throw new StatusesBehindException();
+            tail = await Longer(new Tail(from), last, cancellation).ConfigureAwait(false);
             // Where no worker runs the tail grows with every event; it is begun anew at twice its length, so that each event is read again a few times at most.
             tailMax = Math.Max(TailMin, 2 * tail.Length);
             return tail;
@@ -125,6 +131,8 @@ public sealed class CertificateStatuses(IEventStore events, IViewStore views) : 
         throw new StatusesBehindException();
     }
 
-    private async ValueTask<T?> Row<T>(string key, CancellationToken cancellation) where T : class =>
-        await views.Find(SerialsView.ViewName, key, cancellation).ConfigureAwait(false) is { } row ? Rows.Read<T>(row) : null;
+    // Of a view that has not begun there are the rows of another version at most; the tail is then the whole history.
+    private async ValueTask<T?> Row<T>(Tail known, string key, CancellationToken cancellation) where T : class => known.From == 0
+        ? null
+        : await views.Find(SerialsView.ViewName, key, cancellation).ConfigureAwait(false) is { } row ? Rows.Read<T>(row) : null;
 }

@@ -2,11 +2,13 @@ using ScCa.Application.Assistant;
 using ScCa.Application.BackOffice;
 using ScCa.Application.Hall;
 using ScCa.Application.Intake;
+using ScCa.Application.Ports;
 using ScCa.Application.Privacy;
 using ScCa.Domain;
 using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Platforms;
+using ScCa.Gateways.Tokens;
 using Xunit;
 using static ScCa.Application.Tests.Crashes.RunningApplication;
 
@@ -58,7 +60,7 @@ internal static class ApplicantActs
         if (state is IssuedCertificate issued)
         {
             var challenge = process.Challenge(certificate, KeyChallenges.PurposeOf(operation));
-            form = form with { Challenge = challenge, Signature = Sign(issued, challenge) };
+            form = form with { Challenge = challenge, Signature = process.Sign(issued, challenge) };
         }
 
         return await process.Ask(operation.ToString(), () => atWindow
@@ -71,12 +73,25 @@ internal static class ApplicantActs
     {
         if (await process.Certificate(certificate) is not IssuedCertificate { Grant: not null } issued)
             return;
-        var request = PaperAuthority.RequestOf(certificate, issued.CurrentGeneration + 1);
+        var next = issued.CurrentGeneration + 1;
+        ReadOnlyMemory<byte> request = process.World.Real is null
+            ? PaperAuthority.RequestOf(certificate, next)
+            : await process.Insist(() => process.Get<ITokenDesk>().RequestKey(certificate, next, Cancellation));
         var challenge = process.Challenge(certificate, KeyChallenges.ForPull);
         var pulled = await process.Insist(() => process.Get<CertificateAssistant>().Pull(
-            new PullRequest(certificate, request, challenge, Sign(issued, CertificateAssistant.ToSign(challenge, request))), Cancellation));
-        if (!pulled.IsRefused)
-            await process.Ask("written", () => process.Get<CertificateAssistant>().ConfirmWritten(certificate, pulled.Value.Serial, Cancellation));
+            new PullRequest(certificate, request, challenge, process.Sign(issued, CertificateAssistant.ToSign(challenge, request.Span))), Cancellation));
+        if (pulled.IsRefused)
+            return;
+        if (process.World.Real is not null)
+        {
+            await process.Insist(async () =>
+            {
+                await process.Get<ITokenDesk>().Write(certificate, pulled.Value.Generation, pulled.Value.ForKey, Cancellation);
+                return "written";
+            });
+        }
+
+        await process.Ask("written", () => process.Get<CertificateAssistant>().ConfirmWritten(certificate, pulled.Value.Serial, Cancellation));
     }
 
     private static async Task<bool> Papers(this Process process, string certificate)
@@ -111,6 +126,11 @@ internal static class ApplicantActs
     private static async Task<string> PhoneOf(this Process process, KnownCertificate state) =>
         await process.Get<PersonalData>().OpenPhone(state.Handler, Cancellation) ?? Units.PhoneOf(0);
 
-    private static byte[] Sign(IssuedCertificate issued, string text) => PaperAuthority.SignWith(
-        Convert.ToHexString(PaperAuthority.RequestOf(issued.Id.Value, issued.CurrentGeneration)), System.Text.Encoding.UTF8.GetBytes(text));
+    private static byte[] Sign(this Process process, IssuedCertificate issued, string text)
+    {
+        var octets = System.Text.Encoding.UTF8.GetBytes(text);
+        return process.World.Real is null
+            ? PaperAuthority.SignWith(Convert.ToHexString(PaperAuthority.RequestOf(issued.Id.Value, issued.CurrentGeneration)), octets)
+            : process.Get<LocalTokenDesk>().SignChallenge(issued.Id.Value, issued.CurrentGeneration, octets);
+    }
 }

@@ -28,7 +28,7 @@ internal sealed class Operations(IssuedCertificate issued, string phone, string 
         if (issued.Grant is not null)
             yield return new Offer(6, "pull", _ => new Act("pull", p => p.Pull(Id)));
         yield return new Offer(6, "change", choices => Change(choices.Pick(Units.FurtherNames), isPulled: choices.Int(3) < 3));
-        yield return new Offer(2, "reissue", _ => new Act("reissue", Reissue));
+        yield return new Offer(2, "reissue", _ => Reissue());
         yield return new Offer(5, "renew", choices => Renew(isHalfPaid: choices.Int(2) == 2, isFinished: choices.Int(3) < 2));
         yield return new Offer(1, "revoke", choices => Revoke(choices.Bool() ? RevocationWish.KeyLost : RevocationWish.NoLongerUsed));
         if (!IsWeekly)
@@ -48,14 +48,14 @@ internal sealed class Operations(IssuedCertificate issued, string phone, string 
             await p.Pull(Id);
     });
 
-    private async Task Reissue(Process p)
+    public Act Reissue() => new("reissue", async p =>
     {
         if (!await p.Operate(Id, Operation.Reissue, f => f with { Loss = nameof(KeyLoss.Lost) }, atWindow: true))
             return;
         await p.Approve(Id);
         await p.Seen(Id, Next);
         await p.AtWindow(Id, Next, Payer, Money.Parse("50.00"));
-    }
+    });
 
     public Act Revoke(RevocationWish wish) => new($"revoke, {wish}", async p =>
     {

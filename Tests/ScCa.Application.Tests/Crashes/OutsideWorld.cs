@@ -7,8 +7,10 @@ namespace ScCa.Application.Tests.Crashes;
 /// <summary>All that outlives a process: the stores, the partners, the clock, and what befalls whoever writes to them.</summary>
 internal sealed class OutsideWorld
 {
-    public OutsideWorld()
+    /// <param name="real">Where the demonstration's authority, keys and seal maker work in place of paper ones.</param>
+    public OutsideWorld(RealOffices? real = null)
     {
+        Real = real;
         Checkpoints = new PerilousCheckpoints(Stores.ReactionCheckpoints, Perils);
         Sms = new SmsOutbox(Perils);
         Bank = new BankBook(Clock);
@@ -22,6 +24,8 @@ internal sealed class OutsideWorld
         Seals = new PaperSeals(Perils);
         Lists = new PaperLists(Perils);
     }
+
+    public RealOffices? Real { get; }
 
     public Perils Perils { get; } = new();
 

@@ -21,13 +21,14 @@ internal sealed class Process : IAsyncDisposable
     private readonly Action<IServiceCollection>? defect;
     private readonly List<string> told = [];
 
-    public Process(Action<IServiceCollection>? defect = null)
+    public Process(Action<IServiceCollection>? defect = null, RealOffices? real = null)
     {
         this.defect = defect;
+        World = new OutsideWorld(real);
         Running = new RunningApplication(World, defect);
     }
 
-    public OutsideWorld World { get; } = new();
+    public OutsideWorld World { get; }
 
     public RunningApplication Running { get; private set; }
 

@@ -35,11 +35,13 @@ internal sealed class RunningApplication : IAsyncDisposable
         {
             o.Demo = true;
             o.Store = StoreKind.Memory;
-            o.DataFolder = "nothing-is-written-here";
+            o.DataFolder = world.Real?.Folder ?? "nothing-is-written-here";
         });
+        if (world.Real is { } real)
+            AddPerils(added, real, world.Perils);
         defect?.Invoke(added);
-        Watch<IReaction>(added, reaction => new WatchedReaction(reaction, world.Perils));
-        Watch<ISweep>(added, sweep => new WatchedSweep(sweep, world.Perils));
+        Wrapping.Each<IReaction>(added, reaction => new WatchedReaction(reaction, world.Perils));
+        Wrapping.Each<ISweep>(added, sweep => new WatchedSweep(sweep, world.Perils));
         services = added.BuildServiceProvider();
     }
 
@@ -73,22 +75,19 @@ internal sealed class RunningApplication : IAsyncDisposable
         added.AddSingleton<ITrackingEvents>(world.Courier);
         added.AddSingleton<IRealPersonChecks>(world.Examiner);
         added.AddSingleton<IForgets>(world.Words);
+        if (world.Real is not null)
+            return;
         added.AddSingleton<ICertificateAuthority>(world.Authority);
         added.AddSingleton<ITokenDesk>(world.Keys);
         added.AddSingleton<ISealMaker>(world.Seals);
         added.AddSingleton<IRevocationListPublisher>(world.Lists);
     }
 
-    private static void Watch<T>(ServiceCollection added, Func<T, T> watched) where T : class
+    private static void AddPerils(ServiceCollection added, RealOffices real, Perils perils)
     {
-        for (var i = 0; i < added.Count; i++)
-        {
-            if (added[i] is { } known && known.ServiceType == typeof(T))
-            {
-                added[i] = ServiceDescriptor.Singleton(provider => watched(
-                    (T)(known.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, known.ImplementationType!))));
-            }
-        }
+        Wrapping.Each<ICertificateAuthority>(added, authority => new PerilousAuthority(authority, perils, real.Signed));
+        Wrapping.Each<ISealMaker>(added, maker => new PerilousSealMaker(maker, perils, real.SealsSigned));
+        Wrapping.Each<ITokenDesk>(added, desk => new PerilousTokenDesk(desk, perils));
     }
 
     private sealed class WatchedReaction(IReaction real, Perils perils) : IReaction

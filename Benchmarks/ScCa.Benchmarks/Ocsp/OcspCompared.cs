@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using ScCa.Benchmarks.Compare;
+
+namespace ScCa.Benchmarks.Ocsp;
+
+/// <summary>Our host's OCSP endpoint against openssl's responder, each on a core of its own, the same P-256 key, every answer signed for its question.</summary>
+/// <param name="byProcessorTime">Counts the server's own processor time: other work on the machine weighs less.</param>
+public sealed class OcspCompared(string name, bool byProcessorTime) : ICompared
+{
+    private const int Askers = 8;
+
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(3);
+
+    private OcspScene? prepared;
+
+    public static IReadOnlyList<ICompared> All { get; } = [new OcspCompared("ocsp", byProcessorTime: false), new OcspCompared("ocsp-cpu", byProcessorTime: true)];
+
+    public string Name => name;
+
+    public string What => "OCSP answers over HTTP on one core, P-256, each signed for its nonce, our connections kept alive; peer: openssl ocsp -port with the same keys"
+        + (byProcessorTime ? "; by the server's processor time" : "");
+
+    public MeasuredUnit Unit { get; } = MeasuredUnit.PerSecond("answers");
+
+    public async Task<double> Ours(Effort effort, CancellationToken cancellation)
+    {
+        var scene = await Scene(cancellation);
+        await using var server = await PinnedServer.Ours(scene, cancellation);
+        return await PerSecond(scene, server, keepsAlive: true, effort, cancellation);
+    }
+
+    public async Task<double> Peer(Effort effort, CancellationToken cancellation)
+    {
+        var scene = await Scene(cancellation);
+        await using var server = await PinnedServer.Peer(scene, cancellation);
+        // It closes each connection after its answer.
+        return await PerSecond(scene, server, keepsAlive: false, effort, cancellation);
+    }
+
+    private async Task<double> PerSecond(OcspScene scene, PinnedServer server, bool keepsAlive, Effort effort, CancellationToken cancellation)
+    {
+        await PinnedServer.StandAside(cancellation);
+        if (effort == Effort.Full)
+            await Asked(scene, server, keepsAlive, WarmUp, cancellation);
+        var (began, processor) = (Stopwatch.GetTimestamp(), server.ProcessorTime);
+        var answers = await Asked(scene, server, keepsAlive, effort == Effort.Full ? Measured : TimeSpan.Zero, cancellation);
+        var taken = byProcessorTime ? server.ProcessorTime - processor : Stopwatch.GetElapsedTime(began);
+        // What takes less than the smallest time that is counted took that.
+        return answers / Math.Max(taken.TotalSeconds, 0.001);
+    }
+
+    private static async Task<int> Asked(OcspScene scene, PinnedServer server, bool keepsAlive, TimeSpan atLeast, CancellationToken cancellation) =>
+        (await Task.WhenAll(Enumerable.Range(0, Askers).Select(_ => Task.Run(
+            async () =>
+            {
+                using var asker = new OcspAsker(server.Port, scene.Request, keepsAlive);
+                scene.Check(await asker.Ask(cancellation));
+                var (began, answers) = (Stopwatch.GetTimestamp(), 1);
+                for (; Stopwatch.GetElapsedTime(began) < atLeast; answers++)
+                    await asker.Ask(cancellation);
+                return answers;
+            },
+            cancellation)))).Sum();
+
+    private async Task<OcspScene> Scene(CancellationToken cancellation) => prepared ??= await OcspScene.Prepare(cancellation);
+}

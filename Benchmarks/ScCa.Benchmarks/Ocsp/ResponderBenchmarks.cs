@@ -1,0 +1,34 @@
+using BenchmarkDotNet.Attributes;
+using Microsoft.Extensions.DependencyInjection;
+using ScCa.Application.Ports;
+using ScCa.Pki.Algorithms;
+using ScCa.Pki.Ocsp;
+
+namespace ScCa.Benchmarks.Ocsp;
+
+/// <summary>The responder as the system has it: the status looked up in the store, the answer signed with P-256 or one that is kept.</summary>
+[MemoryDiagnoser]
+public class ResponderBenchmarks
+{
+    private OcspScene? scene;
+    private IRevocationServices? services;
+    private byte[] withoutNonce = [];
+
+    [GlobalSetup]
+    public async Task Prepare()
+    {
+        scene = await OcspScene.Prepare(CancellationToken.None);
+        services = scene.Services.GetRequiredService<IRevocationServices>();
+        withoutNonce = new OcspRequestContent([OcspCertificateId.Of(new OcspIssuer(scene.Issuer), scene.Serial, DigestAlgorithm.Sha1)]).Encode();
+        scene.Check((await Signed()).Bytes);
+    }
+
+    [GlobalCleanup]
+    public Task CleanUp() => scene!.DisposeAsync().AsTask();
+
+    [Benchmark]
+    public async Task<PublishedFile> Signed() => await services!.AnswerOcsp(scene!.Request, CancellationToken.None);
+
+    [Benchmark]
+    public async Task<PublishedFile> Kept() => await services!.AnswerOcsp(withoutNonce, CancellationToken.None);
+}

@@ -1,0 +1,118 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using ScCa.Application.Execution;
+using ScCa.Application.Ports;
+using ScCa.Application.Reactions;
+using ScCa.Domain.Authorities;
+using ScCa.Domain.Certificates;
+using ScCa.Pki.RevocationLists;
+using ScCa.Stores.Memory;
+using Xunit;
+using static ScCa.Application.Tests.TestSystem;
+using ListReason = ScCa.Pki.RevocationLists.RevocationReason;
+
+namespace ScCa.Application.Tests.Status;
+
+public sealed class RevocationListTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact, Trait("rule", "C8")]
+    public async Task Both_serials_of_what_is_revoked_stand_in_the_next_list_and_in_the_delta_to_the_one_before()
+    {
+        await using var system = Create();
+        var (party, certificate) = (new RelyingParty(system), await system.Issued());
+        var serials = ((HeldCertificate)await system.State(certificate)).Generations[0].Serials.Select(s => s.ToDerInteger()).ToList();
+        Assert.Equal(4, await Due(system));
+        Assert.Equal(0, (await party.List()).Count);
+        Assert.Equal(0, await Due(system));
+
+        system.Clock.Advance(Duration.FromHours(2));
+        await OcspTests.Revoke(system, certificate, "PrivilegeWithdrawn");
+        Assert.Equal(2, await Due(system));
+        var (whole, delta) = (await party.List(), await party.List("-delta"));
+
+        Assert.Equal(0, whole.Count);
+        Assert.All(serials, serial => Assert.Equal(ListReason.PrivilegeWithdrawn, delta.Find(serial)?.Reason));
+        Assert.Equal(DeltaFit.Fits, MergedRevocationList.FitOf(whole, delta));
+        system.Clock.Advance(Duration.FromHours(24));
+        Assert.Equal(4, await Due(system));
+        var next = await party.List();
+        Assert.All(serials, serial => Assert.Equal(ListReason.PrivilegeWithdrawn, next.Find(serial)?.Reason));
+        Assert.Equal(2, next.Count);
+        Assert.True(next.Number > whole.Number);
+        Assert.Equal(0, (await new RelyingParty(system, RelyingParty.P256).List()).Count);
+    }
+
+    [Fact, Trait("rule", "C7")]
+    public async Task A_compromised_key_is_listed_at_once()
+    {
+        await using var system = Create();
+        var (party, certificate) = (new RelyingParty(system), await system.Issued());
+        await Due(system);
+        system.Clock.Advance(Duration.FromMinutes(1));
+
+        await OcspTests.Revoke(system, certificate, "KeyCompromise");
+        await system.Work();
+
+        foreach (var suffix in new[] { "", "-delta" })
+        {
+            var list = await party.List(suffix);
+            Assert.Equal(2, list.Count);
+            Assert.All(list.Entries, entry => Assert.Equal(ListReason.KeyCompromise, entry.Reason));
+        }
+    }
+
+    [Theory, InlineData(FaultKind.NotWritten), InlineData(FaultKind.Written), Trait("rule", "C1")]
+    internal async Task Wherever_the_process_dies_no_number_is_used_twice_and_numbers_rise(FaultKind kind)
+    {
+        var store = new FaultyEventStore(new MemoryStores().Events);
+        await using var system = Create(services => services.AddSingleton<IEventStore>(store));
+        await Due(system);
+        for (var at = 1; at <= 8; at++)
+        {
+            system.Clock.Advance(Duration.FromHours(25));
+            (store.FaultAt, store.Kind) = (store.Appends + at, kind);
+            await Assert.ThrowsAsync<CrashException>(() => Due(system));
+            await Due(system);
+        }
+
+        foreach (var list in new[] { "whole", "delta" })
+        {
+            var events = await system.Get<CommandExecutor>().Events<RevocationListSeries>($"issuing-sm2.{list}", Cancellation);
+            var intended = events.Select(e => e.Body).OfType<RevocationListIntended>().Select(e => e.Number).ToList();
+            Assert.Equal(intended.Order().Distinct(), intended);
+            Assert.Equal(intended.Count, events.Select(e => e.Body).Count(e => e is RevocationListIssued or RevocationListAbandoned));
+            Assert.Contains(events.Select(e => e.Body), e => e is RevocationListIssued);
+        }
+
+        Assert.True((await new RelyingParty(system).List()).Number >= 9);
+    }
+
+    [Fact]
+    public async Task A_file_that_was_changed_at_rest_is_not_served()
+    {
+        await using var system = Create();
+        await Due(system);
+        var file = Assert.Single(Directory.GetFiles(Path.Combine(system.Folder, "revocation-lists"), "issuing-sm2.whole.*.crl"));
+        var bytes = await File.ReadAllBytesAsync(file, Cancellation);
+        bytes[^1] ^= 1;
+        await File.WriteAllBytesAsync(file, bytes, Cancellation);
+
+        await Assert.ThrowsAsync<InvalidDataException>(async () => await system.Get<IRevocationServices>().RevocationList("issuing-sm2", Cancellation));
+        system.Clock.Advance(Duration.FromHours(24));
+        await Due(system);
+        Assert.Equal(0, (await new RelyingParty(system).List()).Count);
+    }
+
+    [Theory, InlineData("root-sm2"), InlineData("../issuing-sm2"), InlineData("issuing-sm2.whole"), InlineData("")]
+    public async Task Names_that_are_none_of_a_list_find_nothing(string name)
+    {
+        await using var system = Create();
+        await Due(system);
+
+        Assert.Null(await system.Get<IRevocationServices>().RevocationList(name, Cancellation));
+    }
+
+    private static Task<int> Due(TestSystem system) => system.Get<IRevocationListPublisher>().IssueDue(system.Clock.GetCurrentInstant(), Cancellation);
+}
