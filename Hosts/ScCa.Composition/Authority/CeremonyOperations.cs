@@ -36,12 +36,14 @@ public static class CeremonyOperations
         using var only = FolderLock.Take(order.Folder, LockFile);
         var before = AuthorityShown.Of(order.Folder, now);
         RefuseOthers(before, plan);
-        var (archive, shares) = order.Archive is { } wanted ? Found(wanted) : (null, []);
+        var data = new DataFolder(new ScCaOptions { DataFolder = order.DataFolder });
+        var shares = order.Archive is { } wanted && !KeyArchive.IsIn(data.KeyArchive) ? Found(wanted, data) : [];
         Refusing.Told(() => new HierarchyCeremony(order.Folder, plan, KeysOf(order), new SystemRandomSource()).Hold());
         var after = AuthorityShown.Of(order.Folder, now);
         return new(
             after, [.. Held(after).Except(Held(before))],
-            [.. plan.Algorithms.Select(algorithm => HierarchyFiles.KeyFile(after.Folder, CertificateRole.Root, algorithm)).Where(File.Exists)], archive, shares);
+            [.. plan.Algorithms.Select(algorithm => HierarchyFiles.KeyFile(after.Folder, CertificateRole.Root, algorithm)).Where(File.Exists)],
+            KeyArchive.IsIn(data.KeyArchive) ? data.KeyArchive : null, shares);
     }
 
     /// <summary>Lists certificates and keys of a ceremony's folder. No key is opened.</summary>
@@ -65,12 +67,11 @@ public static class CeremonyOperations
             Password.FromFile(order.PasswordFile).Dispose();
             return true;
         });
-        if (order.Archive is not { } archive)
-            return;
-        if (archive.Custodians.Distinct(StringComparer.OrdinalIgnoreCase).Count() != archive.Custodians.Count || archive.Custodians.Count < 2
-            || archive.Threshold < 2 || archive.Threshold > archive.Custodians.Count)
+        if (order.Archive is { } archive
+            && (archive.Custodians.Distinct(StringComparer.OrdinalIgnoreCase).Count() != archive.Custodians.Count || archive.Custodians.Count < 2
+                || archive.Threshold < 2 || archive.Threshold > archive.Custodians.Count))
             throw OperationRefusals.CustodiansUnfit();
-        var data = new DataFolder(new ScCaOptions { DataFolder = archive.DataFolder });
+        var data = new DataFolder(new ScCaOptions { DataFolder = order.DataFolder });
         if (data.IsDemo)
             throw new StartUpRefusedException(StartUpRefusal.FolderIsDemo(data.Root));
     }
@@ -98,12 +99,9 @@ public static class CeremonyOperations
         };
     }
 
-    private static (string Folder, IReadOnlyList<ShareHandedOut> Shares) Found(ArchiveOrder order)
+    private static List<ShareHandedOut> Found(ArchiveOrder order, DataFolder data)
     {
-        var data = new DataFolder(new ScCaOptions { DataFolder = order.DataFolder });
         List<ShareHandedOut> shares = [];
-        if (KeyArchive.IsIn(data.KeyArchive))
-            return (data.KeyArchive, shares);
         data.Create();
         CreateFolder(data.KeyArchive);
         CreateFolder(order.SharesFolder);
@@ -118,7 +116,7 @@ public static class CeremonyOperations
             });
             return true;
         });
-        return (data.KeyArchive, shares);
+        return shares;
     }
 
     private static void CreateFolder(string folder)

@@ -6,7 +6,8 @@ namespace ScCa.Composition.Authority;
 /// <param name="Organization">The authority's registered name.</param>
 /// <param name="Name">What its certificates are called, before what each is.</param>
 /// <param name="Algorithms">Some of <see cref="CeremonyOperations.AlgorithmNames"/>.</param>
-public sealed record CeremonyOrder(string Folder, string PasswordFile, string Organization, string Name, IReadOnlyList<string> Algorithms)
+/// <param name="DataFolder">Where the key archive is, or is to be.</param>
+public sealed record CeremonyOrder(string Folder, string PasswordFile, string Organization, string Name, IReadOnlyList<string> Algorithms, string DataFolder)
 {
     /// <summary>Without it no key archive is founded.</summary>
     public ArchiveOrder? Archive { get; init; }
@@ -14,7 +15,7 @@ public sealed record CeremonyOrder(string Folder, string PasswordFile, string Or
 
 /// <summary>A key archive that is to be founded where there is none.</summary>
 /// <param name="SharesFolder">Where each custodian's share is written to.</param>
-public sealed record ArchiveOrder(string DataFolder, string SharesFolder, IReadOnlyList<string> Custodians, int Threshold);
+public sealed record ArchiveOrder(string SharesFolder, IReadOnlyList<string> Custodians, int Threshold);
 
 /// <summary>A custodian's share, in a file that is to be handed to him and kept nowhere else.</summary>
 public sealed record ShareHandedOut(string Custodian, int Number, string File);

@@ -50,9 +50,12 @@ internal sealed class SealScreen(Speech speech)
 
     private void Write(SealVerdictReport signature)
     {
-        Line(
-            "seal.verdict", ("name", signature.Name), ("seal", signature.Seal ?? "-"),
-            ("at", signature.SignedAt is { } at ? Iso(at) : "-"), ("trusted", speech[signature.IsTimeTrusted ? "seal.time-trusted" : "seal.time-said"]));
+        if (signature.SignedAt is { } at)
+            Line(
+                "seal.verdict", ("name", signature.Name), ("seal", signature.Seal ?? "-"), ("at", Iso(at)),
+                ("trusted", speech[signature.IsTimeTrusted ? "seal.time-trusted" : "seal.time-said"]));
+        else
+            Line("seal.verdict-untimed", ("name", signature.Name), ("seal", signature.Seal ?? "-"));
         foreach (var step in signature.Steps)
         {
             var key = step.Outcome switch

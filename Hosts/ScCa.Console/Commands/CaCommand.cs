@@ -34,10 +34,10 @@ internal static class CaCommand
             var place = parsed.GetRequiredValue(folder);
             var report = CeremonyOperations.Hold(new(
                 place, parsed.GetRequiredValue(password), parsed.GetRequiredValue(organization), parsed.GetRequiredValue(name),
-                parsed.GetValue(algorithms) is { Length: > 0 } named ? named : [DefaultAlgorithm])
+                parsed.GetValue(algorithms) is { Length: > 0 } named ? named : [DefaultAlgorithm], parsed.GetRequiredValue(data))
             {
                 Archive = parsed.GetValue(custodians) is { Length: > 0 } people
-                    ? new(parsed.GetRequiredValue(data), parsed.GetValue(shares) ?? Path.Combine(place, SharesName), people, parsed.GetValue(threshold))
+                    ? new(parsed.GetValue(shares) ?? Path.Combine(place, SharesName), people, parsed.GetValue(threshold))
                     : null,
             });
             if (parsed.GetValue(json))
