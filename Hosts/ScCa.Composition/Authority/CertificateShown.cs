@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using ScCa.Pki;
 using ScCa.Pki.Certificates;
 using ScCa.Pki.Extensions;
-using ScCa.Signing;
 
 namespace ScCa.Composition.Authority;
 

@@ -1,3 +1,4 @@
+using ScCa.Seals;
 using ScCa.Seals.Pictures;
 using ScCa.Seals.Structures;
 
@@ -37,7 +38,7 @@ internal static class SealDrawings
         var (name, data) = (seal.Content.Property.Name, seal.Content.Picture.Data);
         if (!seal.Content.Picture.IsOfType("SVG"))
             return null;
-        return new[] { false, true }.Select(isPersonal => TryDraw(name, isPersonal)).FirstOrDefault(drawing => drawing?.ToPicture().Bytes.Span.SequenceEqual(data.Span) is true);
+        return DrawnAs(name, data, isPersonal: false) ?? DrawnAs(name, data, isPersonal: true);
     }
 
     private static SealPicture Take(string file)
@@ -46,13 +47,15 @@ internal static class SealDrawings
         return Refusing.Told(() => SealPicture.Take(bytes), file);
     }
 
-    private static SealDrawing? TryDraw(string name, bool isPersonal)
+    // Null where the picture is not what would be drawn.
+    private static SealDrawing? DrawnAs(string name, ReadOnlyMemory<byte> picture, bool isPersonal)
     {
         try
         {
-            return Draw(name, isPersonal);
+            var drawing = Draw(name, isPersonal);
+            return drawing.ToPicture().Bytes.Span.SequenceEqual(picture.Span) ? drawing : null;
         }
-        catch (ScCa.Seals.SealRefusedException)
+        catch (SealRefusedException)
         {
             // A name that cannot be drawn so was not drawn so.
             return null;

@@ -63,7 +63,6 @@ public static class SealOperations
         var sealFile = GivenFile.Read(order.SealFile);
         var seal = Refusing.Told(() => ElectronicSeal.Read(sealFile), order.SealFile);
         var now = GivenFile.At(order.Trust.At, SystemClock.Instance);
-        // Without evidence nobody can say that a certificate was not revoked; whoever seals with his own key knows.
         var trust = SealVerifications.TrustOf(order.Trust, now);
         using var holder = GivenSigner.Open(order.Holder);
         var signed = Refusing.Told(

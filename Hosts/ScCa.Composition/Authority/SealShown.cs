@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScCa.Seals.Structures;
 
 namespace ScCa.Composition.Authority;
@@ -13,7 +14,7 @@ public sealed record SealShown(
     {
         var (content, property, picture) = (seal.Content, seal.Content.Property, seal.Content.Picture);
         return new(
-            seal.Version.ToString(), content.EsId, content.Header.VendorId, property.Name, property.Type.ToString(), property.CreateDate, property.ValidStart,
+            seal.Version.ToString(), content.EsId, content.Header.VendorId, property.Name, property.Type.ToString(CultureInfo.InvariantCulture), property.CreateDate, property.ValidStart,
             property.ValidEnd, $"{picture.Type} {picture.Width}×{picture.Height} mm", picture.Data.Length, NameIn(seal.MakerCertificate),
             [.. property.Signers.Certificates.Select(certificate => NameIn(certificate) ?? "?"), .. property.Signers.Digests.Select(digest => $"{digest.Type} {Convert.ToHexStringLower(digest.Value.Span)}")],
             Pki.Algorithms.SignatureAlgorithm.Find(seal.SignatureAlgorithm)?.Name ?? seal.SignatureAlgorithm, seal.Timestamp is not null);
