@@ -62,6 +62,8 @@ internal static class AuthorityRegistration
         {
             foreach (var algorithm in AuthorityOffices.Algorithms.Where(algorithm => File.Exists(HierarchyFiles.KeyFile(folder.Folder, CertificateRole.Issuing, algorithm))))
                 issuers.Add(Issuing(folder, algorithm, records.Journal));
+            if (issuers.Count == 0)
+                throw new StartUpRefusedException(StartUpRefusal.IssuingKeyMissing(folder.Folder));
             return CertificateAuthority.Over(issuers, records.Profiles, records.KeyManagement, provider.GetRequiredService<IClock>());
         }
         catch

@@ -58,6 +58,11 @@ public sealed record StartUpRefusal(string Code, string ZhCn, string En)
         "机构文件夹中没有制章人的证书和密钥，无法签制印章。请用 scca ca init 补办。",
         "The authority's folder holds no seal maker's certificate and key, so no seal can be made. Make them with 'scca ca init'.");
 
+    internal static StartUpRefusal IssuingKeyMissing(string folder) => new(
+        "ST3",
+        $"机构文件夹 {folder} 中没有签发 CA 的密钥。请检查 Authority:Folder，或用 scca ca show 查看缺少什么。",
+        $"The authority's folder {folder} holds no issuing authority's key. Check Authority:Folder, or see what is missing with 'scca ca show'.");
+
     internal static StartUpRefusal AuthorityTwice() => new(
         "ST3",
         "签发密钥配置了两处：Authority 既有密钥文件又有密码设备（Token）。请只保留一处。",

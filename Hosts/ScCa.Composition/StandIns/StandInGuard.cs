@@ -114,6 +114,10 @@ internal sealed class StandInGuard(ScCaOptions options, DataFolder folder, OwnSt
         {
             return new StartUpRefusal(port.Code, reason.ZhCn, reason.En);
         }
+        catch (StartUpRefusedException reason)
+        {
+            return reason.Refusals[0];
+        }
     }
 
     // Asked of the history alone, and only where there is one: looking must neither make a store nor need the master key.

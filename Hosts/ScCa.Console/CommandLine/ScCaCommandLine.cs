@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using ScCa.Composition;
+using ScCa.Composition.Authority;
 using ScCa.Console.Commands;
 using ScCa.Console.Terminal;
 
@@ -25,6 +26,11 @@ internal static class ScCaCommandLine
         {
             RefusalScreen.Write(refused, speech);
             return ExitCode.WrongUse;
+        }
+        catch (OperationRefusedException refused)
+        {
+            RefusalScreen.Write(refused, speech);
+            return ExitCode.Refused;
         }
         catch (OperationCanceledException)
         {
@@ -56,6 +62,9 @@ internal static class ScCaCommandLine
         root.Add(PolicyCommand.Create(speech));
         root.Add(KeyCommand.Create(speech));
         root.Add(TokenCommand.Create(speech));
+        root.Add(CaCommand.Create(speech));
+        root.Add(CertCommand.Create(speech));
+        root.Add(SealCommand.Create(speech));
         foreach (var option in root.Options)
         {
             if (option is HelpOption)

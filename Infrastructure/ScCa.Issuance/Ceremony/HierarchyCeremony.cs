@@ -40,27 +40,39 @@ public sealed class HierarchyCeremony(string folder, HierarchyPlan plan, Func<Ce
         return File.Exists(path) ? FileKey.Open(path, secret.Characters) : FileKey.Create(path, secret.Characters, algorithm, iterations: iterations);
     };
 
+    // A key is asked for only where something is left for it to sign: roots' keys are offline when an office is renewed.
     private List<PkiCertificate> Hold(KeyAlgorithm algorithm)
     {
-        using var rootKey = keyOf(CertificateRole.Root, algorithm);
-        var root = Kept(CertificateRole.Root, algorithm, () => OfficeCertificates.SelfSigned(rootKey, PlanOf(CertificateRole.Root, LastAfter(plan.RootYears))));
-        using var rootAuthority = new IssuingAuthority(HierarchyFiles.NameOf(CertificateRole.Root, algorithm), CaCertificate.FromDer(root.Encoded.Span), rootKey);
-        using var issuingKey = keyOf(CertificateRole.Issuing, algorithm);
-        var issuing = Kept(CertificateRole.Issuing, algorithm, () => Issue(rootAuthority, issuingKey, CertificateRole.Issuing, LastAfter(plan.IssuingYears)));
-        using var authority = new IssuingAuthority(HierarchyFiles.NameOf(CertificateRole.Issuing, algorithm), CaCertificate.FromDer(issuing.Encoded.Span), issuingKey);
-        return [root, issuing, .. OfficesOf(algorithm).Select(role => Office(authority, role, algorithm))];
+        var held = new Dictionary<CertificateRole, IKeyHolder>();
+        try
+        {
+            var root = Kept(CertificateRole.Root, algorithm, () => OfficeCertificates.SelfSigned(Key(CertificateRole.Root), PlanOf(CertificateRole.Root, LastAfter(plan.RootYears))));
+            var issuing = Kept(
+                CertificateRole.Issuing, algorithm,
+                () => Issue(Authority(CertificateRole.Root, root), Key(CertificateRole.Issuing), CertificateRole.Issuing, LastAfter(plan.IssuingYears)));
+            return
+            [
+                root, issuing,
+                .. OfficesOf(algorithm).Select(role => Kept(role, algorithm, () => Issue(Authority(CertificateRole.Issuing, issuing), Key(role), role, LastOf(role)))),
+            ];
+        }
+        finally
+        {
+            foreach (var key in held.Values)
+                key.Dispose();
+        }
+
+        IKeyHolder Key(CertificateRole role) => held.TryGetValue(role, out var key) ? key : held[role] = keyOf(role, algorithm);
+
+        IssuingAuthority Authority(CertificateRole role, PkiCertificate certificate) =>
+            new(HierarchyFiles.NameOf(role, algorithm), CaCertificate.FromDer(certificate.Encoded.Span), Key(role));
     }
 
     // A seal maker's key is on SM2 (GB/T 38540); with other algorithms there is none.
     private IEnumerable<CertificateRole> OfficesOf(KeyAlgorithm algorithm) =>
         plan.Offices.Where(role => role != CertificateRole.SealMaker || algorithm == KeyAlgorithm.Sm2);
 
-    private PkiCertificate Office(IssuingAuthority authority, CertificateRole role, KeyAlgorithm algorithm)
-    {
-        using var key = keyOf(role, algorithm);
-        var last = role == CertificateRole.Ocsp ? Today.PlusDays(plan.ResponderDays) : LastAfter(plan.OfficeYears);
-        return Kept(role, algorithm, () => Issue(authority, key, role, last));
-    }
+    private LocalDate LastOf(CertificateRole office) => office == CertificateRole.Ocsp ? Today.PlusDays(plan.ResponderDays) : LastAfter(plan.OfficeYears);
 
     private PkiCertificate Issue(IssuingAuthority authority, IKeyHolder key, CertificateRole role, LocalDate last) =>
         OfficeCertificates.Issue(authority, PublicKey.From(key.SubjectPublicKeyInfo), PlanOf(role, last));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ScCa.Issuance.Demo;
 using ScCa.Issuance.Profiles;
 using ScCa.Keys;
 
@@ -23,6 +24,9 @@ public sealed record HierarchyPlan(string Organization, string Name, Instant At)
     public int ResponderDays { get; init; } = 365;
 
     public int OfficeYears { get; init; } = 5;
+
+    /// <summary>It says of itself that nothing of it is real: such names are a demonstration's alone.</summary>
+    public bool CarriesDemoMark => DemoMark.IsIn(Organization) || DemoMark.IsIn(Name);
 
     public ProfileBook Profiles { get; init; } = ProfileBook.Defaults;
 }

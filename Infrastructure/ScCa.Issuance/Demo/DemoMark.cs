@@ -11,6 +11,11 @@ internal static class DemoMark
 {
     public const string OrganizationalUnit = "DEMO - NOT A REAL CERTIFICATE / 演示";
 
+    // What a name must not say that is to be believed; the words stand in the names of demonstrations, too.
+    private const string Words = "NOT A REAL CERTIFICATE";
+
+    public static bool IsIn(string text) => text.Contains(Words, StringComparison.OrdinalIgnoreCase);
+
     public static bool IsOn(DistinguishedName name) =>
         name.Parts.Any(part => part.Any(attribute => attribute.Oid == Oids.OrganizationalUnitName && attribute.Text == OrganizationalUnit));
 }

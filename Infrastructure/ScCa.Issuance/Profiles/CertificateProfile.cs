@@ -49,17 +49,7 @@ public sealed class CertificateProfile
 
     internal bool IsAuthority => Role is CertificateRole.Root or CertificateRole.Issuing or CertificateRole.Cross;
 
-    internal LintedUses Use => Role switch
-    {
-        CertificateRole.Holder => LintedUses.HolderSigning,
-        CertificateRole.Root => LintedUses.Root,
-        CertificateRole.Issuing => LintedUses.Issuing,
-        CertificateRole.Cross => LintedUses.Cross,
-        CertificateRole.Ocsp => LintedUses.OcspResponder,
-        CertificateRole.Timestamp => LintedUses.TimestampAuthority,
-        CertificateRole.SealMaker => LintedUses.SealMaker,
-        _ => throw new InvalidOperationException($"No lint knows the role {Role}."),
-    };
+    internal LintedUses Use => CertificateLints.UseOf(Role);
 
     public override string ToString() => Name;
 

@@ -41,5 +41,10 @@ public sealed class RevocationListFolder(string folder)
         }
     }
 
-    private string PathOf(RevocationListId list, long number) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{list.Value}.{number}.crl"));
+    /// <summary>Where the list of this number lies, or would.</summary>
+    public string PathOf(RevocationListId list, long number)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        return Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{list.Value}.{number}.crl"));
+    }
 }
