@@ -1,7 +1,6 @@
 using NodaTime;
 using ScCa.Application.Ports;
 using ScCa.Application.Status;
-using ScCa.Domain.Certificates;
 using Xunit;
 
 namespace ScCa.Application.Tests.Status;

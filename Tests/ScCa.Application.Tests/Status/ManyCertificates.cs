@@ -1,7 +1,6 @@
 using System.Globalization;
 using NodaTime;
 using ScCa.Application.Events;
-using ScCa.Application.Ports;
 using ScCa.Application.Status;
 using ScCa.Application.Views;
 using ScCa.Domain.Certificates;

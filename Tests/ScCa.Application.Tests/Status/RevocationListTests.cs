@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using ScCa.Application.Execution;
 using ScCa.Application.Ports;
-using ScCa.Application.Reactions;
 using ScCa.Domain.Authorities;
 using ScCa.Domain.Certificates;
 using ScCa.Pki.RevocationLists;

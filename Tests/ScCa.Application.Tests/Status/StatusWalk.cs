@@ -87,7 +87,7 @@ internal sealed class StatusWalk : IAsyncDisposable
     }
 
     // Only ever forwards: a view that falls back is one that is made anew.
-    private Task CatchUpTo(int position) => new ViewRunner(new EventsUpTo(Events, position), stores.Views, [new SerialsView()]).CatchUp(CancellationToken.None);
+    private Task<int> CatchUpTo(int position) => new ViewRunner(new EventsUpTo(Events, position), stores.Views, [new SerialsView()]).CatchUp(CancellationToken.None);
 
     private static void Same(string folded, string answered)
     {

@@ -1,4 +1,3 @@
-using ScCa.Issuance.Ceremony;
 using ScCa.Issuance.Profiles;
 using ScCa.Issuance.Timestamps;
 using ScCa.Keys;
