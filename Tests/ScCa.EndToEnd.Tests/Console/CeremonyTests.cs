@@ -38,7 +38,6 @@ public sealed class CeremonyTests(HeldCeremony held)
             "--name", HeldCeremony.Name, "--data", held.Data);
 
         Assert.Equal("ocsp-sm2", Assert.Single(made.GetProperty("made").EnumerateArray()).GetString());
-        Assert.True((await held.Run(["cert", "verify", Path.Combine(folder, "ocsp-sm2.crt"), "--purpose", "ocsp-signing", .. held.Trust("sm2")])).ExitCode == 0);
 
         File.Delete(Path.Combine(folder, "issuing-sm2.crt"));
         Assert.Contains("请放回密钥文件", await held.Refusal(
@@ -60,15 +59,18 @@ public sealed class CeremonyTests(HeldCeremony held)
             Assert.True(exitCode == 0 && text.Contains(": OK", StringComparison.Ordinal), text);
         }
 
-        var other = algorithm == "sm2" ? "p256" : "sm2";
-        var verified = await Task.WhenAll(
-            held.Json(0, ["cert", "verify", held.Of($"ocsp-{algorithm}.crt"), "--purpose", "ocsp-signing", .. held.Trust(algorithm)]),
-            held.Json(1, "cert", "verify", held.Of($"ocsp-{algorithm}.crt"), "--root", held.Of($"root-{other}.crt"), "--intermediate", held.Of($"issuing-{algorithm}.crt")),
-            held.Json(1, ["cert", "verify", held.Of($"ocsp-{algorithm}.crt"), "--purpose", "time-stamping", .. held.Trust(algorithm)]));
+        var verified = await held.Json(0, ["cert", "verify", held.Of($"ocsp-{algorithm}.crt"), "--purpose", "ocsp-signing", .. held.Trust(algorithm)]);
+        Assert.Equal(2, verified.GetProperty("path").GetArrayLength());
+    }
 
-        Assert.Equal(2, verified[0].GetProperty("path").GetArrayLength());
-        Assert.Equal("Signature", Failed(verified[1]));
-        Assert.Equal("Purpose", Failed(verified[2]));
+    [Fact]
+    public async Task A_way_to_another_root_and_a_purpose_that_it_has_not_fail_at_their_steps()
+    {
+        var verified = await Task.WhenAll(
+            held.Json(1, "cert", "verify", held.Of("ocsp-sm2.crt"), "--root", held.Of("root-p256.crt"), "--intermediate", held.Of("issuing-sm2.crt")),
+            held.Json(1, ["cert", "verify", held.Of("ocsp-sm2.crt"), "--purpose", "time-stamping", .. held.Trust("sm2")]));
+
+        Assert.Equal(["Signature", "Purpose"], verified.Select(Failed));
     }
 
     [Fact]
@@ -78,7 +80,6 @@ public sealed class CeremonyTests(HeldCeremony held)
         Assert.Contains("SM2 with SM3", shown.Out, StringComparison.Ordinal);
         Assert.Contains("密钥用途：KeyCertSign, CrlSign", shown.Out, StringComparison.Ordinal);
 
-        Assert.Equal("root", (await held.Json(0, "cert", "lint", held.Of("root-p256.crt"), "--issuer", held.Of("root-p256.crt"))).GetProperty("use").GetString());
         Assert.Equal("ocsp", (await held.Json(0, "cert", "lint", held.Of("ocsp-sm2.crt"), "--issuer", held.Of("issuing-sm2.crt"))).GetProperty("use").GetString());
         var finding = (await held.Json(1, "cert", "lint", held.Of("ocsp-sm2.crt"), "--issuer", held.Of("issuing-sm2.crt"), "--use", "timestamp"))
             .GetProperty("findings").EnumerateArray().Single(f => f.GetProperty("id").GetString() == "TimestampPurposeIsAloneAndCritical");
@@ -94,12 +95,10 @@ public sealed class CeremonyTests(HeldCeremony held)
         var unnamed = await held.Refusal(1, "ca", "crl", "--data", held.Data);
         Assert.Equal(0, (await held.Run("init", "--data", held.Data)).ExitCode);
         var due = await held.Json(0, ["ca", "crl", "--data", held.Data, .. authority]);
-        var again = await held.Run(["ca", "crl", "--data", held.Data, "--lang", "en", .. authority]);
         var forced = await held.Json(0, ["ca", "crl", "--now", "--data", held.Data, .. authority]);
 
         Assert.Contains("SCCA_AUTHORITY__FOLDER", unnamed, StringComparison.Ordinal);
         Assert.Equal((4, 4), (due.GetProperty("issued").GetInt32(), forced.GetProperty("issued").GetInt32()));
-        Assert.Contains("No list is due", again.Out, StringComparison.Ordinal);
         var list = forced.GetProperty("lists").EnumerateArray().First(l => l.GetProperty("authority").GetString() == "issuing-p256").GetProperty("file").GetString()!;
         var verified = await held.Json(0, ["cert", "verify", held.Of("timestamp-p256.crt"), "--crl", list, .. held.Trust("p256")]);
         Assert.Equal("Good", verified.GetProperty("revocation")[0].GetProperty("state").GetString());
@@ -108,11 +107,11 @@ public sealed class CeremonyTests(HeldCeremony held)
     }
 
     [Theory]
-    [InlineData("--organization", "某某 / not a real certificate", "演示标记", "demonstration CA cannot be the real")]
-    [InlineData("--organization", "另一家有限公司", "不会混用", "which are not mixed")]
-    [InlineData("--password-file", "nowhere", "找不到文件", "There is no file nowhere")]
-    [InlineData("--custodian", "甲", "至少 2", "at least 2")]
-    public async Task A_ceremony_that_must_not_be_held_is_refused_in_both_languages_and_makes_nothing(string option, string value, string zhCn, string en)
+    [InlineData("--organization", "某某 / not a real certificate", "zh", "演示标记")]
+    [InlineData("--organization", "另一家有限公司", "en", "which are not mixed")]
+    [InlineData("--password-file", "nowhere", "zh", "找不到文件")]
+    [InlineData("--custodian", "甲", "en", "at least 2")]
+    public async Task A_ceremony_that_must_not_be_held_is_refused_and_makes_nothing(string option, string value, string language, string expected)
     {
         var before = TemporaryFolder.Listing(held.Authority);
         var options = new Dictionary<string, string>
@@ -124,10 +123,9 @@ public sealed class CeremonyTests(HeldCeremony held)
             [option] = value,
         };
 
-        var said = await held.Refused(1, ["ca", "init", .. options.SelectMany(o => new[] { o.Key, o.Value })]);
+        var said = await held.Refusal(1, ["ca", "init", "--lang", language, .. options.SelectMany(o => new[] { o.Key, o.Value })]);
 
-        Assert.Contains(zhCn, said.ZhCn, StringComparison.Ordinal);
-        Assert.Contains(en, said.En, StringComparison.Ordinal);
+        Assert.Contains(expected, said, StringComparison.Ordinal);
         Assert.Equal(before.Where(NotTheLock), TemporaryFolder.Listing(held.Authority).Where(NotTheLock));
     }
 

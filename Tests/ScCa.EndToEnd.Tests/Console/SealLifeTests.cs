@@ -20,8 +20,7 @@ public sealed class SealLifeTests(HeldCeremony held)
     {
         Assert.SkipUnless(OpenSsl.IsThere, OpenSsl.WhySkipped);
         using var temporary = new TemporaryFolder();
-        var (seal, plain, once, twice) = (temporary.At("s.esl"), temporary.At("plain"), temporary.At("once"), temporary.At("twice"));
-        await Make(seal, version);
+        var (seal, plain, once, twice) = (await Seal(version), temporary.At("plain"), temporary.At("once"), temporary.At("twice"));
         await File.WriteAllBytesAsync(plain, kind == "ofd" ? PlainOfd.Write(Page, new DateOnly(2026, 1, 1)) : PlainPdf.Write(Page), TestContext.Current.CancellationToken);
 
         var first = await Sign(plain, seal, once);
@@ -45,9 +44,7 @@ public sealed class SealLifeTests(HeldCeremony held)
     public async Task A_seal_is_shown_verified_and_never_written_over_and_its_format_is_a_choice()
     {
         Assert.SkipUnless(OpenSsl.IsThere, OpenSsl.WhySkipped);
-        using var temporary = new TemporaryFolder();
-        var seal = temporary.At("s.esl");
-        await Make(seal, "v5");
+        var seal = await Seal("v5");
 
         var shown = await held.Json(0, "seal", "show", seal);
         Assert.Equal("V5", shown.GetProperty("version").GetString());
@@ -63,8 +60,7 @@ public sealed class SealLifeTests(HeldCeremony held)
     {
         Assert.SkipUnless(OpenSsl.IsThere, OpenSsl.WhySkipped);
         using var temporary = new TemporaryFolder();
-        var (seal, text) = (temporary.At("s.esl"), temporary.At("text"));
-        await Make(seal, "v4");
+        var (seal, text) = (await Seal("v4"), temporary.At("text"));
         await File.WriteAllTextAsync(text, "neither", TestContext.Current.CancellationToken);
         File.Copy(held.At("holder.password"), temporary.At("wrong"));
         await File.WriteAllTextAsync(temporary.At("wrong"), "a wrong one", TestContext.Current.CancellationToken);
@@ -76,22 +72,26 @@ public sealed class SealLifeTests(HeldCeremony held)
             held.Refusal(1, Sealing(text, seal, temporary.At("out"))),
             held.Refusal(1, Sealing(malformed, seal, temporary.At("out"))),
             held.Refusal(1, [.. Sealing(malformed, seal, temporary.At("out")).Select(a => a == held.At("holder.password") ? temporary.At("wrong") : a)]),
-            held.Refusal(1, [.. Sealing(text, seal, temporary.At("out")), "--x", "20"]),
             held.Refusal(1, [.. Making(temporary.At("out"), "v4").Select(a => a == held.Of("seal-maker-sm2.key.pem") ? held.Of("ocsp-sm2.key.pem") : a)]));
 
-        Assert.Contains("印章数据", zhCn, StringComparison.Ordinal);
+        Assert.Contains("SealMalformed）：不是电子印章", zhCn, StringComparison.Ordinal);
         Assert.Contains("SealMalformed", en, StringComparison.Ordinal);
         Assert.Equal(
-            ["NotSealable", "PdfMalformed", "WrongPassword", "PlaceIncomplete", "KeyIsAnother"],
+            ["NotSealable", "PdfMalformed", "WrongPassword", "KeyIsAnother"],
             said.Select(refusal => refusal.Split('（', '）')[1]));
         Assert.DoesNotContain("a wrong one", said[2], StringComparison.Ordinal);
         Assert.False(File.Exists(temporary.At("out")));
     }
 
-    private async Task Make(string seal, string version)
+    // Made once for all tests: they run one after another.
+    private async Task<string> Seal(string version)
     {
+        var seal = held.At($"{version}.esl");
+        if (File.Exists(seal))
+            return seal;
         var made = await held.Run(Making(seal, version));
         Assert.True(made.ExitCode == 0, made.ToString());
+        return seal;
     }
 
     private string[] Making(string seal, string version) =>
