@@ -52,7 +52,7 @@ public sealed class SealIssuer(
         catch (SealMakingRefusedException refused)
         {
             // The same finding again is the same note.
-            var note = new NoteSealRefused(new CommandId($"seal:{file}:{refused.Finding.Id}"), file, refused.Finding.Id, clock.GetCurrentInstant());
+            var note = new NoteSealRefusal(new CommandId($"seal:{file}:{refused.Finding.Id}"), file, refused.Finding.Id, clock.GetCurrentInstant());
             await commands.Execute(note, context, cancellation).ConfigureAwait(false);
             return true;
         }

@@ -48,5 +48,5 @@ internal static class SealFileLives
 
     public static AbandonSeal Abandon(SealId? seal = null) => new(Id, TheFile, seal ?? Seal1, IssuedAt);
 
-    public static NoteSealRefused Refuse() => new(Id, TheFile, "picture-unreadable", IssuedAt);
+    public static NoteSealRefusal Refuse() => new(Id, TheFile, "picture-unreadable", IssuedAt);
 }

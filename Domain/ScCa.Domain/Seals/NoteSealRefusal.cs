@@ -6,7 +6,7 @@ namespace ScCa.Domain.Seals;
 
 /// <summary>The maker cannot make the seal so, its picture say: noted for staff, and nothing was signed.</summary>
 /// <param name="Finding">The maker's own id for what is wrong.</param>
-public sealed record NoteSealRefused(CommandId Id, SealFileId File, string Finding, Instant At) : SealFileCommand(Id, File, At)
+public sealed record NoteSealRefusal(CommandId Id, SealFileId File, string Finding, Instant At) : SealFileCommand(Id, File, At)
 {
     public override Decision<SealFile> Decide(SealFile state, PolicyBook policies) => state switch
     {
