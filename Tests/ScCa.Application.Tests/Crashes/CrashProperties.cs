@@ -19,7 +19,7 @@ public sealed class CrashProperties(ITestOutputHelper output) : IAsyncDisposable
 
     private static bool IsMore => Environment.GetEnvironmentVariable("SCCA_RUNS") is not null;
 
-    [Fact, Trait("rule", "C1")]
+    [Fact, Trait("set", "long"), Trait("rule", "C1")]
     public void Wherever_a_process_dies_what_is_begun_anew_comes_to_what_it_would_have_come_to() =>
         Walked(IsMore ? 1 : Runs).Requires("died", "failed");
 

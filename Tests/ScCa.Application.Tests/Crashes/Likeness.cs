@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NodaTime;
+using ScCa.Application.Events;
 using ScCa.Application.Ports;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.Dispatch;
@@ -46,11 +48,23 @@ internal sealed partial class Likeness(Process process)
             .. world.Till.Refunds.OrderBy(r => r.RefundNumber, StringComparer.Ordinal).Select(r => $"wechat refund {r.RefundNumber} {r.Status} {r.RefundFen}"),
             .. world.Invoices.All.Select(i => $"invoice {i.Number} {i.Status} {i.AmountFen}"),
             .. world.Keys.Written.Select(k => $"on key {k.Key}: {MinuteOf(k.Value)}"),
-            .. world.Lists.AtOnce.Select(at => $"lists at once at {at}"),
-            $"newest lists of {MinuteOf($"{world.Lists.Newest}")}",
+            $"lists out of turn: {world.Lists.AtOnce.Count > 0}, after every compromise: {await ListsFollowEveryCompromise()}",
             .. world.Words.Forgotten.Select(f => $"forgotten {f}"),
             .. process.Told,
         ]);
+    }
+
+    // A list that is issued again is only newer: how many there were, and when, may differ; that none is older than what it should name may not.
+    private async Task<bool> ListsFollowEveryCompromise()
+    {
+        var all = await process.World.Stores.Events.ReadAll(0, int.MaxValue, CancellationToken.None);
+        var compromises = all.Select(e => EventCodec.Decode(e).Body).Select(body => body switch
+        {
+            GenerationRevoked { Reason: RevocationReason.KeyCompromise } e => e.At,
+            CertificateRevoked { Reason: RevocationReason.KeyCompromise or RevocationReason.CaCompromise } e => e.At,
+            _ => (Instant?)null,
+        }).OfType<Instant>().ToList();
+        return compromises.Count == 0 || process.World.Lists.Newest >= compromises.Max();
     }
 
     private async Task Read()
