@@ -21,7 +21,7 @@ public sealed class CrashTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Theory, Trait("rule", "C1")]
+    [Theory, Trait("set", "long"), Trait("rule", "C1")]
     [InlineData("New and Renew", 25)]
     [InlineData("Change and Reissue", 25)]
     [InlineData("SealApply and SealRenew", 25)]

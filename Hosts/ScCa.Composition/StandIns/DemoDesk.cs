@@ -11,6 +11,8 @@ using ScCa.Domain.Certificates;
 using ScCa.Gateways.Bank;
 using ScCa.Gateways.Sms;
 using ScCa.Gateways.Tokens;
+using ScCa.Pki.Certificates;
+using ScCa.Pki.Paths;
 
 namespace ScCa.Composition.StandIns;
 
@@ -47,6 +49,14 @@ public sealed class DemoDesk
     public string AuthorityFile { get; }
 
     public Instant Now => clock.GetCurrentInstant();
+
+    /// <summary>Whether a path leads from the certificate to one of the demonstration's roots now (RFC 5280 §6): the framework's own chain knows no SM2.</summary>
+    public bool IsGenuine(ReadOnlyMemory<byte> certificate)
+    {
+        var authorities = PkiCertificate.FromFile(File.ReadAllBytes(AuthorityFile));
+        var inputs = PathInputs.Of([.. authorities.Where(a => a.IsSelfIssued)], [.. authorities.Where(a => !a.IsSelfIssued)]);
+        return PathValidator.Validate(PkiCertificate.From(certificate), inputs, new PathOptions(Now.ToDateTimeOffset())).IsValid;
+    }
 
     /// <summary>Moves the clock ahead; earlier instants are ignored.</summary>
     public void MoveClockTo(Instant instant) => clock.MoveTo(instant);

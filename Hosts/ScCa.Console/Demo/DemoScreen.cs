@@ -137,7 +137,7 @@ internal sealed class DemoScreen(Speech speech)
         System.Console.Out.WriteLine(speech["demo.next.title"]);
         Command("demo.next.history", Invocation.FromHere($"history {report.Certificate} --data {data}"));
         Command("demo.next.as-of", Invocation.FromHere($"history {report.Certificate} --as-of 2026-06-30 --data {data}"));
-        Command("demo.next.openssl", $"openssl verify -no_check_time -CAfile {data}/demo-ca/{Path.GetFileName(report.AuthorityCertificate)} {data}/generation-2.pem");
+        Command("demo.next.openssl", $"openssl verify -no_check_time -partial_chain -vfyopt distid:1234567812345678 -CAfile {data}/demo-ca/issuing-sm2.crt {data}/generation-2.pem");
     }
 
     private void Command(string key, string command)

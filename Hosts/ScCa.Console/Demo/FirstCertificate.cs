@@ -146,7 +146,8 @@ internal sealed partial class FirstCertificate(DemoStage stage)
         await stage.ExpectStanding(found, Application, Standing.Done, "0.00", cancellation);
         // C1: the intent is durable before anything is signed, so it stands before the certificate.
         await stage.ExpectLastEvents(
-            found, cancellation, "transfer-counted", "application-paid", "identity-verified", "parcel-promised", "issuance-intended", "generation-issued",
+            found, cancellation, "transfer-counted", "application-paid", "identity-verified", "parcel-promised", "issuance-intended", "encryption-intended",
+            "encryption-issued", "generation-issued",
             "invoice-promised");
         await stage.ExpectOnKey(found, generation: 1, "2027-01-05", cancellation);
         var row = await stage.Progress(Application, cancellation);

@@ -23,10 +23,10 @@ internal static class Paths
     /// <summary>Money that pays nothing, and proves whose account it came from (P2).</summary>
     public const string Counted = "transfer-counted";
     public const string Parcel = "parcel-promised";
-    public const string Issued = "issuance-intended generation-issued";
+    public const string Issued = "issuance-intended encryption-intended encryption-issued generation-issued";
 
     /// <summary>The old generation is revoked before there is anything to hand over (C7).</summary>
-    public const string Reissued = "issuance-intended generation-revoked generation-issued";
+    public const string Reissued = "issuance-intended encryption-intended generation-revoked encryption-issued generation-issued";
     public const string OldRevoked = "generation-revoked";
     public const string Granted = "update-granted";
     public const string Written = "update-completed";

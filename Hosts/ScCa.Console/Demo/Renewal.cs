@@ -80,7 +80,7 @@ internal sealed class Renewal(DemoStage stage)
     private async Task CheckPulled(Findings found, CancellationToken cancellation)
     {
         await stage.ExpectStanding(found, Application, Standing.Done, "0.00", cancellation);
-        await stage.ExpectLastEvents(found, cancellation, "issuance-intended", "generation-issued", "update-completed", "invoice-promised");
+        await stage.ExpectLastEvents(found, cancellation, "issuance-intended", "encryption-intended", "encryption-issued", "generation-issued", "update-completed", "invoice-promised");
         await stage.ExpectOnKey(found, generation: 2, "2028-01-05", cancellation);
         found.Expect("key pair is new", true, keyBefore.Length > 0 && keyBefore != await KeyOnKey(cancellation));
     }

@@ -6,7 +6,7 @@ namespace ScCa.Console.Demo;
 internal static class Telling
 {
     // The authority's own steps between two that people see.
-    private const string Intent = "issuance-intended";
+    private static readonly string[] Between = ["issuance-intended", "encryption-intended", "encryption-issued"];
 
     public static string Done(Speech speech, Doing doing, Findings found)
     {
@@ -46,7 +46,7 @@ internal static class Telling
     private static string Path(Speech speech, string path)
     {
         var told = new List<(string Step, int Times)>();
-        foreach (var step in path.Split(' ').Where(step => step != Intent))
+        foreach (var step in path.Split(' ').Where(step => !Between.Contains(step)))
         {
             if (told is [.., var last] && last.Step == step)
                 told[^1] = (step, last.Times + 1);
