@@ -88,7 +88,7 @@ public sealed class CeremonyTests(HeldCeremony held)
         Assert.Contains("不是所给签发者签发的", await held.Refusal(1, "cert", "lint", held.Of("ocsp-sm2.crt"), "--issuer", held.Of("issuing-p256.crt")), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact, Trait("set", "long")]
     public async Task Revocation_lists_are_issued_by_hand_and_count_in_a_verification()
     {
         string[] authority = ["--folder", held.Authority, "--password-file", held.PasswordFile];
