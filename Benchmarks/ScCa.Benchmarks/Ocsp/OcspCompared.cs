@@ -9,7 +9,7 @@ public sealed class OcspCompared(string name, bool byProcessorTime) : ICompared
 {
     private const int Askers = 8;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(3);
 
     private OcspScene? prepared;

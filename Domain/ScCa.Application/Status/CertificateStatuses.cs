@@ -25,6 +25,7 @@ public sealed class CertificateStatuses(IEventStore events, IViewStore views, in
 
     private readonly SemaphoreSlim turn = new(1);
     private readonly SerialsView view = new();
+    private readonly KnownStatuses statuses = new();
     private Tail? tail;
     private int tailMax = TailMin;
 
@@ -32,6 +33,8 @@ public sealed class CertificateStatuses(IEventStore events, IViewStore views, in
     {
         ArgumentNullException.ThrowIfNull(serial);
         var known = await CaughtUp(cancellation).ConfigureAwait(false);
+        if (statuses.Find(serial, known) is { } status)
+            return status;
         if (known.CertificateOf(serial) is not { } certificate)
         {
             if (await Row<SerialsView.SerialRow>(known, SerialsView.SerialKey(serial), cancellation).ConfigureAwait(false) is not { } row)
@@ -40,7 +43,10 @@ public sealed class CertificateStatuses(IEventStore events, IViewStore views, in
         }
 
         var serials = known.Onto(certificate, await Row<CertificateSerials>(known, SerialsView.CertificateKey(certificate), cancellation).ConfigureAwait(false));
-        return await Unless(known, serials.Serials.FirstOrDefault(s => s.Serial == serial)?.Status, cancellation).ConfigureAwait(false);
+        var found = await Unless(known, serials.Serials.FirstOrDefault(s => s.Serial == serial)?.Status, cancellation).ConfigureAwait(false);
+        if (found is not null)
+            statuses.Keep(certificate, known.To, found);
+        return found;
     }
 
     public async IAsyncEnumerable<SerialStatus> Revoked(Instant at, [EnumeratorCancellation] CancellationToken cancellation)

@@ -52,6 +52,9 @@ internal sealed class Tail
 
     public bool Has(string certificate) => happened.ContainsKey(certificate);
 
+    /// <summary>The position of the last of these events that is the certificate's; -1 where none is.</summary>
+    public long LastOf(string certificate) => happened.TryGetValue(certificate, out var events) ? events[^1].Stored.Position : -1;
+
     /// <summary>How the serials stand after these events, whatever of them the row has already.</summary>
     public CertificateSerials Onto(string certificate, CertificateSerials? row) =>
         (happened.GetValueOrDefault(certificate) ?? []).Aggregate(row ?? CertificateSerials.None, (serials, e) => serials.After(e));

@@ -67,6 +67,7 @@ internal static class HallRegistration
     {
         // From the beginning, so that no measurement is missed.
         app.Services.GetRequiredService<MetricsRecorder>();
+        app.UseOcsp();
         app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<LanguageSwitch>();

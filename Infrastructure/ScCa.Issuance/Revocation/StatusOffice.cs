@@ -11,6 +11,9 @@ namespace ScCa.Issuance.Revocation;
 /// </summary>
 public sealed class StatusOffice : IDisposable
 {
+    // To verify costs three times as much as to sign, and an answer is forgotten within the hour: a key that has begun to fail is noticed soon enough.
+    private const uint VerifiesOneOf = 64;
+
     private readonly AuthorityKey key;
 
     /// <param name="issuerKey">The name of the authority's key, as intents name it.</param>
@@ -23,7 +26,7 @@ public sealed class StatusOffice : IDisposable
         ArgumentNullException.ThrowIfNull(key);
         if (!responder.PublicKey.SubjectPublicKeyInfo.Span.SequenceEqual(key.SubjectPublicKeyInfo.Span))
             throw AuthorityRefusals.KeyIsAnother(responder.Subject.ToString(), key.Name);
-        (Issuer, IssuerKey, Responder, this.key) = (issuer, issuerKey, responder, new AuthorityKey(key));
+        (Issuer, IssuerKey, Responder, this.key) = (issuer, issuerKey, responder, new AuthorityKey(key, VerifiesOneOf));
         (OfIssuer, Id) = (new OcspIssuer(issuer), OcspResponderId.ByKey(responder.PublicKey));
         Ceremonial = ceremonial.Where(c => c.Issuer.Equals(issuer.Subject)).Select(c => Convert.ToHexString(c.SerialNumber.Span)).ToHashSet(StringComparer.Ordinal);
     }

@@ -4,31 +4,38 @@ namespace ScCa.Pki.Algorithms;
 
 internal sealed class EcdsaP256Verifier : IVerifier
 {
-    private const int FieldOctets = 32;
-
     private readonly ECParameters parameters;
 
-    /// <exception cref="CryptographicException">No uncompressed point of the curve.</exception>
+    // To make one costs more than to verify with it. The framework does not promise that one may be used by several threads: who finds none here makes his own.
+    private ECDsa? spare;
+
+    /// <exception cref="PkiRefusedException">No uncompressed point of the curve.</exception>
     public EcdsaP256Verifier(ReadOnlySpan<byte> point)
     {
-        // SEC 1 §2.3.3: an uncompressed point is 04, x, y.
-        if (point.Length != 1 + 2 * FieldOctets || point[0] != 0x04)
+        if (!P256Point.IsOnCurve(point))
             throw new PkiRefusedException(PkiRefusal.PublicKeyMalformed);
         parameters = new ECParameters
         {
             Curve = ECCurve.NamedCurves.nistP256,
-            Q = new ECPoint { X = point[1..(1 + FieldOctets)].ToArray(), Y = point[(1 + FieldOctets)..].ToArray() },
+            Q = new ECPoint { X = point[1..(1 + P256Point.FieldOctets)].ToArray(), Y = point[(1 + P256Point.FieldOctets)..].ToArray() },
         };
-        using var onCurve = ECDsa.Create(parameters);
     }
 
     public bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {
-        Span<byte> numbers = stackalloc byte[2 * FieldOctets];
+        Span<byte> numbers = stackalloc byte[2 * P256Point.FieldOctets];
         // Read strictly here: the framework's own conversion also takes negative numbers.
         if (!EcdsaSignatureValue.TryRead(signature, numbers))
             return false;
-        using var key = ECDsa.Create(parameters);
-        return key.VerifyData(data, numbers, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        var key = Interlocked.Exchange(ref spare, null) ?? ECDsa.Create(parameters);
+        try
+        {
+            return key.VerifyData(data, numbers, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        }
+        finally
+        {
+            // Two at once leave two; one is enough, and the other's handle is given up now rather than when it is collected.
+            Interlocked.Exchange(ref spare, key)?.Dispose();
+        }
     }
 }

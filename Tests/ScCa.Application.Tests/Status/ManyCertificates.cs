@@ -25,6 +25,15 @@ internal sealed class ManyCertificates(int count)
             await Append(i, Intended(i, 1, Issued + Duration.FromDays(365)), new CertificateRevoked(null, RevocationReason.PrivilegeWithdrawn, [], Issued));
     }
 
+    /// <summary>Each gets its first certificate.</summary>
+    public async Task Issue()
+    {
+        for (var i = 0; i < count; i++)
+            await Append(i, Intended(i, 1, Issued + Duration.FromDays(365)), new GenerationIssued(1, 1, SerialOf(i, 1), new Validity(Issued, Issued + Duration.FromDays(365)), new KeptDer(null, null), Issued));
+    }
+
+    public Task Revoke(int which) => Append(which, new CertificateRevoked(null, RevocationReason.PrivilegeWithdrawn, [], Issued));
+
     /// <summary>Something is intended for one of them that ends later than everything else.</summary>
     public Task Renew(int which, int generation) => Append(which, Intended(which, generation, Issued + Duration.FromDays(800 + which)));
 
