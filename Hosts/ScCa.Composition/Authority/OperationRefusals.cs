@@ -63,6 +63,19 @@ internal static class OperationRefusals
     public static OperationRefusedException PlaceIncomplete() => new(new(
         nameof(PlaceIncomplete), "印章位置不完整：--x 和 --y 须同时给出，页码从 1 开始。", "The place of the seal is incomplete: give --x and --y together; pages count from 1."));
 
+    public static OperationRefusedException AddressUnreadable(string address) => new(
+        new(nameof(AddressUnreadable), "地址看不懂。请写成 http://tsa.example.cn/timestamp。", "The address cannot be read. Write it like http://tsa.example.cn/timestamp.", address));
+
+    public static OperationRefusedException TimestampNotAnswered(string address, Exception? inner) => new(
+        new(nameof(TimestampNotAnswered),
+            "时间戳机构没有给出可用的答复，文件未签章。请检查地址和网络后再试。",
+            "The timestamp authority gave no usable answer; nothing was sealed. Check the address and the network, and try again.", address), inner);
+
+    public static OperationRefusedException TimestampRejected(string address, IReadOnlyList<string> words) => new(
+        new(nameof(TimestampRejected),
+            "时间戳机构拒绝了请求，文件未签章。请按其说明处理后再试。",
+            "The timestamp authority rejected the request; nothing was sealed. Do as it says and try again.", string.Join(" ", [address, .. words])));
+
     public static OperationRefusedException TimeUnreadable(string text) => new(
         new(nameof(TimeUnreadable), "时间看不懂。请写成 2026-06-30 或 2026-06-30T09:00:00+08:00。", "The time cannot be read. Write it like 2026-06-30 or 2026-06-30T09:00:00+08:00.", text));
 }

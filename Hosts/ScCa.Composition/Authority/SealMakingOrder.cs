@@ -28,6 +28,9 @@ public sealed record SealUsingOrder(string DocumentFile, string SealFile, GivenK
 
     /// <summary>What shows on a PDF; null for the seal's own picture.</summary>
     public string? PictureFile { get; init; }
+
+    /// <summary>The address of the authority that says when it was sealed (RFC 3161); null for no timestamp.</summary>
+    public string? TimestampAuthority { get; init; }
 }
 
 /// <summary>Where a seal shows: its upper left corner in millimetres from that of the page, which is counted from 1.</summary>

@@ -6,6 +6,7 @@ using ScCa.Seals.Documents;
 using ScCa.Seals.Making;
 using ScCa.Seals.Ofd;
 using ScCa.Seals.Pdf;
+using ScCa.Seals.Sealing;
 using ScCa.Seals.Structures;
 using ScCa.Seals.Verification;
 
@@ -69,7 +70,7 @@ public static class SealOperations
             () =>
             {
                 var pending = kind == DocumentKind.Ofd ? OnOfd(document, order, seal, holder, now, trust) : OnPdf(document, order, seal, holder, now, trust);
-                return pending.Finish(pending.Signature.Complete(holder.Sign(pending.Signature.ToBeSigned.Span)));
+                return pending.Finish(Stamped(pending.Signature.Complete(holder.Sign(pending.Signature.ToBeSigned.Span)), order.TimestampAuthority));
             },
             order.DocumentFile);
         GivenFile.Write(order.OutputFile, signed);
@@ -93,6 +94,9 @@ public static class SealOperations
             sealing = sealing with { Placement = PlacementOf(seal, place), Look = SealDrawings.LookOf(seal, order.PictureFile) };
         return SealedPdf.Begin(PdfDocument.Read(document), sealing, trust);
     }
+
+    private static SealSignature Stamped(SealSignature signature, string? authority) =>
+        authority is null ? signature : signature.WithTimestamp(TimestampOverHttp.Ask(authority, SignatureStamping.RequestFor(signature)));
 
     private static StampPlacement PlacementOf(ElectronicSeal seal, SealPlace place) => seal.Content.Picture.PlacedAt(place.Page - 1, place.Left, place.Top);
 

@@ -67,14 +67,16 @@ internal static class SealCommand
         var (file, holder, trust, json) = (given.Argument("help.seal-document"), given.Key("--certificate", "help.seal-certificate"), given.Trust(), given.Json());
         var (seal, output, picture) = (
             given.File("--seal", "help.seal-seal", isRequired: true), given.File("--out", "help.seal-out", isRequired: true), given.File("--picture", "help.seal-look", isRequired: false));
+        var timestamp = new Option<string>("--timestamp") { Description = speech["help.seal-timestamp"], HelpName = "url" };
         var place = new PlaceOptions(speech);
-        var command = place.AddTo(trust.AddTo(holder.AddTo(new Command("sign", speech["help.seal-sign"]) { file, seal, output, picture, json })));
+        var command = place.AddTo(trust.AddTo(holder.AddTo(new Command("sign", speech["help.seal-sign"]) { file, seal, output, picture, timestamp, json })));
         command.SetAction(parsed =>
         {
             var signed = SealOperations.Sign(new(
                 parsed.GetRequiredValue(file), parsed.GetRequiredValue(seal), holder.Of(parsed), trust.Of(parsed), parsed.GetRequiredValue(output))
             {
                 Place = place.Of(parsed),
+                TimestampAuthority = parsed.GetValue(timestamp),
                 PictureFile = parsed.GetValue(picture),
             });
             if (parsed.GetValue(json))

@@ -83,6 +83,42 @@ public sealed class SealLifeTests(HeldCeremony held)
         Assert.False(File.Exists(temporary.At("out")));
     }
 
+    [Theory]
+    [InlineData("ofd", "v4")]
+    [InlineData("pdf", "v5")]
+    public async Task A_timestamp_says_when_it_was_sealed_and_without_a_usable_one_nothing_is_sealed(string kind, string version)
+    {
+        Assert.SkipUnless(OpenSsl.IsThere, OpenSsl.WhySkipped);
+        using var temporary = new TemporaryFolder();
+        using var office = new LocalStampOffice(held);
+        var (seal, plain, stamped) = (await Seal(version), temporary.At("plain"), temporary.At("stamped"));
+        await File.WriteAllBytesAsync(plain, kind == "ofd" ? PlainOfd.Write(Page, new DateOnly(2026, 1, 1)) : PlainPdf.Write(Page), TestContext.Current.CancellationToken);
+
+        var signed = await held.Run([.. Sealing(plain, seal, stamped), "--timestamp", office.Address]);
+        Assert.True(signed.ExitCode == 0, signed.ToString());
+        var verdict = (await Verify(0, stamped)).GetProperty("signatures")[0];
+        Assert.True(verdict.GetProperty("isTimeTrusted").GetBoolean());
+        foreach (var step in new[] { "TimestampToken", "TimestampImprint", "TimestampAuthority" })
+            Assert.Equal("Passed", verdict.GetProperty("steps").EnumerateArray().Single(s => s.GetProperty("step").GetString() == step).GetProperty("outcome").GetString());
+
+        if (kind == "pdf")
+            return;
+        foreach (var (how, code) in new[]
+        {
+            (LocalStampOffice.Manner.Rejects, "TimestampRejected"), (LocalStampOffice.Manner.AnswersAnEarlierQuestion, "TimestampNotAnswered"),
+            (LocalStampOffice.Manner.AnswersNonsense, "TimestampMalformed"), (LocalStampOffice.Manner.Fails, "TimestampNotAnswered"),
+        })
+        {
+            office.How = how;
+            Assert.Contains(code, await held.Refusal(1, [.. Sealing(plain, seal, temporary.At("none")), "--timestamp", office.Address]), StringComparison.Ordinal);
+            Assert.False(File.Exists(temporary.At("none")));
+        }
+
+        var (zhCn, en) = await held.Refused(1, [.. Sealing(plain, seal, temporary.At("none")), "--timestamp", "no address"]);
+        Assert.Contains("地址看不懂", zhCn, StringComparison.Ordinal);
+        Assert.Contains("AddressUnreadable", en, StringComparison.Ordinal);
+    }
+
     // Made once for all tests: they run one after another.
     private async Task<string> Seal(string version)
     {
