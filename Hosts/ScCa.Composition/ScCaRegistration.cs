@@ -225,6 +225,7 @@ public static class ScCaRegistration
         services.AddSingleton<RealPersonSteps>();
         services.AddSingleton<SelfServiceHall>();
         services.AddSingleton<CertificateOffers>();
+        services.AddSingleton<SealDownloads>();
         services.AddSingleton<PhoneLogin>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<WindowDesk>();

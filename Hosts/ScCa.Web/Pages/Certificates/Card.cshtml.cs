@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net.Mime;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 using ScCa.Application.Hall;
@@ -10,11 +11,14 @@ using ScCa.Web.Wording;
 namespace ScCa.Web.Pages.Certificates;
 
 /// <summary>A certificate at a glance, and what its platform offers its holder now (A5).</summary>
-internal sealed class CardModel(SelfServiceHall hall, CertificateOffers offers, IClock clock) : FormPage
+internal sealed class CardModel(SelfServiceHall hall, CertificateOffers offers, SealDownloads seals, IClock clock) : FormPage
 {
     public CertificateCard? Card { get; private set; }
 
     public ImmutableArray<OperationOffer> Offers { get; private set; } = [];
+
+    /// <summary>The numbers of the seals whose files can be downloaded.</summary>
+    public ImmutableArray<int> SealFiles { get; private set; } = [];
 
     public LocalDate Today => Words.DateOf(clock.GetCurrentInstant());
 
@@ -45,6 +49,13 @@ internal sealed class CardModel(SelfServiceHall hall, CertificateOffers offers, 
         if (found.IsRefused)
             return Refuse(found.Refusal);
         Offers = await offers.Of(certificate, cancellation);
+        SealFiles = await seals.MadeOf(certificate, found.Value.Seals.Select(s => s.Number), cancellation);
         return Page();
     }
+
+    /// <summary>The file of a seal; where there is none for this visitor the card says what there is, or why it is not shown.</summary>
+    public async Task<IActionResult> OnGetSeal(string certificate, int number, CancellationToken cancellation) =>
+        await seals.Open(certificate, User.Phone(), number, cancellation) is { } file
+            ? File(file.Bytes.ToArray(), MediaTypeNames.Application.Octet, file.FileName)
+            : await OnGet(certificate, cancellation);
 }
