@@ -1,6 +1,5 @@
 using NodaTime;
 using ScCa.Domain.Authorities;
-using ScCa.Issuance.Issuing;
 using ScCa.Pki.Algorithms;
 using ScCa.Pki.Extensions;
 using ScCa.Pki.RevocationLists;
@@ -13,18 +12,21 @@ internal sealed record PlannedList(long Number, IssuedRevocationList? Base, Inst
 {
     public string Kind => Base is null ? RevocationListIssuer.Whole : RevocationListIssuer.Delta;
 
-    public RevocationListContent ContentFor(IssuingAuthority issuer)
+    public RevocationListContent ContentFor(ListedAuthority authority)
     {
-        var certificate = issuer.Certificate.Certificate;
+        var certificate = authority.Issuer.Certificate.Certificate;
         return new(
-            SignatureAlgorithm.For(certificate.PublicKey.Kind), certificate.Subject, ThisUpdate.ToDateTimeOffset(), NextUpdate.ToDateTimeOffset(), [.. Extensions(issuer)]);
+            SignatureAlgorithm.For(certificate.PublicKey.Kind), certificate.Subject, ThisUpdate.ToDateTimeOffset(), NextUpdate.ToDateTimeOffset(), [.. Extensions(authority)]);
     }
 
-    private IEnumerable<Extension> Extensions(IssuingAuthority issuer)
+    private IEnumerable<Extension> Extensions(ListedAuthority authority)
     {
-        yield return KeyIdentifiers.OfAuthority(issuer.Certificate.SubjectKeyIdentifier);
+        yield return KeyIdentifiers.OfAuthority(authority.Issuer.Certificate.SubjectKeyIdentifier);
         yield return CrlNumber.Of(Number);
         if (Base is { } complete)
             yield return CrlNumber.OfBase(complete.Number);
+        // §5.2.6: "This extension MUST NOT appear in delta CRLs."
+        else if (authority.DeltaAddresses is { Count: > 0 } addresses)
+            yield return DistributionPoint.OfDelta(addresses);
     }
 }

@@ -16,7 +16,7 @@ namespace ScCa.Issuance.Revocation;
 /// again.
 /// </summary>
 public sealed class RevocationListIssuer(
-    IReadOnlyList<IssuingAuthority> issuers, ICertificateStatuses statuses, RevocationListFolder folder, ICommands commands, CommandExecutor executor,
+    IReadOnlyList<ListedAuthority> authorities, ICertificateStatuses statuses, RevocationListFolder folder, ICommands commands, CommandExecutor executor,
     StatusOptions options) : IRevocationListPublisher
 {
     public const string Whole = "whole";
@@ -36,25 +36,25 @@ public sealed class RevocationListIssuer(
         // X.509 counts in whole seconds.
         var at = Instant.FromUnixTimeSeconds(asOf.ToUnixTimeSeconds());
         var issued = 0;
-        foreach (var issuer in issuers)
-            issued += await Issue(issuer, at, isForced, cancellation).ConfigureAwait(false);
+        foreach (var authority in authorities)
+            issued += await Issue(authority, at, isForced, cancellation).ConfigureAwait(false);
         return issued;
     }
 
-    private async Task<int> Issue(IssuingAuthority issuer, Instant at, bool isForced, CancellationToken cancellation)
+    private async Task<int> Issue(ListedAuthority authority, Instant at, bool isForced, CancellationToken cancellation)
     {
         var issued = 0;
-        var state = await Settled(RevocationListId.Of(issuer.Name), at, cancellation).ConfigureAwait(false);
+        var state = await Settled(RevocationListId.Of(authority.Issuer.Name), at, cancellation).ConfigureAwait(false);
         if (isForced || IsDue(state.Whole, options.ListEvery, at))
         {
-            var number = await NextNumber(issuer, state, cancellation).ConfigureAwait(false);
-            state = await Issue(issuer, new PlannedList(number, null, at, at + options.ListEvery + options.ListSlack), state.Whole, cancellation).ConfigureAwait(false);
+            var number = await NextNumber(authority.Issuer, state, cancellation).ConfigureAwait(false);
+            state = await Issue(authority, new PlannedList(number, null, at, at + options.ListEvery + options.ListSlack), state.Whole, cancellation).ConfigureAwait(false);
             issued++;
         }
 
         if (DeltaOf(state, at) is { } delta && (isForced || IsOwed(state) || IsDue(state.Delta, options.DeltaEvery, at)))
         {
-            await Issue(issuer, delta, state.Delta, cancellation).ConfigureAwait(false);
+            await Issue(authority, delta, state.Delta, cancellation).ConfigureAwait(false);
             issued++;
         }
 
@@ -98,10 +98,11 @@ public sealed class RevocationListIssuer(
     private Task<RevocationListSeries> State(RevocationListId list, CancellationToken cancellation) =>
         executor.State<RevocationListSeries>(list.Value, cancellation);
 
-    private async Task<RevocationListSeries> Issue(IssuingAuthority issuer, PlannedList plan, IssuedRevocationList? before, CancellationToken cancellation)
+    private async Task<RevocationListSeries> Issue(ListedAuthority authority, PlannedList plan, IssuedRevocationList? before, CancellationToken cancellation)
     {
+        var issuer = authority.Issuer;
         var (list, number, at) = (RevocationListId.Of(issuer.Name), plan.Number, plan.ThisUpdate);
-        using var writer = new RevocationListWriter(plan.ContentFor(issuer));
+        using var writer = new RevocationListWriter(plan.ContentFor(authority));
         await foreach (var revoked in statuses.Revoked(at, cancellation).ConfigureAwait(false))
         {
             if (revoked.SigningKey == issuer.KeyName && (plan.Base is not { } complete || revoked.Revocation!.At > complete.ThisUpdate - Overlap))
