@@ -66,7 +66,7 @@ internal static class AuthorityServicesRegistration
             provider.GetRequiredService<ICommands>(), provider.GetRequiredService<CommandExecutor>(), provider.GetRequiredService<StatusOptions>()));
         services.TryAddSingleton<IRevocationServices>(provider => new AuthorityServices(
             provider.GetRequiredService<IssuingAuthorities>().Issuers, provider.GetRequiredService<AuthorityOffices>().Certificates, provider.GetRequiredService<OcspResponder>(),
-            provider.GetRequiredService<RevocationListFolder>(), provider.GetRequiredService<AuthorityOffices>().Timestamps, provider.GetRequiredService<CommandExecutor>()));
+            provider.GetRequiredService<RevocationListFolder>(), provider.GetRequiredService<AuthorityOffices>().RootLists, provider.GetRequiredService<AuthorityOffices>().Timestamps, provider.GetRequiredService<CommandExecutor>()));
         services.TryAddSingleton<ISealMaker>(provider => provider.GetRequiredService<AuthorityOffices>().Seals
             ?? throw new StartUpRefusedException(StartUpRefusal.SealMakerMissing()));
         services.AddSingleton<SealIssuer>();

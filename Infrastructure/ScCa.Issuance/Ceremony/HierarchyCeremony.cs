@@ -12,7 +12,7 @@ using ScCa.Pki.Certificates;
 namespace ScCa.Issuance.Ceremony;
 
 /// <summary>
-/// Makes a hierarchy's certificates in a folder, from the roots downwards. Each key and each certificate is durable before the next is begun, so that a
+/// Makes a hierarchy's certificates in a folder, from the roots downwards, and each root's first list. Each key and each certificate is durable before the next is begun, so that a
 /// ceremony that was broken off goes on where it stopped.
 /// </summary>
 /// <param name="keyOf">Opens the key of a certificate, or makes it where there is none: in a file, or in a token. The ceremony disposes of it.</param>
@@ -47,6 +47,9 @@ public sealed class HierarchyCeremony(string folder, HierarchyPlan plan, Func<Ce
         try
         {
             var root = Kept(CertificateRole.Root, algorithm, () => OfficeCertificates.SelfSigned(Key(CertificateRole.Root), PlanOf(CertificateRole.Root, LastAfter(plan.RootYears))));
+            // The first list is there before anything is issued that names it. Once the issuing authority is certified, the root's key is away.
+            if (!File.Exists(HierarchyFiles.CertificateFile(folder, CertificateRole.Issuing, algorithm)) && HierarchyFiles.NewestList(folder, algorithm) is null)
+                new RootList(folder, algorithm).Issue(root, Key(CertificateRole.Root), [], plan.At);
             var issuing = Kept(
                 CertificateRole.Issuing, algorithm,
                 () => Issue(Authority(CertificateRole.Root, root), Key(CertificateRole.Issuing), CertificateRole.Issuing, LastAfter(plan.IssuingYears)));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScCa.Issuance.Profiles;
 using ScCa.Keys;
 
@@ -16,6 +17,20 @@ public static class HierarchyFiles
     public static string CertificateFile(string folder, CertificateRole role, KeyAlgorithm algorithm) => Path.Combine(folder, NameOf(role, algorithm) + ".crt");
 
     public static string KeyFile(string folder, CertificateRole role, KeyAlgorithm algorithm) => Path.Combine(folder, NameOf(role, algorithm) + ".key.pem");
+
+    /// <summary>A root's list, under its number; of several the newest counts.</summary>
+    public static string ListFile(string folder, KeyAlgorithm algorithm, long number) =>
+        Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{NameOf(CertificateRole.Root, algorithm)}.{number}.crl"));
+
+    /// <summary>The file of a root's newest list; null where there is none.</summary>
+    public static string? NewestList(string folder, KeyAlgorithm algorithm)
+    {
+        var name = NameOf(CertificateRole.Root, algorithm) + ".";
+        var newest = Directory.EnumerateFiles(folder, name + "*.crl").Max(path => NumberOf(Path.GetFileNameWithoutExtension(path)[name.Length..]));
+        return newest is { } number ? ListFile(folder, algorithm, number) : null;
+    }
+
+    private static long? NumberOf(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string RoleName(CertificateRole role) => role switch
     {

@@ -13,7 +13,7 @@ namespace ScCa.Issuance.Revocation;
 /// <param name="certificates">Every authority's certificate by the name it is served under.</param>
 public sealed class AuthorityServices(
     IReadOnlyList<IssuingAuthority> issuers, IReadOnlyDictionary<string, PkiCertificate> certificates, OcspResponder responder, RevocationListFolder lists,
-    IReadOnlyList<TimestampOffice> timestamps, CommandExecutor executor) : IRevocationServices
+    RootListShelf rootLists, IReadOnlyList<TimestampOffice> timestamps, CommandExecutor executor) : IRevocationServices
 {
     private const string DeltaSuffix = "-delta";
 
@@ -24,7 +24,7 @@ public sealed class AuthorityServices(
     {
         ArgumentNullException.ThrowIfNull(name);
         if (issuers.Select(issuer => issuer.Name).FirstOrDefault(issuer => name == issuer || name == issuer + DeltaSuffix) is not { } known)
-            return null;
+            return rootLists.Find(name);
         var state = await executor.State<RevocationListSeries>(RevocationListId.Of(known).Value, cancellation).ConfigureAwait(false);
         var (kind, current) = name == known ? (RevocationListIssuer.Whole, state.Whole) : (RevocationListIssuer.Delta, state.Delta);
         return current is null ? null : new PublishedFile(

@@ -165,7 +165,21 @@ public sealed class RevocationListTests
         Assert.Equal(0, (await new RelyingParty(system).List()).Count);
     }
 
-    [Theory, InlineData("root-sm2"), InlineData("../issuing-sm2"), InlineData("issuing-sm2.whole"), InlineData("")]
+    [Theory, InlineData("root-sm2"), InlineData("root-p256")]
+    public async Task A_roots_list_is_served_as_the_ceremony_left_it_and_holds_for_a_year(string name)
+    {
+        await using var system = Create();
+
+        var served = (await system.Get<IRevocationServices>().RevocationList(name, Cancellation))!;
+
+        var list = RevocationList.From(served.Bytes);
+        Assert.True(list.IsSignedBy((await new RelyingParty(system).CertificateOf(name)).PublicKey));
+        Assert.Equal((1, 0), (list.Number, list.Count));
+        Assert.Equal(list.ThisUpdate.AddDays(365), list.NextUpdate);
+        Assert.Equal(list.NextUpdate, served.FreshUntil?.ToDateTimeOffset());
+    }
+
+    [Theory, InlineData("root-rsa"), InlineData("root-sm2-delta"), InlineData("root-sm2.1"), InlineData("../issuing-sm2"), InlineData("issuing-sm2.whole"), InlineData("")]
     public async Task Names_that_are_none_of_a_list_find_nothing(string name)
     {
         await using var system = Create();
