@@ -43,6 +43,9 @@ public static class HierarchyFiles
         _ => throw new ArgumentOutOfRangeException(nameof(role)),
     };
 
+    /// <summary>What people call the algorithm; it is part of every name in its hierarchy.</summary>
+    public static string TitleOf(KeyAlgorithm algorithm) => algorithm == KeyAlgorithm.Sm2 ? "SM2" : algorithm == KeyAlgorithm.EcdsaP256 ? "P-256" : "RSA";
+
     private static string AlgorithmName(KeyAlgorithm algorithm) =>
         algorithm == KeyAlgorithm.Sm2 ? "sm2" : algorithm == KeyAlgorithm.EcdsaP256 ? "p256" : "rsa";
 }
