@@ -45,14 +45,15 @@ public sealed class RevocationListIssuer(
     {
         var issued = 0;
         var state = await Settled(RevocationListId.Of(authority.Issuer.Name), at, cancellation).ConfigureAwait(false);
-        if (isForced || IsDue(state.Whole, options.ListEvery, at))
+        if (isForced || IsDue(state.Whole, options.ListEvery, at) || !await IsSound(authority, Whole, state.Whole, cancellation).ConfigureAwait(false))
         {
             var number = await NextNumber(authority.Issuer, state, cancellation).ConfigureAwait(false);
             state = await Issue(authority, new PlannedList(number, null, at, at + options.ListEvery + options.ListSlack), state.Whole, cancellation).ConfigureAwait(false);
             issued++;
         }
 
-        if (DeltaOf(state, at) is { } delta && (isForced || IsOwed(state) || IsDue(state.Delta, options.DeltaEvery, at)))
+        if (DeltaOf(state, at) is { } delta && (isForced || IsOwed(state) || IsDue(state.Delta ?? state.Whole, options.DeltaEvery, at)
+            || !await IsSound(authority, Delta, state.Delta, cancellation).ConfigureAwait(false)))
         {
             await Issue(authority, delta, state.Delta, cancellation).ConfigureAwait(false);
             issued++;
@@ -63,8 +64,12 @@ public sealed class RevocationListIssuer(
 
     private static bool IsDue(IssuedRevocationList? current, Duration every, Instant at) => current is null || at >= current.ThisUpdate + every;
 
-    // A crash between the two leaves a whole list whose delta is missing: it is made up for, whatever the hour.
-    private static bool IsOwed(RevocationListSeries state) => state.Delta?.Number < state.Whole?.Number;
+    // A crash between the two leaves a whole list whose delta is missing: it is made up for, whatever the hour. The first whole list has none.
+    private static bool IsOwed(RevocationListSeries state) => state.WholeBefore is not null && (state.Delta?.Number ?? 0) < state.Whole!.Number;
+
+    // What was damaged at rest is not given out; nobody need wait for the next hour or night to have another.
+    private async ValueTask<bool> IsSound(ListedAuthority authority, string kind, IssuedRevocationList? issued, CancellationToken cancellation) =>
+        issued is null || await folder.IsSound(RevocationListId.Of(authority.Issuer.Name, kind), issued, cancellation).ConfigureAwait(false);
 
     // §5.2.3: a delta and a whole list of one time bear one number, at different times never. The delta to the list before serves whoever still holds that one;
     // where there is none, or that number was given up, the whole list says it all until its second is over.

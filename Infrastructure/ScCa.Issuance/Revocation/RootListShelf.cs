@@ -17,7 +17,7 @@ public sealed class RootListShelf(string folder, IReadOnlyDictionary<string, Pki
     private readonly ConcurrentDictionary<string, Verified> verified = new(StringComparer.Ordinal);
 
     /// <summary>Null where the name is no root's, or it has no list.</summary>
-    /// <exception cref="AuthorityRefusedException">The newest list is damaged; the one before would take revocations back.</exception>
+    /// <exception cref="RevocationListDamagedException">The newest list is damaged; the one before would take revocations back.</exception>
     public PublishedFile? Find(string name)
     {
         foreach (var algorithm in AuthorityOffices.Algorithms)
@@ -35,9 +35,16 @@ public sealed class RootListShelf(string folder, IReadOnlyDictionary<string, Pki
         var written = File.GetLastWriteTimeUtc(path);
         if (verified.TryGetValue(name, out var kept) && kept.Path == path && kept.Written == written)
             return kept.List;
-        var list = RootList.Read(path, root);
-        verified[name] = new(path, written, list);
-        return list;
+        try
+        {
+            var list = RootList.Read(path, root);
+            verified[name] = new(path, written, list);
+            return list;
+        }
+        catch (AuthorityRefusedException e)
+        {
+            throw new RevocationListDamagedException(path, e);
+        }
     }
 
     private static PublishedFile Published(RevocationList list) => new(

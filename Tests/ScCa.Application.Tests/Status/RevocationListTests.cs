@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using ScCa.Application.Execution;
 using ScCa.Application.Ports;
+using ScCa.Application.Sweeps;
 using ScCa.Domain;
 using ScCa.Domain.Authorities;
 using ScCa.Domain.Certificates;
@@ -149,20 +150,59 @@ public sealed class RevocationListTests
         Assert.Equal(42, (await new RelyingParty(system).List()).Number);
     }
 
-    [Fact]
-    public async Task A_file_that_was_changed_at_rest_is_not_served()
+    [Theory, InlineData("whole", ""), InlineData("delta", "-delta")]
+    public async Task A_file_that_was_changed_at_rest_is_not_served_and_is_issued_anew_at_the_next_look(string kind, string suffix)
     {
         await using var system = Create();
         await Due(system);
-        var file = Assert.Single(Directory.GetFiles(Path.Combine(system.Folder, "revocation-lists"), "issuing-sm2.whole.*.crl"));
+        system.Clock.Advance(Duration.FromHours(1));
+        await system.Get<DueLists>().Run(Cancellation);
+        var (party, look) = (new RelyingParty(system), system.Get<DueLists>());
+        var before = await party.List(suffix);
+        var file = Assert.Single(Directory.GetFiles(Path.Combine(system.Folder, "revocation-lists"), $"issuing-sm2.{kind}.*.crl"));
         var bytes = await File.ReadAllBytesAsync(file, Cancellation);
         bytes[^1] ^= 1;
         await File.WriteAllBytesAsync(file, bytes, Cancellation);
 
-        await Assert.ThrowsAsync<InvalidDataException>(async () => await system.Get<IRevocationServices>().RevocationList("issuing-sm2", Cancellation));
-        system.Clock.Advance(Duration.FromHours(24));
+        var damaged = await Assert.ThrowsAsync<RevocationListDamagedException>(async () => await system.Get<IRevocationServices>().RevocationList($"issuing-sm2{suffix}", Cancellation));
+        Assert.Equal(file, damaged.Place);
+        Assert.Equal(0, await look.Run(Cancellation));
+        system.Clock.Advance(Duration.FromMinutes(5));
+        Assert.InRange(await look.Run(Cancellation), 1, 2);
+
+        Assert.True((await party.List(suffix)).Number > before.Number);
+    }
+
+    [Fact, Trait("rule", "C8")]
+    public async Task Deltas_follow_one_another_by_the_hour_between_the_nights()
+    {
+        await using var system = Create();
+        var (party, look) = (new RelyingParty(system), system.Get<DueLists>());
         await Due(system);
-        Assert.Equal(0, (await new RelyingParty(system).List()).Count);
+        var numbers = new HashSet<System.Numerics.BigInteger>();
+        for (var minutes = 0; minutes < 4 * 60; minutes += 6)
+        {
+            system.Clock.Advance(Duration.FromMinutes(6));
+            await look.Run(Cancellation);
+            if (minutes >= 60)
+                numbers.Add((await party.List("-delta")).Number!.Value);
+        }
+
+        Assert.Equal(4, numbers.Count);
+    }
+
+    [Fact]
+    public async Task A_roots_list_that_was_changed_at_rest_is_not_served()
+    {
+        await using var system = Create();
+        Assert.NotNull(await system.Get<IRevocationServices>().RevocationList("root-sm2", Cancellation));
+        var file = Path.Combine(system.Folder, "demo-ca", "root-sm2.1.crl");
+        var bytes = await File.ReadAllBytesAsync(file, Cancellation);
+        bytes[^1] ^= 1;
+        await File.WriteAllBytesAsync(file, bytes, Cancellation);
+        File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddMinutes(1));
+
+        await Assert.ThrowsAsync<RevocationListDamagedException>(async () => await system.Get<IRevocationServices>().RevocationList("root-sm2", Cancellation));
     }
 
     [Theory, InlineData("root-sm2"), InlineData("root-p256")]
