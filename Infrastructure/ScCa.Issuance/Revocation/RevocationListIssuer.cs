@@ -71,14 +71,18 @@ public sealed class RevocationListIssuer(
     private async ValueTask<bool> IsSound(ListedAuthority authority, string kind, IssuedRevocationList? issued, CancellationToken cancellation) =>
         issued is null || await folder.IsSound(RevocationListId.Of(authority.Issuer.Name, kind), issued, cancellation).ConfigureAwait(false);
 
-    // §5.2.3: a delta and a whole list of one time bear one number, at different times never. The delta to the list before serves whoever still holds that one;
-    // where there is none, or that number was given up, the whole list says it all until its second is over.
+    // §5.2.3: a delta and a whole list of one time bear one number, at different times never. Where there is no list before, or that number was given up, the whole list
+    // says it all until its second is over.
     private PlannedList? DeltaOf(RevocationListSeries state, Instant at) => state switch
     {
-        { Whole: { } whole } when at > whole.ThisUpdate => new(state.LastNumber + 1, whole, at, at + options.DeltaEvery * 2),
+        { Whole: { } whole } when at > whole.ThisUpdate => new(state.LastNumber + 1, OldestHolding(state, at), at, at + options.DeltaEvery * 2),
         { Whole: { } whole, WholeBefore: { } before } when state.IsTwinOfWhole(whole.Number, at) => new(whole.Number, before, at, at + options.DeltaEvery * 2),
         _ => null,
     };
+
+    // Readers and caches keep a whole list until it ends, and that is after the next one: the delta counts on from the one that they may still hold.
+    private static IssuedRevocationList OldestHolding(RevocationListSeries state, Instant at) =>
+        state.WholeBefore is { } before && before.NextUpdate > at ? before : state.Whole!;
 
     // What was begun and has no outcome is given up first.
     private async Task<RevocationListSeries> Settled(RevocationListId list, Instant at, CancellationToken cancellation)

@@ -114,7 +114,15 @@ public sealed class RevocationListTests
             MergedRevocationList.Of(before, delta).Entries.Select(SerialOf).Order(StringComparer.Ordinal));
         system.Clock.Advance(Duration.FromHours(1));
         Assert.Equal(2, await Due(system));
-        Assert.Equal((whole.Number, whole.Number + 1), ((await party.List("-delta")).BaseNumber, (await party.List("-delta")).Number));
+        var next = await party.List("-delta");
+        Assert.Equal(whole.Number + 1, next.Number);
+        // The list before holds for another day, and caches keep it as long.
+        Assert.Equal((DeltaFit.Fits, DeltaFit.Fits), (MergedRevocationList.FitOf(before, next), MergedRevocationList.FitOf(whole, next)));
+        system.Clock.Advance(Duration.FromHours(23));
+        await Due(system);
+        system.Clock.Advance(Duration.FromHours(1));
+        await Due(system);
+        Assert.Equal((DeltaFit.BaseTooOld, whole.Number), (MergedRevocationList.FitOf(before, await party.List("-delta")), (await party.List("-delta")).BaseNumber));
     }
 
     [Fact, Trait("rule", "C8")]

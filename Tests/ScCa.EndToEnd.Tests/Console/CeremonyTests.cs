@@ -70,7 +70,8 @@ public sealed class CeremonyTests(HeldCeremony held)
             held.Json(1, "cert", "verify", held.Of("ocsp-sm2.crt"), "--root", held.Of("root-p256.crt"), "--intermediate", held.Of("issuing-sm2.crt")),
             held.Json(1, ["cert", "verify", held.Of("ocsp-sm2.crt"), "--purpose", "time-stamping", .. held.Trust("sm2")]));
 
-        Assert.Equal(["Signature", "Purpose"], verified.Select(Failed));
+        // The two hierarchies bear different names: there is nothing to try a signature on.
+        Assert.Equal(["Search", "Purpose"], verified.Select(Failed));
     }
 
     [Fact]
