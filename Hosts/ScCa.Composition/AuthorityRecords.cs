@@ -21,7 +21,7 @@ internal sealed class AuthorityRecords : IDisposable
 
     public static AuthorityRecords Open(DataFolder folder, IClock clock)
     {
-        var profiles = Directory.Exists(folder.Profiles) ? ProfileBook.FromFolder(folder.Profiles) : ProfileBook.Defaults;
+        var profiles = ProfilesOf(folder);
         var journal = SignatureJournal.Open(folder.Signatures, clock);
         try
         {
@@ -33,6 +33,9 @@ internal sealed class AuthorityRecords : IDisposable
             throw;
         }
     }
+
+    /// <summary>The operator's own profiles where he has some, over those that come with the program.</summary>
+    public static ProfileBook ProfilesOf(DataFolder folder) => Directory.Exists(folder.Profiles) ? ProfileBook.FromFolder(folder.Profiles) : ProfileBook.Defaults;
 
     public void Dispose()
     {

@@ -28,7 +28,7 @@ internal static class AuthorityServicesRegistration
 
     public static void AddDemoServices(this IServiceCollection services)
     {
-        services.AddSingleton(provider => new IssuingAuthorities(provider.GetRequiredService<DemoAuthority>().Issuers));
+        services.AddSingleton(provider => new IssuingAuthorities(provider.GetRequiredService<DemoAuthority>().Listed));
         services.AddSingleton(provider =>
         {
             // The ceremony comes first: it makes the folder's files.
@@ -50,7 +50,7 @@ internal static class AuthorityServicesRegistration
             folder.TimestampPolicy is { } policy ? new TimestampAuthorityOptions(policy) : null,
             [new HeldClock(provider.GetRequiredService<IClock>(), MachineAccuracy), .. provider.GetRequiredService<TimeServers>().Sources],
             provider.GetRequiredService<AuthorityRecords>().Journal));
-        services.AddSingleton(provider => new IssuingAuthorities(provider.GetRequiredService<CertificateAuthority>().Issuers));
+        services.AddSingleton(provider => new IssuingAuthorities(provider.GetRequiredService<CertificateAuthority>().Listed));
         services.AddServices();
     }
 
@@ -65,8 +65,8 @@ internal static class AuthorityServicesRegistration
             provider.GetRequiredService<IssuingAuthorities>().All, provider.GetRequiredService<ICertificateStatuses>(), provider.GetRequiredService<RevocationListFolder>(),
             provider.GetRequiredService<ICommands>(), provider.GetRequiredService<CommandExecutor>(), provider.GetRequiredService<StatusOptions>()));
         services.TryAddSingleton<IRevocationServices>(provider => new AuthorityServices(
-            provider.GetRequiredService<IssuingAuthorities>().All, provider.GetRequiredService<AuthorityOffices>().Certificates, provider.GetRequiredService<OcspResponder>(),
-            provider.GetRequiredService<RevocationListFolder>(), provider.GetRequiredService<AuthorityOffices>().Timestamps, provider.GetRequiredService<CommandExecutor>()));
+            provider.GetRequiredService<IssuingAuthorities>().Issuers, provider.GetRequiredService<AuthorityOffices>().Certificates, provider.GetRequiredService<OcspResponder>(),
+            provider.GetRequiredService<RevocationListFolder>(), provider.GetRequiredService<AuthorityOffices>().RootLists, provider.GetRequiredService<AuthorityOffices>().Timestamps, provider.GetRequiredService<CommandExecutor>()));
         services.TryAddSingleton<ISealMaker>(provider => provider.GetRequiredService<AuthorityOffices>().Seals
             ?? throw new StartUpRefusedException(StartUpRefusal.SealMakerMissing()));
         services.AddSingleton<SealIssuer>();
@@ -76,5 +76,8 @@ internal static class AuthorityServicesRegistration
     }
 
     /// <summary>The authorities whose lists are issued here.</summary>
-    private sealed record IssuingAuthorities(IReadOnlyList<IssuingAuthority> All);
+    private sealed record IssuingAuthorities(IReadOnlyList<ListedAuthority> All)
+    {
+        public IReadOnlyList<IssuingAuthority> Issuers => [.. All.Select(authority => authority.Issuer)];
+    }
 }

@@ -205,6 +205,7 @@ public static class ScCaRegistration
         services.AddSingleton<BankIntake>();
         services.AddSingleton<WorkCycle>();
         services.AddSingleton(provider => new SingleRound(provider));
+        services.AddSingleton<DueLists>();
         services.AddSingleton<WorkerRound>();
         services.AddSingleton<Reminders>();
         services.AddSingleton<ISweep, ExpirySweep>();

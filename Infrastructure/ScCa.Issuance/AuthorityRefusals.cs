@@ -43,6 +43,22 @@ internal static class AuthorityRefusals
         $"“{subject}”是根 CA，不能联机签发。请离线保管根密钥，改为配置由它签发的签发 CA。",
         $"\"{subject}\" is a root and does not issue online. Keep its key offline, and configure an issuing authority that it has certified.");
 
+    public static AuthorityRefusedException RootListDamaged(string path, Exception? inner = null) => new(
+        nameof(RootListDamaged),
+        $"根 CA 的撤销列表 {path} 已损坏，或不是该根 CA 签发的。请从备份恢复该文件。",
+        $"The root's revocation list {path} is damaged, or not the root's. Restore it from the backup.",
+        inner);
+
+    public static AuthorityRefusedException RootListGoesBack(Instant before) => new(
+        nameof(RootListGoesBack),
+        $"上一份根 CA 撤销列表的时间是 {Iso(before)}，新列表必须晚于它。请检查系统时钟。",
+        $"The root's last revocation list is of {Iso(before)}, and the next must be of a later time. Check the clock.");
+
+    public static AuthorityRefusedException NotIssuedByTheRoot(string subject) => new(
+        nameof(NotIssuedByTheRoot),
+        $"“{subject}”的证书不是该根 CA 为下级签发的，不能由它撤销。请检查证书文件和 --root。",
+        $"The certificate of \"{subject}\" was not issued by this root to an authority below it, so it cannot revoke it. Check the file and --root.");
+
     public static AuthorityRefusedException ProfileMissing(CertificateRole role) => new(
         nameof(ProfileMissing),
         $"没有适用于 {role} 且允许该密钥种类的证书模板。请增加模板，或换用其他密钥。",

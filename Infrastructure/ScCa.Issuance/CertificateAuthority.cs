@@ -8,6 +8,7 @@ using ScCa.Issuance.Building;
 using ScCa.Issuance.Issuing;
 using ScCa.Issuance.KeyManagement;
 using ScCa.Issuance.Profiles;
+using ScCa.Issuance.Revocation;
 using ScCa.Keys;
 using ScCa.Pki;
 using ScCa.Pki.Algorithms;
@@ -48,6 +49,9 @@ public sealed class CertificateAuthority : ICertificateAuthority, IDisposable
     public CaCertificate Certificate => issuers[0].Certificate;
 
     public IReadOnlyList<IssuingAuthority> Issuers => issuers;
+
+    /// <summary>Every issuing authority, with the addresses of its deltas that holders' profiles give.</summary>
+    public IReadOnlyList<ListedAuthority> Listed => [.. issuers.Select(issuer => new ListedAuthority(issuer, DeltaAddressesOf(issuer)))];
 
     /// <summary>Opens the real authority from its files.</summary>
     /// <exception cref="AuthorityRefusedException">Certificate, key or profile must not be used; a demonstration authority is refused by name.</exception>
@@ -161,6 +165,12 @@ public sealed class CertificateAuthority : ICertificateAuthority, IDisposable
     private IssuingAuthority? IssuerOf(CertificateProfile profile) => profile.Issuer is { } name
         ? issuers.FirstOrDefault(issuer => issuer.Name == name)
         : issuers.FirstOrDefault(issuer => profile.Keys.Any(key => key.Kind == issuer.Certificate.Certificate.PublicKey.Kind)) ?? issuers[0];
+
+    private IReadOnlyList<string> DeltaAddressesOf(IssuingAuthority issuer) =>
+    [
+        .. profiles.All.Where(profile => profile.Role == CertificateRole.Holder && IssuerOf(profile) == issuer)
+            .SelectMany(profile => profile.Pointers.DeltasOf(issuer.Name)).Distinct(),
+    ];
 
     private static PublicKey? KeyOf(Der certificate)
     {

@@ -61,7 +61,7 @@ public sealed class IssuingTests : IDisposable
         var extensions = certificate.Extensions.ToDictionary(extension => extension.Oid!.Value!);
 
         Assert.Equal(
-            ["1.2.156.10260.4.1.4", "1.3.6.1.5.5.7.1.1", "2.5.29.14", "2.5.29.15", "2.5.29.31", "2.5.29.32", "2.5.29.35", "2.5.29.37"],
+            ["1.2.156.10260.4.1.4", "1.3.6.1.5.5.7.1.1", "2.5.29.14", "2.5.29.15", "2.5.29.31", "2.5.29.32", "2.5.29.35", "2.5.29.37", "2.5.29.46"],
             extensions.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(["2.5.29.15"], extensions.Values.Where(extension => extension.Critical).Select(extension => extension.Oid!.Value));
         Assert.Equal(

@@ -25,6 +25,7 @@ internal sealed class Workshop : IDisposable
     public static readonly ProfileBook FullProfiles = ProfileBook.From((ProfileBook.SharedFile, """
         {
           "crl": ["http://crl.example.test/scca.crl"],
+          "deltaCrl": ["http://crl.example.test/{issuer}-delta.crl"],
           "ocsp": ["http://ocsp.example.test/"],
           "issuers": ["http://aia.example.test/scca.crt"],
           "policies": [{"oid": "1.2.156.99999.1", "cps": "https://cps.example.test/"}]

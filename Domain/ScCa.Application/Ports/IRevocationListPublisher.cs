@@ -8,7 +8,7 @@ namespace ScCa.Application.Ports;
 /// </summary>
 public interface IRevocationListPublisher
 {
-    /// <summary>Issues what is due at the instant; answers with how many lists there were.</summary>
+    /// <summary>Issues what is due at the instant, and what is damaged at rest; answers with how many lists there were.</summary>
     Task<int> IssueDue(Instant asOf, CancellationToken cancellation);
 
     /// <summary>Issues every list anew, due or not: a key is compromised, and nobody may rely on the old ones until they end.</summary>

@@ -15,6 +15,7 @@ public interface IRevocationServices
     ValueTask<PublishedFile> AnswerOcsp(ReadOnlyMemory<byte> request, CancellationToken cancellation);
 
     /// <summary>The list that was issued last: whole, or a part or delta by its name; null where there is none of this name.</summary>
+    /// <exception cref="RevocationListDamagedException">It is not there as it was issued; the next run that issues lists makes it anew.</exception>
     ValueTask<PublishedFile?> RevocationList(string name, CancellationToken cancellation);
 
     /// <summary>The certificate of an authority by its name; null where there is none.</summary>

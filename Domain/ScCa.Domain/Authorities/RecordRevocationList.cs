@@ -15,7 +15,13 @@ public sealed record RecordRevocationList(CommandId Id, RevocationListId List, l
 
 public sealed record RevocationListIssued(long Number, Digest File, long Entries, Instant At) : RevocationListEvent(At)
 {
-    public override RevocationListSeries Evolve(RevocationListSeries state) => state.Intent is { } intent && intent.Number == Number
-        ? state with { Intent = null, Current = new IssuedRevocationList(Number, intent.ThisUpdate, intent.NextUpdate, intent.Base, File, Entries) }
-        : throw ImpossibleIn(state);
+    public override RevocationListSeries Evolve(RevocationListSeries state)
+    {
+        if (state.Intent is not { } intent || intent.Number != Number)
+            throw ImpossibleIn(state);
+        var issued = new IssuedRevocationList(Number, intent.ThisUpdate, intent.NextUpdate, intent.Base, File, Entries);
+        return intent.Base is null
+            ? state with { Intent = null, Whole = issued, WholeBefore = state.Whole }
+            : state with { Intent = null, Delta = issued };
+    }
 }

@@ -157,6 +157,8 @@ public static class Refuse
     public static Refusal RevocationListNotIntended(long number) => Of("C8", nameof(RevocationListNotIntended), ("number", Count(number)));
     public static Refusal RevocationListNumberUsed(long number, long last) =>
         Of("C8", nameof(RevocationListNumberUsed), ("number", Count(number)), ("last", Count(last)));
+    public static Refusal RevocationListBaseNotIssued(long number, long @base) =>
+        Of("C8", nameof(RevocationListBaseNotIssued), ("number", Count(number)), ("base", Count(@base)));
     public static Refusal RevocationListGoesBack(long number) => Of("C8", nameof(RevocationListGoesBack), ("number", Count(number)));
 
     public static Refusal ExpiryAlreadyRecorded(LocalDate notAfter) =>

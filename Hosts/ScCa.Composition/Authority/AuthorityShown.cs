@@ -13,7 +13,7 @@ namespace ScCa.Composition.Authority;
 /// <param name="Certificate">Null where there is none.</param>
 /// <param name="HasKey">Whether its key's file is in the folder.</param>
 /// <param name="Remarks">What is to be looked at: some of <c>certificate-missing</c>, <c>key-missing</c>, <c>root-key-here</c>, <c>not-yet-valid</c>, <c>expired</c>,
-/// <c>expires-soon</c> and <c>demo</c>.</param>
+/// <c>expires-soon</c>, <c>list-missing</c>, <c>list-damaged</c>, <c>list-expired</c>, <c>list-expires-soon</c> and <c>demo</c>.</param>
 public sealed record OfficeShown(string Name, CertificateShown? Certificate, bool HasKey, IReadOnlyList<string> Remarks);
 
 /// <summary>What a ceremony's folder holds.</summary>
@@ -36,7 +36,7 @@ public sealed record AuthorityShown(string Folder, IReadOnlyList<OfficeShown> Of
         var certificate = File.Exists(file) ? GivenFile.Certificates(file)[0] : null;
         var hasKey = File.Exists(HierarchyFiles.KeyFile(folder, role, algorithm));
         var shown = certificate is null ? null : Refusing.Told(() => CertificateShown.Of(certificate), file);
-        return new OfficeShown(HierarchyFiles.NameOf(role, algorithm), shown, hasKey, [.. RemarksOn(role, certificate, hasKey, now)]);
+        return new OfficeShown(HierarchyFiles.NameOf(role, algorithm), shown, hasKey, [.. RemarksOn(role, certificate, hasKey, now), .. RemarksOnList(folder, role, algorithm, certificate, now)]);
     });
 
     private static IEnumerable<string> RemarksOn(CertificateRole role, PkiCertificate? certificate, bool hasKey, Instant now)
@@ -57,6 +57,27 @@ public sealed record AuthorityShown(string Folder, IReadOnlyList<OfficeShown> Of
             yield return "expires-soon";
         if (IsDemo(role, certificate))
             yield return "demo";
+    }
+
+    // Who was certified by a root asks its list whether that still holds.
+    private static IEnumerable<string> RemarksOnList(string folder, CertificateRole role, KeyAlgorithm algorithm, PkiCertificate? root, Instant now)
+    {
+        if (role != CertificateRole.Root || root is null)
+            return [];
+        try
+        {
+            return new RootList(folder, algorithm).Newest(root) switch
+            {
+                null => ["list-missing"],
+                { NextUpdate: { } until } when now > Instant.FromDateTimeOffset(until) => ["list-expired"],
+                { NextUpdate: { } until } when now + Notice > Instant.FromDateTimeOffset(until) => ["list-expires-soon"],
+                _ => [],
+            };
+        }
+        catch (AuthorityRefusedException)
+        {
+            return ["list-damaged"];
+        }
     }
 
     private static bool IsDemo(CertificateRole role, PkiCertificate certificate) =>

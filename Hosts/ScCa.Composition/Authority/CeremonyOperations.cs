@@ -10,7 +10,7 @@ namespace ScCa.Composition.Authority;
 /// <summary>Holds the authority's ceremony in a folder, and shows what it has made. Broken off, it is gone on with by the same order.</summary>
 public static class CeremonyOperations
 {
-    private const string LockFile = "ceremony.lock";
+    internal const string LockFile = "ceremony.lock";
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
@@ -22,6 +22,8 @@ public static class CeremonyOperations
     };
 
     public static IReadOnlyCollection<string> AlgorithmNames => Algorithms.Keys;
+
+    internal static KeyAlgorithm AlgorithmOf(string name) => Algorithms[name];
 
     /// <summary>Makes what is missing: keys, certificates and the key archive. What is there is never made again.</summary>
     /// <exception cref="OperationRefusedException">Names or custodians are unfit, the folder is another's or a demonstration's, or a key is away.</exception>
@@ -53,7 +55,12 @@ public static class CeremonyOperations
         : throw OperationRefusals.NoAuthorityIn(folder);
 
     private static HierarchyPlan PlanOf(CeremonyOrder order, Instant now) =>
-        new(order.Organization.Trim(), order.Name.Trim(), now) { Algorithms = [.. order.Algorithms.Distinct().Select(name => Algorithms[name])] };
+        new(order.Organization.Trim(), order.Name.Trim(), now)
+        {
+            Algorithms = [.. order.Algorithms.Distinct().Select(name => Algorithms[name])],
+            // The hosts' own: addresses of lists and status stand in authorities' certificates as in holders'.
+            Profiles = Refusing.Told(() => AuthorityRecords.ProfilesOf(new DataFolder(new ScCaOptions { DataFolder = order.DataFolder }))),
+        };
 
     private static IEnumerable<string> Held(AuthorityShown shown) => shown.Offices.Where(office => office.Certificate is not null).Select(office => office.Name);
 

@@ -30,6 +30,14 @@ internal static class OperationRefusals
             "该证书已签发，但它的密钥不在文件夹中，而后续签发需要它。请放回密钥文件，完成后再移走。",
             "The certificate is there, but its key, which has to sign what is missing, is not in the folder. Put the key's file back, and take it away afterwards.", file));
 
+    public static OperationRefusedException RootNotNamed() => new(new(
+        nameof(RootNotNamed), "下级 CA 由签发它的根 CA 撤销。请用 --root 指明根 CA。", "An authority is revoked by the root that certified it. Name that with --root."));
+
+    public static OperationRefusedException RootKeyIsAway(string file) => new(
+        new(nameof(RootKeyIsAway),
+            "根密钥不在文件夹中，而签发根 CA 的撤销列表需要它。请放回密钥文件，签发后立即移走。",
+            "The root's key, which has to sign its list, is not in the folder. Put its file back, and take it away again afterwards.", file));
+
     public static OperationRefusedException CustodiansUnfit() => new(new(
         nameof(CustodiansUnfit),
         "密钥库需要 2 至 255 名不同的保管人和 --threshold（至少 2，不超过人数）。请补充后再试。",

@@ -40,12 +40,12 @@ public static class RevocationListOperations
         List<RevocationListShown> lists = [];
         foreach (var name in issuers.Select(issuer => issuer.Name))
         {
-            foreach (var kind in (string[])[RevocationListIssuer.Whole, RevocationListIssuer.Delta])
+            var state = await services.GetRequiredService<CommandExecutor>()
+                .State<RevocationListSeries>(RevocationListId.Of(name).Value, cancellation).ConfigureAwait(false);
+            foreach (var (kind, current) in new[] { (RevocationListIssuer.Whole, state.Whole), (RevocationListIssuer.Delta, state.Delta) })
             {
-                var list = RevocationListId.Of(name, kind);
-                var state = await services.GetRequiredService<CommandExecutor>().State<RevocationListSeries>(list.Value, cancellation).ConfigureAwait(false);
-                if (state.Current is { } current)
-                    lists.Add(Shown(name, current, services.GetRequiredService<RevocationListFolder>().PathOf(list, current.Number)));
+                if (current is not null)
+                    lists.Add(Shown(name, current, services.GetRequiredService<RevocationListFolder>().PathOf(RevocationListId.Of(name, kind), current.Number)));
             }
         }
 

@@ -9,10 +9,10 @@ using ScCa.Domain;
 namespace ScCa.Composition.Working;
 
 /// <summary>
-/// One round of a worker that stays: all that follows from what has happened, and the sweep where the day in Shanghai has had none. The day is remembered in the
+/// One round of a worker that stays: all that follows from what has happened, the sweep where the day in Shanghai has had none, and the lists that are due. The day is remembered in the
 /// store, so that a start walks through nothing that was swept before; a sweep that failed is not, and is made again.
 /// </summary>
-public sealed partial class WorkerRound(WorkCycle cycle, NightlySweep sweep, IReactionCheckpoints checkpoints, IClock clock, ILogger<WorkerRound> log)
+public sealed partial class WorkerRound(WorkCycle cycle, NightlySweep sweep, DueLists lists, IReactionCheckpoints checkpoints, IClock clock, ILogger<WorkerRound> log)
 {
     private const string SweptDay = "nightly-sweep";
 
@@ -21,6 +21,12 @@ public sealed partial class WorkerRound(WorkCycle cycle, NightlySweep sweep, IRe
     public async Task Run(CancellationToken cancellation)
     {
         await cycle.Run(cancellation).ConfigureAwait(false);
+        await SweepOnceADay(cancellation).ConfigureAwait(false);
+        await lists.Run(cancellation).ConfigureAwait(false);
+    }
+
+    private async Task SweepOnceADay(CancellationToken cancellation)
+    {
         var now = clock.GetCurrentInstant();
         var today = Shanghai.DateOf(now);
         if (sweptFor == today)

@@ -33,7 +33,7 @@ internal sealed class AuthorityScreen(Speech speech)
         Line("ca.next", ("folder", Invocation.Quote(report.Authority.Folder)));
     }
 
-    public void Write(RevocationListsReport report)
+    public void Write(RevocationListsReport report, bool isOfRoots)
     {
         Line(report.Issued > 0 ? "ca.lists-issued" : "ca.lists-none-due", ("count", Number(report.Issued)));
         foreach (var list in report.Lists)
@@ -42,6 +42,9 @@ internal sealed class AuthorityScreen(Speech speech)
                 list.Base is null ? "ca.list-whole" : "ca.list-delta", ("authority", list.Authority), ("number", Number(list.Number)), ("base", Number(list.Base ?? 0)),
                 ("from", Minute(list.ThisUpdate)), ("until", Minute(list.NextUpdate)), ("entries", Number(list.Entries)), ("file", list.File));
         }
+
+        if (isOfRoots)
+            Line("ca.root-lists-next");
     }
 
     private void Write(OfficeShown office)

@@ -72,27 +72,38 @@ internal static class CaCommand
         var (data, folder, password) = (
             given.Data("help.ca-crl-data"), given.Folder("--folder", "help.ca-crl-folder", isRequired: false), given.File("--password-file", "help.ca-crl-password", isRequired: false));
         var now = new Option<bool>("--now") { Description = speech["help.ca-crl-now"] };
+        var (roots, revoked) = (given.Many("--root", "help.ca-crl-root", "sm2|p256|rsa"), given.Many("--revoke", "help.ca-crl-revoke", "file"));
+        roots.AcceptOnlyFromAmong([.. CeremonyOperations.AlgorithmNames]);
+        var reason = new Option<string>("--reason") { Description = speech["help.ca-crl-reason"], DefaultValueFactory = _ => RootListOperations.DefaultReason };
+        reason.AcceptOnlyFromAmong([.. RootListOperations.Reasons]);
         var json = given.Json();
-        var command = new Command("crl", speech["help.ca-crl"]) { data, folder, password, now, json };
+        var command = new Command("crl", speech["help.ca-crl"]) { data, folder, password, now, roots, revoked, reason, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             var authority = AuthorityOf(parsed.GetValue(folder) ?? Setting("AUTHORITY__FOLDER"), parsed.GetValue(password) ?? Setting("AUTHORITY__PASSWORDFILE"));
-            var services = new ServiceCollection().AddLogging().AddScCa(options =>
-            {
-                options.DataFolder = parsed.GetRequiredValue(data);
-                options.AuthorityFolder = authority;
-            }).BuildServiceProvider();
-            await using (services)
-            {
-                var report = await services.IssueRevocationLists(parsed.GetValue(now), cancellation);
-                if (parsed.GetValue(json))
-                    JsonOut.Write(report);
-                else
-                    new AuthorityScreen(speech).Write(report);
-                return ExitCode.Done;
-            }
+            var (named, taken) = (parsed.GetValue(roots) ?? [], parsed.GetValue(revoked) ?? []);
+            var isOfRoots = named.Length + taken.Length > 0;
+            var report = isOfRoots
+                ? RootListOperations.Issue(authority, named, taken, parsed.GetRequiredValue(reason))
+                : await IssueDue(parsed.GetRequiredValue(data), authority, parsed.GetValue(now), cancellation);
+            if (parsed.GetValue(json))
+                JsonOut.Write(report);
+            else
+                new AuthorityScreen(speech).Write(report, isOfRoots);
+            return ExitCode.Done;
         });
         return command;
+    }
+
+    private static async Task<RevocationListsReport> IssueDue(string data, AuthorityFolder? authority, bool isForced, CancellationToken cancellation)
+    {
+        var services = new ServiceCollection().AddLogging().AddScCa(options =>
+        {
+            options.DataFolder = data;
+            options.AuthorityFolder = authority;
+        }).BuildServiceProvider();
+        await using (services)
+            return await services.IssueRevocationLists(isForced, cancellation);
     }
 
     private static AuthorityFolder? AuthorityOf(string? folder, string? passwordFile) => folder is null || passwordFile is null ? null : new(folder, passwordFile);

@@ -24,7 +24,7 @@ internal static class AuthorityEndpoints
         Map(routes.MapPost("/timestamp", (HttpContext context, IRevocationServices services, IClock clock, CancellationToken cancellation) =>
             Stamped(context, services, clock, cancellation)));
         Map(routes.MapGet("/crl/{name}.crl", (HttpContext context, string name, IRevocationServices services, CancellationToken cancellation) =>
-            Found(context, services.RevocationList(name, cancellation))));
+            Found(context, services.RevocationList(name, cancellation))).AddEndpointFilter<DamagedListAnswer>());
         Map(routes.MapGet("/ca/{name}.cer", (HttpContext context, string name, IRevocationServices services, CancellationToken cancellation) =>
             Found(context, services.AuthorityCertificate(name, cancellation))));
     }

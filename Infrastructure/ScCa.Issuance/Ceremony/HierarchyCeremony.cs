@@ -12,7 +12,7 @@ using ScCa.Pki.Certificates;
 namespace ScCa.Issuance.Ceremony;
 
 /// <summary>
-/// Makes a hierarchy's certificates in a folder, from the roots downwards. Each key and each certificate is durable before the next is begun, so that a
+/// Makes a hierarchy's certificates in a folder, from the roots downwards, and each root's first list. Each key and each certificate is durable before the next is begun, so that a
 /// ceremony that was broken off goes on where it stopped.
 /// </summary>
 /// <param name="keyOf">Opens the key of a certificate, or makes it where there is none: in a file, or in a token. The ceremony disposes of it.</param>
@@ -46,14 +46,17 @@ public sealed class HierarchyCeremony(string folder, HierarchyPlan plan, Func<Ce
         var held = new Dictionary<CertificateRole, IKeyHolder>();
         try
         {
-            var root = Kept(CertificateRole.Root, algorithm, () => OfficeCertificates.SelfSigned(Key(CertificateRole.Root), PlanOf(CertificateRole.Root, LastAfter(plan.RootYears))));
+            var root = Kept(CertificateRole.Root, algorithm, () => OfficeCertificates.SelfSigned(Key(CertificateRole.Root), PlanOf(CertificateRole.Root, algorithm, LastAfter(plan.RootYears))));
+            // The first list is there before anything is issued that names it. Once the issuing authority is certified, the root's key is away.
+            if (!File.Exists(HierarchyFiles.CertificateFile(folder, CertificateRole.Issuing, algorithm)) && HierarchyFiles.NewestList(folder, algorithm) is null)
+                new RootList(folder, algorithm).Issue(root, Key(CertificateRole.Root), [], plan.At);
             var issuing = Kept(
                 CertificateRole.Issuing, algorithm,
-                () => Issue(Authority(CertificateRole.Root, root), Key(CertificateRole.Issuing), CertificateRole.Issuing, LastAfter(plan.IssuingYears)));
+                () => Issue(Authority(CertificateRole.Root, root), Key(CertificateRole.Issuing), CertificateRole.Issuing, algorithm, LastAfter(plan.IssuingYears)));
             return
             [
                 root, issuing,
-                .. OfficesOf(algorithm).Select(role => Kept(role, algorithm, () => Issue(Authority(CertificateRole.Issuing, issuing), Key(role), role, LastOf(role)))),
+                .. OfficesOf(algorithm).Select(role => Kept(role, algorithm, () => Issue(Authority(CertificateRole.Issuing, issuing), Key(role), role, algorithm, LastOf(role)))),
             ];
         }
         finally
@@ -74,8 +77,8 @@ public sealed class HierarchyCeremony(string folder, HierarchyPlan plan, Func<Ce
 
     private LocalDate LastOf(CertificateRole office) => office == CertificateRole.Ocsp ? Today.PlusDays(plan.ResponderDays) : LastAfter(plan.OfficeYears);
 
-    private PkiCertificate Issue(IssuingAuthority authority, IKeyHolder key, CertificateRole role, LocalDate last) =>
-        OfficeCertificates.Issue(authority, PublicKey.From(key.SubjectPublicKeyInfo), PlanOf(role, last));
+    private PkiCertificate Issue(IssuingAuthority authority, IKeyHolder key, CertificateRole role, KeyAlgorithm algorithm, LocalDate last) =>
+        OfficeCertificates.Issue(authority, PublicKey.From(key.SubjectPublicKeyInfo), PlanOf(role, algorithm, last));
 
     private PkiCertificate Kept(CertificateRole role, KeyAlgorithm algorithm, Func<PkiCertificate> make)
     {
@@ -88,8 +91,11 @@ public sealed class HierarchyCeremony(string folder, HierarchyPlan plan, Func<Ce
     }
 
     // From the start of the day before, so that machines whose clocks differ a little agree that it is valid, and nothing below begins before what is above.
-    private OfficePlan PlanOf(CertificateRole role, LocalDate last) =>
-        new(role, new($"{plan.Name} {TitleOf(role)}", plan.Organization), NewSerial(), Shanghai.StartOf(Today.PlusDays(-1)), last, plan.At) { Profiles = plan.Profiles };
+    private OfficePlan PlanOf(CertificateRole role, KeyAlgorithm algorithm, LocalDate last) =>
+        new(role, new(NameOf(role, algorithm), plan.Organization), NewSerial(), Shanghai.StartOf(Today.PlusDays(-1)), last, plan.At) { Profiles = plan.Profiles };
+
+    // Paths are built by name and OCSP asks by its digest (RFC 5280 §6.1, RFC 6960 §4.1.1): two hierarchies under one name would be told apart by trial alone.
+    private string NameOf(CertificateRole role, KeyAlgorithm algorithm) => $"{plan.Name} {TitleOf(role)} {HierarchyFiles.TitleOf(algorithm)}";
 
     private LocalDate Today => Shanghai.DateOf(plan.At);
 

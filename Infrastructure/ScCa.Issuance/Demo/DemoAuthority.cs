@@ -8,6 +8,7 @@ using ScCa.Issuance.Issuing;
 using ScCa.Issuance.Journal;
 using ScCa.Issuance.KeyManagement;
 using ScCa.Issuance.Profiles;
+using ScCa.Issuance.Revocation;
 using ScCa.Keys;
 
 namespace ScCa.Issuance.Demo;
@@ -54,6 +55,8 @@ public sealed class DemoAuthority : ICertificateAuthority, IStandIn, IDisposable
     public IKeyManagement KeyManagement => archive;
 
     public IReadOnlyList<IssuingAuthority> Issuers => authority.Issuers;
+
+    public IReadOnlyList<ListedAuthority> Listed => authority.Listed;
 
     public SignatureJournal Journal => journal;
 

@@ -51,6 +51,8 @@ internal static class LintBook
         new SubjectKeyIdentifierNamesTheKey(),
         new AuthorityKeyIdentifierNamesTheAuthority(),
         new RevocationListIsReachable(),
+        new DeltaListIsReachable(),
+        new DeltaListStandsBesideAWholeOne(),
         new AccessLocationsAreReachable(),
         new PoliciesStandOnce(),
         new AnyPolicyIsForAuthorities(),

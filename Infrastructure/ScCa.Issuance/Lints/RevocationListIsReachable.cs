@@ -10,25 +10,6 @@ internal sealed class RevocationListIsReachable : ILint
         "cRLDistributionPoints 只能给出 http 地址。请检查证书模板的配置。",
         "cRLDistributionPoints gives http addresses only. Check the profile's settings.");
 
-    // DistributionPoint: distributionPoint [0] { fullName [0] { uniformResourceIdentifier [6] } }
-    public bool IsMetBy(ToBeSigned certificate, LintIssuer issuer)
-    {
-        if (!certificate.TryFind(OidOctets.CrlDistributionPoints, out var extension))
-            return true;
-        var points = new DerReader(DerReader.Only(extension.Value.Span, DerTags.Sequence));
-        var isReachable = points.HasData;
-        while (points.HasData)
-            isReachable &= HasHttpOnly(points.Read(DerTags.Sequence));
-        return isReachable;
-    }
-
-    private static bool HasHttpOnly(ReadOnlySpan<byte> point)
-    {
-        var fields = new DerReader(point);
-        var names = new DerReader(DerReader.Only(fields.Read(DerTags.Explicit0), DerTags.Explicit0));
-        var isHttp = names.HasData;
-        while (names.HasData)
-            isHttp &= names.Read(DerTags.Uri).StartsWith("http://"u8);
-        return isHttp;
-    }
+    public bool IsMetBy(ToBeSigned certificate, LintIssuer issuer) =>
+        !certificate.TryFind(OidOctets.CrlDistributionPoints, out var extension) || ListAddresses.AreHttpOnly(extension.Value.Span);
 }

@@ -26,9 +26,7 @@ public sealed class AuthorityOffices : IDisposable
     private readonly List<TimestampOffice> timestamps = [];
     private readonly Dictionary<string, PkiCertificate> certificates = new(StringComparer.Ordinal);
 
-    private AuthorityOffices()
-    {
-    }
+    private AuthorityOffices(string folder) => RootLists = new(folder, certificates);
 
     public IReadOnlyList<StatusOffice> Status => status;
 
@@ -40,6 +38,9 @@ public sealed class AuthorityOffices : IDisposable
     /// <summary>Every certificate of the folder by its name, such as <c>issuing-sm2</c>.</summary>
     public IReadOnlyDictionary<string, PkiCertificate> Certificates => certificates;
 
+    /// <summary>What the folder's roots have revoked.</summary>
+    public RootListShelf RootLists { get; }
+
     /// <param name="timestamping">Null where no timestamps are to be given.</param>
     /// <exception cref="KeyRefusedException">A key or its password must not be used.</exception>
     /// <exception cref="AuthorityRefusedException">A key is not its certificate's, or a demonstration's certificate lies in a real folder.</exception>
@@ -47,7 +48,7 @@ public sealed class AuthorityOffices : IDisposable
         string folder, Func<Password> password, bool isDemo, IClock clock, TimestampAuthorityOptions? timestamping, IReadOnlyList<IClockSource> clocks,
         SignatureJournal? journal)
     {
-        var offices = new AuthorityOffices();
+        var offices = new AuthorityOffices(folder);
         return CertificateAuthority.DisposingOnFailure(offices, () =>
         {
             foreach (var algorithm in Algorithms)

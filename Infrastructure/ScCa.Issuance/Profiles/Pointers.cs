@@ -5,17 +5,23 @@ using ScCa.Pki.Extensions;
 namespace ScCa.Issuance.Profiles;
 
 /// <summary>The extensions that point elsewhere, checked: they are the same in every certificate of one profile and one issuer.</summary>
-internal sealed record Pointers(ImmutableArray<CertificatePolicy> Policies, ImmutableArray<string> Crl, ImmutableArray<string> Ocsp, ImmutableArray<string> Issuers)
+internal sealed record Pointers(
+    ImmutableArray<CertificatePolicy> Policies, ImmutableArray<string> Crl, ImmutableArray<string> DeltaCrl, ImmutableArray<string> Ocsp, ImmutableArray<string> Issuers)
 {
     private const string IssuerPlace = "{issuer}";
 
     public static Pointers From(ProfileOptions options, SharedOptions shared, Action<string, string, string> tell)
     {
         var isRoot = options.Role == "root";
+        // A root cannot say where its own status is: what is common to all is not meant for it.
+        var crl = Checked(options.Crl ?? (isRoot ? [] : shared.Crl), "crl", tell);
+        var deltaCrl = Checked(options.DeltaCrl ?? (isRoot ? [] : shared.DeltaCrl), "deltaCrl", tell);
+        if (crl.IsEmpty && options.DeltaCrl is { Count: > 0 })
+            tell("deltaCrl", "没有 crl，增量列表无所依据", "without crl there is no list that the changes are to");
         return new(
             PoliciesOf(options.Policies ?? shared.Policies, tell),
-            // A root cannot say where its own status is: what is common to all is not meant for it.
-            Checked(options.Crl ?? (isRoot ? [] : shared.Crl), "crl", tell),
+            crl,
+            crl.IsEmpty ? [] : deltaCrl,
             Checked(options.Ocsp ?? (isRoot ? [] : shared.Ocsp), "ocsp", tell),
             Checked(options.Issuers ?? (isRoot ? [] : shared.Issuers), "issuers", tell));
     }
@@ -26,13 +32,20 @@ internal sealed record Pointers(ImmutableArray<CertificatePolicy> Policies, Immu
             yield return CertificatePolicies.Of(Policies);
         if (!Crl.IsEmpty)
             yield return DistributionPoint.Of([.. Crl.Select(Filled)]);
+        if (DeltasOf(issuer) is { Count: > 0 } deltas)
+            yield return DistributionPoint.OfDelta(deltas);
         (string Method, string Uri)[] places =
             [.. Ocsp.Select(url => (Oids.AccessOcsp, Filled(url))), .. Issuers.Select(url => (Oids.AccessCaIssuers, Filled(url)))];
         if (places.Length > 0)
             yield return AuthorityInformationAccess.Of(places);
 
-        string Filled(string url) => url.Replace(IssuerPlace, issuer, StringComparison.Ordinal);
+        string Filled(string url) => FilledWith(url, issuer);
     }
+
+    /// <summary>Where the deltas to the issuer's whole lists are.</summary>
+    public IReadOnlyList<string> DeltasOf(string issuer) => [.. DeltaCrl.Select(url => FilledWith(url, issuer))];
+
+    private static string FilledWith(string url, string issuer) => url.Replace(IssuerPlace, issuer, StringComparison.Ordinal);
 
     private static ImmutableArray<CertificatePolicy> PoliciesOf(IReadOnlyList<PolicyOptions> policies, Action<string, string, string> tell)
     {

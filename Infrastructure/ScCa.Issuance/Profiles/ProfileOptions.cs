@@ -49,6 +49,9 @@ public sealed record ProfileOptions
     /// <summary>Where the revocation list lies (http); <c>{issuer}</c> stands for the issuing authority's name. Null for those that are common to all profiles.</summary>
     public IReadOnlyList<string>? Crl { get; init; }
 
+    /// <summary>Where the changes to that list lie, likewise: they are newer than it.</summary>
+    public IReadOnlyList<string>? DeltaCrl { get; init; }
+
     /// <summary>Where the status of one certificate is asked for, likewise.</summary>
     public IReadOnlyList<string>? Ocsp { get; init; }
 

@@ -11,6 +11,9 @@ public sealed record SharedOptions
     /// <summary>Where the revocation list lies (http).</summary>
     public IReadOnlyList<string> Crl { get; init; } = [];
 
+    /// <summary>Where the changes to that list lie (http).</summary>
+    public IReadOnlyList<string> DeltaCrl { get; init; } = [];
+
     /// <summary>Where the status of one certificate is asked for (http).</summary>
     public IReadOnlyList<string> Ocsp { get; init; } = [];
 

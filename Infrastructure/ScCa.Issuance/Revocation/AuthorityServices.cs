@@ -13,22 +13,22 @@ namespace ScCa.Issuance.Revocation;
 /// <param name="certificates">Every authority's certificate by the name it is served under.</param>
 public sealed class AuthorityServices(
     IReadOnlyList<IssuingAuthority> issuers, IReadOnlyDictionary<string, PkiCertificate> certificates, OcspResponder responder, RevocationListFolder lists,
-    IReadOnlyList<TimestampOffice> timestamps, CommandExecutor executor) : IRevocationServices
+    RootListShelf rootLists, IReadOnlyList<TimestampOffice> timestamps, CommandExecutor executor) : IRevocationServices
 {
     private const string DeltaSuffix = "-delta";
 
     public ValueTask<PublishedFile> AnswerOcsp(ReadOnlyMemory<byte> request, CancellationToken cancellation) => responder.Answer(request, cancellation);
 
+    // Only names of ours: what else is asked for never becomes a path.
     public async ValueTask<PublishedFile?> RevocationList(string name, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (ListOf(name) is not { } list
-            || (await executor.State<RevocationListSeries>(list.Value, cancellation).ConfigureAwait(false)).Current is not { } current)
-        {
-            return null;
-        }
-
-        return new PublishedFile(await lists.Read(list, current, cancellation).ConfigureAwait(false), MediaTypes.RevocationList, current.NextUpdate);
+        if (issuers.Select(issuer => issuer.Name).FirstOrDefault(issuer => name == issuer || name == issuer + DeltaSuffix) is not { } known)
+            return rootLists.Find(name);
+        var state = await executor.State<RevocationListSeries>(RevocationListId.Of(known).Value, cancellation).ConfigureAwait(false);
+        var (kind, current) = name == known ? (RevocationListIssuer.Whole, state.Whole) : (RevocationListIssuer.Delta, state.Delta);
+        return current is null ? null : new PublishedFile(
+            await lists.Read(RevocationListId.Of(known, kind), current, cancellation).ConfigureAwait(false), MediaTypes.RevocationList, current.NextUpdate);
     }
 
     public ValueTask<PublishedFile?> AuthorityCertificate(string name, CancellationToken cancellation) => new(
@@ -41,11 +41,6 @@ public sealed class AuthorityServices(
         var answer = office?.Answer(request) ?? TimestampResponse.Rejecting(TimestampFailures.SystemFailure, "本机构不提供时间戳。", "No timestamps are given here.");
         return new(new PublishedFile(answer.Encode(), MediaTypes.TimestampReply, null));
     }
-
-    // Only names of ours: what else is asked for never becomes a path.
-    private RevocationListId? ListOf(string name) => issuers.Select(issuer => issuer.Name).FirstOrDefault(issuer => name == issuer || name == issuer + DeltaSuffix) is { } known
-        ? RevocationListId.Of(known, name == known ? RevocationListIssuer.Whole : RevocationListIssuer.Delta)
-        : null;
 
     // What is no request is rejected by whichever authority is asked.
     private static MessageImprint? ImprintOf(ReadOnlyMemory<byte> request)

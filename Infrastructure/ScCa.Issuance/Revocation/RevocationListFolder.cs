@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using ScCa.Application.Ports;
 using ScCa.Domain.Authorities;
 using ScCa.Domain.Certificates;
 using ScCa.Keys;
@@ -20,14 +21,27 @@ public sealed class RevocationListFolder(string folder)
         return Digest.Parse(Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
 
-    /// <exception cref="InvalidDataException">What lies there is not what was issued.</exception>
+    /// <exception cref="RevocationListDamagedException">What lies there is not what was issued, or nothing does.</exception>
     public async ValueTask<ReadOnlyMemory<byte>> Read(RevocationListId list, IssuedRevocationList issued, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(issued);
-        var bytes = await File.ReadAllBytesAsync(PathOf(list, issued.Number), cancellation).ConfigureAwait(false);
-        return Convert.ToHexStringLower(SHA256.HashData(bytes)) == issued.File.Value
-            ? bytes
-            : throw new InvalidDataException($"Revocation list {issued.Number} of {list} has been changed at rest; issue a new one.");
+        return await Find(list, issued, cancellation).ConfigureAwait(false) ?? throw new RevocationListDamagedException(PathOf(list, issued.Number));
+    }
+
+    /// <summary>Whether the file is what was issued.</summary>
+    public async ValueTask<bool> IsSound(RevocationListId list, IssuedRevocationList issued, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(issued);
+        return await Find(list, issued, cancellation).ConfigureAwait(false) is not null;
+    }
+
+    private async ValueTask<byte[]?> Find(RevocationListId list, IssuedRevocationList issued, CancellationToken cancellation)
+    {
+        var path = PathOf(list, issued.Number);
+        if (!File.Exists(path))
+            return null;
+        var bytes = await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false);
+        return Convert.ToHexStringLower(SHA256.HashData(bytes)) == issued.File.Value ? bytes : null;
     }
 
     /// <summary>Deletes the lists before a number: they are proven by their events, and nobody asks for them any more.</summary>

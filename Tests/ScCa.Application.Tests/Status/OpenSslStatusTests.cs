@@ -7,7 +7,9 @@ using ScCa.Application.Ports;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.People;
 using ScCa.Domain.Platforms;
+using ScCa.Composition;
 using ScCa.Issuance.Demo;
+using ScCa.Issuance.Profiles;
 using ScCa.Pki.Certificates;
 using ScCa.Testing;
 using Xunit;
@@ -71,6 +73,46 @@ public sealed class OpenSslStatusTests
             Assert.Contains(expected, text, StringComparison.Ordinal);
         }
     }
+
+    [Fact, Trait("rule", "C8")]
+    public async Task Openssl_finds_in_the_delta_what_the_whole_list_does_not_say_yet_and_reads_where_deltas_are()
+    {
+        Assert.SkipUnless(OpenSsl.IsThere, OpenSsl.WhySkipped);
+        using var openSsl = new OpenSsl();
+        var statuses = new SaidStatuses();
+        await using var system = TestSystem.Create(afterwards: services =>
+        {
+            services.AddSingleton<ICertificateStatuses>(statuses);
+            services.AddSingleton(provider => DemoAuthority.OpenOrCreate(
+                Path.Combine(provider.GetRequiredService<ScCaOptions>().DataFolder, "demo-ca"), provider.GetRequiredService<IClock>(), provider.GetRequiredService<IRandomSource>(), Addressed));
+        });
+        var (lists, services) = (system.Get<IRevocationListPublisher>(), system.Get<IRevocationServices>());
+        openSsl.Write("revoked.pem", (await Issue(system, Revoked, statuses)).ToPem());
+        openSsl.Write("issuing-p256.pem", (await new RelyingParty(system).CertificateOf("issuing-p256")).ToPem());
+        await lists.IssueDue(system.Clock.GetCurrentInstant(), Cancellation);
+        statuses.Say((await statuses.Find(Revoked, Cancellation))! with { Revocation = new Revocation(system.Clock.GetCurrentInstant(), RevocationReason.KeyCompromise) });
+        system.Clock.Advance(Duration.FromHours(1));
+        await lists.IssueDue(system.Clock.GetCurrentInstant(), Cancellation);
+        foreach (var (file, name) in new[] { ("whole", "issuing-p256"), ("delta", "issuing-p256-delta") })
+        {
+            openSsl.Write($"{file}.crl", (await services.RevocationList(name, Cancellation))!.Bytes.Span);
+            openSsl.Run("crl", "-in", $"{file}.crl", "-inform", "DER", "-out", $"{file}.pem");
+        }
+
+        const string Place = "http://ca.example.test/crl/issuing-p256-delta.crl";
+        foreach (var text in new[] { openSsl.Run("crl", "-in", "whole.pem", "-noout", "-text").Text, openSsl.Run("x509", "-in", "revoked.pem", "-noout", "-text").Text })
+            Assert.Contains(Place, text[text.IndexOf("X509v3 Freshest CRL", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.DoesNotContain("Freshest", openSsl.Run("crl", "-in", "delta.pem", "-noout", "-text").Text, StringComparison.Ordinal);
+        var now = system.Clock.GetCurrentInstant().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        string[] checking = ["verify", "-attime", now, "-partial_chain", "-CAfile", "issuing-p256.pem", "-CRLfile", "whole.pem", "-CRLfile", "delta.pem", "-crl_check", "-extended_crl"];
+        // Without extended support openssl would take a delta for a whole list.
+        Assert.Equal((0, "revoked.pem: OK\n"), openSsl.Run([.. checking, "revoked.pem"]));
+        Assert.Contains("certificate revoked", openSsl.Run([.. checking, "-use_deltas", "revoked.pem"]).Text, StringComparison.Ordinal);
+    }
+
+    private static ProfileBook Addressed => ProfileBook.From((ProfileBook.SharedFile, """
+        {"crl": ["http://ca.example.test/crl/{issuer}.crl"], "deltaCrl": ["http://ca.example.test/crl/{issuer}-delta.crl"]}
+        """));
 
     private static async Task<PkiCertificate> Issue(TestSystem system, SerialNumber serial, SaidStatuses statuses)
     {

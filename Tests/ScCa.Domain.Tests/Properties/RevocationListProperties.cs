@@ -17,7 +17,7 @@ public sealed class RevocationListProperties(ITestOutputHelper output)
 
         coverage.Requires(
             nameof(RevocationListIntended), nameof(RevocationListIssued), nameof(RevocationListAbandoned), "C8 RevocationListAlreadyIntended",
-            "C8 RevocationListNotIntended", "C8 RevocationListNumberUsed", "C8 RevocationListGoesBack");
+            "C8 RevocationListNotIntended", "C8 RevocationListNumberUsed", "C8 RevocationListGoesBack", "C8 RevocationListBaseNotIssued");
     }
 
     [Fact, Trait("rule", "C8")]
@@ -31,12 +31,23 @@ public sealed class RevocationListProperties(ITestOutputHelper output)
 
     private static void NumbersRise(Walk<RevocationListSeries> walk)
     {
-        var intended = walk.Of<RevocationListIntended>().Select(e => e.Event.Number).ToArray();
-        Assert.Equal(intended.Distinct().Order(), intended);
+        var intended = walk.Of<RevocationListIntended>().Select(e => e.Event).ToArray();
+        foreach (var kind in intended.GroupBy(e => e.Base is null))
+            Assert.Equal(kind.Select(e => e.Number).Distinct().Order(), kind.Select(e => e.Number));
+        var numbers = intended.Select(e => e.Number).ToArray();
+        Assert.Equal(numbers.Order(), numbers);
+        // A whole list and its delta, of one time, and nothing else.
+        Assert.All(intended.GroupBy(e => e.Number), same => Assert.Single(same.Select(e => e.ThisUpdate).Distinct()));
         long[] ended = [.. walk.Of<RevocationListIssued>().Select(e => e.Event.Number), .. walk.Of<RevocationListAbandoned>().Select(e => e.Event.Number)];
-        Assert.Equal(intended, ended.Concat(walk.State.Intent is { } pending ? [pending.Number] : []).Order());
-        var updates = walk.States.Select(s => s.Current).OfType<IssuedRevocationList>().Select(c => c.ThisUpdate).ToArray();
-        Assert.Equal(updates.Order(), updates);
+        Assert.Equal(numbers, ended.Concat(walk.State.Intent is { } pending ? [pending.Number] : []).Order());
+        foreach (var issued in new[] { walk.States.Select(s => s.Whole), walk.States.Select(s => s.Delta) })
+        {
+            var updates = issued.OfType<IssuedRevocationList>().Select(c => c.ThisUpdate).ToArray();
+            Assert.Equal(updates.Order(), updates);
+        }
+
+        var wholes = walk.States.Select(s => s.Whole).OfType<IssuedRevocationList>().Select(w => w.Number).ToHashSet();
+        Assert.All(intended.Where(e => e.Base is not null), delta => Assert.True(delta.Base < delta.Number && wholes.Contains(delta.Base.Value)));
     }
 
     internal static Walker<RevocationListSeries> Walk(
@@ -51,7 +62,11 @@ public sealed class RevocationListProperties(ITestOutputHelper output)
     {
         var last = walk.State.LastNumber;
         var at = walk.Now + Duration.FromHours(1);
+        var (whole, before) = (walk.State.Whole, walk.State.WholeBefore);
         return choices.Weighted<Command<RevocationListSeries>>(
+            (3, RevocationListLives.IntendDelta(last + 1, whole?.Number ?? 0, at)),
+            (3, RevocationListLives.IntendDelta(whole?.Number ?? 0, before?.Number ?? 0, whole?.ThisUpdate ?? at)),
+            (1, RevocationListLives.IntendDelta(last + 1, last + 1, at)),
             (5, RevocationListLives.Intend(last + 1, at)), (3, RevocationListLives.Record(last)), (2, RevocationListLives.Abandon(last)),
             (1, RevocationListLives.Intend(last, at)), (1, RevocationListLives.Record(last + 1)),
             (1, RevocationListLives.Intend(last + 1, Example.IssuedAt - Duration.FromDays(1))));

@@ -44,8 +44,10 @@ public sealed class HeldCeremony : IAsyncLifetime
             CertifyHolder();
     }
 
-    public Task<HostResult> Init(string folder, params string[] more) => Run(
-        ["ca", "init", "--folder", folder, "--password-file", PasswordFile, "--organization", Organization, "--name", Name, "--data", Data, .. more]);
+    public Task<HostResult> Init(string folder, params string[] more) => Init(folder, Data, more);
+
+    public Task<HostResult> Init(string folder, string data, string[] more) => Run(
+        ["ca", "init", "--folder", folder, "--password-file", PasswordFile, "--organization", Organization, "--name", Name, "--data", data, .. more]);
 
     public Task<HostResult> Run(params string[] arguments) => HostProcess.RunConsole(temporary.Path, arguments);
 

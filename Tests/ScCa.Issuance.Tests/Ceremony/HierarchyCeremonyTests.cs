@@ -74,6 +74,21 @@ public sealed class HierarchyCeremonyTests
         Assert.Equal(0, hierarchy.Issuing.Extensions.BasicConstraints!.PathLengthMax);
     }
 
+    [Fact]
+    public void No_two_certificates_of_a_ceremony_bear_one_name_whatever_their_algorithms()
+    {
+        using var folder = new TemporaryFolder();
+        var plan = new HierarchyPlan("四川测试电子认证有限公司", "Test", Workshop.Now) { Algorithms = [KeyAlgorithm.Sm2, KeyAlgorithm.EcdsaP256] };
+
+        var certificates = new HierarchyCeremony(
+            folder.Path, plan, (role, algorithm) => MemoryKey.Of($"{folder.Path}/{role}/{algorithm}", algorithm), new SmallHierarchy.SystemRandom()).Hold();
+
+        Assert.Equal(certificates.Count, certificates.Select(certificate => Convert.ToHexString(certificate.Subject.Encoded.Span)).Distinct().Count());
+        Assert.Contains(certificates, certificate => certificate.Subject.Find(Pki.Oids.CommonName) == "Test Issuing CA P-256");
+        // What a relying party goes by leads to one issuer.
+        Assert.All(certificates, certificate => Assert.Single(certificates, other => other.Subject.Equals(certificate.Issuer)));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -123,6 +123,9 @@ public sealed class HolderLintTests : IDisposable
         ["RevocationListIsReachable: https"] = (t, _) => t.With("2.5.29.31", Points("https://crl.example.test/a.crl")),
         ["RevocationListIsReachable: nowhere"] = (t, _) => t.With("2.5.29.31", [0x30, 0]),
         ["RevocationListIsReachable: ldap among others"] = (t, _) => t.With("2.5.29.31", Points("http://crl.example.test/a.crl", "ldap://crl.example.test/a")),
+        ["DeltaListIsReachable: https"] = (t, _) => t.With("2.5.29.46", Points("https://crl.example.test/a-delta.crl")),
+        ["DeltaListIsReachable: nowhere"] = (t, _) => t.With("2.5.29.46", [0x30, 0]),
+        ["DeltaListStandsBesideAWholeOne: alone"] = (t, _) => t.Without("2.5.29.31").With("2.5.29.46", Points("http://crl.example.test/a-delta.crl")),
     };
 
     private static readonly Dictionary<string, Func<TbsParts, TbsParts>> Twins = new()
@@ -154,7 +157,9 @@ public sealed class HolderLintTests : IDisposable
         ["PolicyStatementIsReachable: http"] = t => t.With("2.5.29.32", Policy("http://cps.example.test/")),
         ["IdentityTypesFit: an identity code, tagged"] = t => t.With("1.2.156.10260.4.1.1", Tlv(0xA0, Tlv(Printable, "x"u8.ToArray()))),
         ["PointIsOnItsCurve: SM2"] = t => Rekeyed(t, Sm2PrivateKey.Generate().PublicKey.ExportSubjectPublicKeyInfo()),
-        ["RevocationListIsReachable: no list"] = t => t.Without("2.5.29.31"),
+        ["RevocationListIsReachable: no list"] = t => t.Without("2.5.29.31").Without("2.5.29.46"),
+        ["DeltaListIsReachable: no delta"] = t => t.Without("2.5.29.46"),
+        ["DeltaListStandsBesideAWholeOne: neither"] = t => t.Without("2.5.29.31").Without("2.5.29.46"),
         ["RevocationListIsReachable: two lists"] = t => t.With("2.5.29.31", Points("http://a.example.test/a.crl", "http://b.example.test/b.crl")),
     };
 

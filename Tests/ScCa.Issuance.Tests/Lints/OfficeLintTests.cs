@@ -31,7 +31,8 @@ public sealed class OfficeLintTests
         ["Root/KeyUsageIsForCertifying: cRLSign missing"] = t => t.With("2.5.29.15", [3, 2, 2, 4], isCritical: true),
         ["Root/RootIsItsOwnIssuer: another's name"] = t => t with { Subject = Name(("2.5.4.6", Printable, "CN"u8.ToArray()), ("2.5.4.10", Utf8, "a"u8.ToArray()), ("2.5.4.3", Utf8, "b"u8.ToArray())) },
         ["Root/RootIsItsOwnIssuer: another's key"] = t => Rekeyed(t, Sm2PrivateKey.Generate().PublicKey.ExportSubjectPublicKeyInfo()),
-        ["Root/RootPointsNowhere: a list of its own"] = t => t.With("2.5.29.31", Tlv(0x30, Tlv(0x30, Tlv(0xA0, Tlv(0xA0, Tlv(0x86, "http://a.test/a.crl"u8.ToArray())))))),
+        ["Root/RootPointsNowhere: a list of its own"] = t => t.With("2.5.29.31", Address),
+        ["Root/RootPointsNowhere: a delta of its own"] = t => t.With("2.5.29.31", Address).With("2.5.29.46", Address),
         ["Issuing/KeyUsageIsForCertifying: digitalSignature too"] = t => t.With("2.5.29.15", [3, 2, 1, 0x86], isCritical: true),
         ["Issuing/AuthorityIsCritical: not critical"] = t => t.With("2.5.29.19", [0x30, 6, 1, 1, 0xFF, 2, 1, 0]),
         ["Issuing/AuthorityIsCritical: absent"] = t => t.Without("2.5.29.19"),
@@ -54,6 +55,8 @@ public sealed class OfficeLintTests
         ["SealMaker/SealMakerPurposesSuit: clientAuth"] = t => t.With("2.5.29.37", Tlv(0x30, Oid("1.3.6.1.5.5.7.3.2"))),
         ["SealMaker/OfficesAreNamed: without a country"] = t => t with { Subject = Name(("2.5.4.10", Utf8, "a"u8.ToArray()), ("2.5.4.3", Utf8, "b"u8.ToArray())) },
     };
+
+    private static byte[] Address => Tlv(0x30, Tlv(0x30, Tlv(0xA0, Tlv(0xA0, Tlv(0x86, "http://a.test/a.crl"u8.ToArray())))));
 
     public static TheoryData<string> Cases => [.. Broken.Keys];
 

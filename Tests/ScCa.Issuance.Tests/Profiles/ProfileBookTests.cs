@@ -51,6 +51,8 @@ public sealed class ProfileBookTests
     [InlineData("\"keys\"", "\"pathLength\": 1, \"keys\"", "pathLength")]
     [InlineData("\"keys\"", "\"pair\": true, \"keys\"", "pair")]
     [InlineData("\"keys\"", "\"daysMax\": 0, \"keys\"", "daysMax")]
+    [InlineData("\"keys\"", "\"deltaCrl\": [\"http://crl.example.test/a-delta.crl\"], \"keys\"", "deltaCrl")]
+    [InlineData("\"keys\"", "\"crl\": [\"http://crl.example.test/a.crl\"], \"deltaCrl\": [\"ldap://crl.example.test/a\"], \"keys\"", "deltaCrl[0]")]
     [InlineData("\"keys\"", "\"crl\": [\"https://crl.example.test/a.crl\"], \"keys\"", "crl[0]")]
     [InlineData("\"keys\"", "\"ocsp\": [\"http://ocsp.example.test/\", \"not a url\"], \"keys\"", "ocsp[1]")]
     [InlineData("\"keys\"", "\"issuers\": [\"http:///nowhere\"], \"keys\"", "issuers[0]")]

@@ -1,4 +1,5 @@
 using NodaTime;
+using ScCa.Application.Ports;
 using ScCa.Domain.Authorities;
 using ScCa.Domain.Certificates;
 using ScCa.Issuance.Revocation;
@@ -26,7 +27,10 @@ public sealed class RevocationListFolderTests : IDisposable
 
         await File.WriteAllBytesAsync(Path.Combine(folder["lists"], "issuing-sm2.whole.7.crl"), [1, 2, 4], Cancellation);
 
-        await Assert.ThrowsAsync<InvalidDataException>(async () => await Lists.Read(List, Issued(7, digest), Cancellation));
+        Assert.False(await Lists.IsSound(List, Issued(7, digest), Cancellation));
+        await Assert.ThrowsAsync<RevocationListDamagedException>(async () => await Lists.Read(List, Issued(7, digest), Cancellation));
+        File.Delete(Lists.PathOf(List, 7));
+        await Assert.ThrowsAsync<RevocationListDamagedException>(async () => await Lists.Read(List, Issued(7, digest), Cancellation));
     }
 
     [Fact]

@@ -24,6 +24,7 @@ internal static class OidOctets
     public static ReadOnlySpan<byte> CertificatePolicies => [0x55, 0x1D, 32];
     public static ReadOnlySpan<byte> AnyPolicy => [0x55, 0x1D, 32, 0];
     public static ReadOnlySpan<byte> AuthorityKeyIdentifier => [0x55, 0x1D, 35];
+    public static ReadOnlySpan<byte> FreshestCrl => [0x55, 0x1D, 46];
     public static ReadOnlySpan<byte> ExtendedKeyUsage => [0x55, 0x1D, 37];
 
     // 1.3.6.1.5.5.7
