@@ -38,8 +38,11 @@ internal sealed class EcdsaFileKey : IFileKeyKind
 
     public byte[] Sign(ReadOnlySpan<byte> data)
     {
+        // Hashed here: the framework copies what it hashes for a key, and a list of revoked certificates is long.
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(data, digest);
         lock (signing)
-            return key.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+            return key.SignHash(digest, DSASignatureFormat.Rfc3279DerSequence);
     }
 
     public byte[] ExportPkcs8() => key.ExportPkcs8PrivateKey();

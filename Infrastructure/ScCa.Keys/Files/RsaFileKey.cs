@@ -39,8 +39,11 @@ internal sealed class RsaFileKey : IFileKeyKind
 
     public byte[] Sign(ReadOnlySpan<byte> data)
     {
+        // Hashed here: the framework copies what it hashes for a key, and a list of revoked certificates is long.
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(data, digest);
         lock (signing)
-            return key.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            return key.SignHash(digest, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
     }
 
     public byte[] ExportPkcs8() => key.ExportPkcs8PrivateKey();

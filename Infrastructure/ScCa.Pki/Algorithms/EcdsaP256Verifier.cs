@@ -27,10 +27,12 @@ internal sealed class EcdsaP256Verifier : IVerifier
         // Read strictly here: the framework's own conversion also takes negative numbers.
         if (!EcdsaSignatureValue.TryRead(signature, numbers))
             return false;
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(data, digest);
         var key = Interlocked.Exchange(ref spare, null) ?? ECDsa.Create(parameters);
         try
         {
-            return key.VerifyData(data, numbers, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+            return key.VerifyHash(digest, numbers, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
         }
         finally
         {

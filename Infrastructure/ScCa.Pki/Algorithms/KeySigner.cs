@@ -3,7 +3,10 @@ using ScCa.Signing;
 
 namespace ScCa.Pki.Algorithms;
 
-/// <summary>Signs with a key that this process holds. The key stays its owner's: it is not disposed of here.</summary>
+/// <summary>
+/// Signs with a key that this process holds. The key stays its owner's: it is not disposed of here. Data are hashed here: the framework copies what it hashes for
+/// a key, and a list of revoked certificates is long.
+/// </summary>
 public sealed class KeySigner : ISigner
 {
     private delegate byte[] Signing(ReadOnlySpan<byte> data);
@@ -28,8 +31,10 @@ public sealed class KeySigner : ISigner
         ArgumentNullException.ThrowIfNull(key);
         return new(SignatureAlgorithm.EcdsaWithSha256, PublicKey.From(key.ExportSubjectPublicKeyInfo()), data =>
         {
+            Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+            SHA256.HashData(data, digest);
             lock (key)
-                return key.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+                return key.SignHash(digest, DSASignatureFormat.Rfc3279DerSequence);
         });
     }
 
@@ -38,8 +43,10 @@ public sealed class KeySigner : ISigner
         ArgumentNullException.ThrowIfNull(key);
         return new(SignatureAlgorithm.RsaWithSha256, PublicKey.From(key.ExportSubjectPublicKeyInfo()), data =>
         {
+            Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+            SHA256.HashData(data, digest);
             lock (key)
-                return key.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+                return key.SignHash(digest, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         });
     }
 
