@@ -31,16 +31,24 @@ public sealed partial class ReactionRunner(
     {
         var seen = await views.ReachedByAll(cancellation).ConfigureAwait(false);
         var given = 0;
-        foreach (var reaction in reactions)
+        var saving = new SharedFlush();
+        try
         {
-            if (!blocked.TryGetValue(reaction.Name, out var wait) || wait.RetryAt <= clock.GetCurrentInstant())
-                given += await CatchUp(reaction, seen, cancellation).ConfigureAwait(false);
+            foreach (var reaction in reactions)
+            {
+                if (!blocked.TryGetValue(reaction.Name, out var wait) || wait.RetryAt <= clock.GetCurrentInstant())
+                    given += await CatchUp(reaction, seen, saving, cancellation).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            await saving.Done().ConfigureAwait(false);
         }
 
         return given;
     }
 
-    private async Task<int> CatchUp(IReaction reaction, long upTo, CancellationToken cancellation)
+    private async Task<int> CatchUp(IReaction reaction, long upTo, SharedFlush saving, CancellationToken cancellation)
     {
         var given = 0;
         var position = await checkpoints.Load(reaction.Name, cancellation).ConfigureAwait(false);
@@ -55,9 +63,9 @@ public sealed partial class ReactionRunner(
                 given++;
             }
 
-            // A crash before this line repeats the batch, which is harmless.
+            // A crash before it is saved repeats the batch, which is harmless: the next reaction need not wait for the disk, and all share a flush.
             if (done > position)
-                await checkpoints.Save(reaction.Name, done, cancellation).ConfigureAwait(false);
+                await saving.Add(checkpoints.Save(reaction.Name, done, cancellation).AsTask()).ConfigureAwait(false);
             if (done < batch[^1].Position)
                 break;
             position = done;

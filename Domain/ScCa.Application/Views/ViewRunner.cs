@@ -16,10 +16,23 @@ public sealed class ViewRunner(IEventStore events, IViewStore store, IEnumerable
     /// <summary>Folds what is new; answers with the number of events folded over all views.</summary>
     public async Task<int> CatchUp(CancellationToken cancellation)
     {
-        var folded = 0;
-        foreach (var view in views)
-            folded += await CatchUp(view, cancellation).ConfigureAwait(false);
-        return folded;
+        // The views know nothing of each other, so all of them wait for the disk together.
+        var work = new SharedFlush();
+        var folding = new List<Task<int>>(views.Count);
+        try
+        {
+            foreach (var view in views)
+            {
+                folding.Add(CatchUp(view, cancellation));
+                await work.Add(folding[^1]).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            await work.Done().ConfigureAwait(false);
+        }
+
+        return folding.Sum(f => f.Result);
     }
 
     /// <summary>The position that every view has reached.</summary>
