@@ -31,12 +31,17 @@ internal static class TimestampOverHttp
         try
         {
             using var client = new HttpClient { Timeout = Patience, MaxResponseContentBufferSize = AnswerMax };
-            using var body = new ByteArrayContent(question) { Headers = { ContentType = new MediaTypeHeaderValue(QueryType) } };
+            using var request = new HttpRequestMessage(HttpMethod.Post, uri)
+            {
+                Content = new ByteArrayContent(question) { Headers = { ContentType = new MediaTypeHeaderValue(QueryType) } },
+            };
             // Operations are one person's at a console, one after the other.
-            using var answer = client.PostAsync(uri, body).GetAwaiter().GetResult();
-            return answer.IsSuccessStatusCode
-                ? answer.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult()
-                : throw OperationRefusals.TimestampNotAnswered(address, null);
+            using var answer = client.Send(request);
+            if (!answer.IsSuccessStatusCode)
+                throw OperationRefusals.TimestampNotAnswered(address, null);
+            using var content = new MemoryStream();
+            answer.Content.ReadAsStream().CopyTo(content);
+            return content.ToArray();
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
         {
