@@ -19,6 +19,16 @@ public sealed class SequenceTests
     }
 
     [Fact]
+    public void A_failing_sequence_is_told_with_its_seed_where_there_is_no_time_to_make_it_smaller()
+    {
+        var failure = Assert.Throws<TestFailedException>(() => Sequence.Check(
+            () => ImmutableList<string>.Empty, OpenOrClose, Usual, [AtMostOneOpen], new Patience(TimeSpan.Zero)));
+
+        Assert.Contains("made smaller 0 times", failure.Message, StringComparison.Ordinal);
+        Assert.Matches(@"SCCA_SEED=\d+,\d+,\d+", failure.Message);
+    }
+
+    [Fact]
     public void What_happened_is_counted_and_what_never_did_is_named()
     {
         var coverage = Sequence.Check(() => ImmutableList<string>.Empty, OpenOrClose, Usual, []);

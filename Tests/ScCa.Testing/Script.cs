@@ -24,7 +24,8 @@ public sealed class Script
 
     public ImmutableArray<ImmutableArray<int>> Steps { get; }
 
-    internal static Arbitrary<Script> Any => Arb.From(Generator, s => s.Smaller());
+    /// <summary>Any script; a failing one is made smaller for no longer than the patience lasts.</summary>
+    internal static Arbitrary<Script> Any(Patience patience) => Arb.From(Generator, s => patience.While(s.Smaller()));
 
     private static Gen<Script> Generator => Gen.Sized(size =>
         from length in Gen.Choose(1, Math.Max(1, size * StepsMax / PropertyRuns.LargestSize))

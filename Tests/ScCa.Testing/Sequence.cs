@@ -21,11 +21,11 @@ public static class Sequence
         Check(initial, step, PropertyRuns.Usual, invariants);
 
     internal static Coverage Check<TState>(
-        Func<TState> initial, Func<TState, Choices, TState> step, PropertyRuns runs, IReadOnlyList<Action<TState>> invariants)
+        Func<TState> initial, Func<TState, Choices, TState> step, PropertyRuns runs, IReadOnlyList<Action<TState>> invariants, Patience? patience = null)
     {
         var coverage = new Coverage();
         Property.Run(
-            Prop.ForAll(Script.Any, script => Play(script, coverage, null)),
+            Prop.ForAll(Script.Any(patience ?? new Patience(Patience.Usual)), script => Play(script, coverage, null)),
             runs,
             script => Told((Script)script));
         return coverage;

@@ -10,6 +10,6 @@ public sealed class DeliverMessages(MessageSender sender) : IReaction
     public string Name => "deliver-messages";
 
     public Task React(RecordedEvent happened, CancellationToken cancellation) => happened?.Body is MessageRequested requested
-        ? sender.Send(requested.Message, cancellation)
+        ? sender.SendFirst(requested.Message, cancellation)
         : Task.CompletedTask;
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using ScCa.Application.Intake;
 using ScCa.Application.Views;
+using ScCa.Domain;
 
 namespace ScCa.Application.Sweeps;
 
@@ -16,12 +17,15 @@ public sealed class InvoiceSweep(InvoiceIntake invoices, InvoiceReversals revers
             taken += await invoices.Pursue(row.Certificate, row.Application, cancellation).ConfigureAwait(false) ? 1 : 0;
         await foreach (var row in queue.EveryPending(cancellation).ConfigureAwait(false))
         {
-            var settled = row.Failure is null
+            var settled = row.FailedAt is not { } failed
                 ? await reversals.Pursue(row.Certificate, row.Application, cancellation).ConfigureAwait(false)
-                : await reversals.Retry(row.Certificate, row.Application, cancellation).ConfigureAwait(false);
+                : IsOfAnEarlierDay(failed, asOf) && await reversals.Retry(row.Certificate, row.Application, cancellation).ConfigureAwait(false);
             taken += settled ? 1 : 0;
         }
 
         return taken;
     }
+
+    // However often a night is run, after a crash or by hand, it uses up one attempt.
+    private static bool IsOfAnEarlierDay(Instant failed, Instant asOf) => Shanghai.DateOf(failed) < Shanghai.DateOf(asOf);
 }

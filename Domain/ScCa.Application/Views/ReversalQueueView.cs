@@ -8,7 +8,11 @@ namespace ScCa.Application.Views;
 /// <summary>An invoice that is to be taken back and is not yet.</summary>
 /// <param name="Failure">The platform's code, where the latest attempt has failed.</param>
 /// <param name="Attempts">How often it was asked for.</param>
-public sealed record ReversalRow(string Certificate, int Application, string Reason, Instant RequestedAt, string? Failure, int Attempts);
+public sealed record ReversalRow(string Certificate, int Application, string Reason, Instant RequestedAt, string? Failure, int Attempts)
+{
+    /// <summary>When the latest attempt was found to have failed.</summary>
+    public Instant? FailedAt { get; init; }
+}
 
 /// <summary>Reversals of invoices that are under way or have failed, oldest first (D4).</summary>
 public sealed class ReversalQueueView : IView
@@ -18,7 +22,7 @@ public sealed class ReversalQueueView : IView
 
     public string Name => ViewName;
 
-    public int Version => 1;
+    public int Version => 2;
 
     public IReadOnlyList<string> KeysFor(RecordedEvent happened) => happened?.Body switch
     {
@@ -39,7 +43,7 @@ public sealed class ReversalQueueView : IView
                 Put(rows, happened, new ReversalRow(happened.StreamKey, e.Application, e.Reason, before?.RequestedAt ?? e.At, null, (before?.Attempts ?? 0) + 1));
                 break;
             case InvoiceReversalFailed e when rows.Get<ReversalRow>(Key(happened, e.Application)) is { } row:
-                Put(rows, happened, row with { Failure = e.Code });
+                Put(rows, happened, row with { Failure = e.Code, FailedAt = e.At });
                 break;
             case InvoiceReversed e:
                 rows.Delete(Key(happened, e.Application));

@@ -40,13 +40,12 @@ internal static class ApplicantActs
         process.Get<WindowDesk>().VerifyOnSite($"seen-{certificate}-{application}", certificate, application, First, Cancellation));
 
     /// <summary>The legal representative shows his face.</summary>
-    public static async Task ShowFace(this Process process, string certificate)
+    public static async Task ShowFace(this Process process, string certificate, int application, string phone)
     {
-        var number = $"{certificate}_1_1";
         await process.Ask("begin check", () => process.Get<RealPersonSteps>().Begin(
-            certificate, 1, Units.PhoneOf(0), "王法人", Units.PersonNumbers[0], new Uri("https://hall.example/"), Cancellation));
-        process.World.Examiner.Pass(number);
-        await process.Insist(() => process.Get<RealPersonIntake>().Look(certificate, 1, Cancellation));
+            certificate, application, phone, "王法人", Units.PersonNumbers[0], new Uri("https://hall.example/"), Cancellation));
+        process.World.Examiner.Pass($"{certificate}_{application}_1");
+        await process.Insist(() => process.Get<RealPersonIntake>().Look(certificate, application, Cancellation));
         await process.Settle();
     }
 

@@ -1,4 +1,5 @@
 using ScCa.Application.Reactions;
+using ScCa.Application.Sweeps;
 using ScCa.Testing;
 
 namespace ScCa.Application.Tests.Crashes;
@@ -8,6 +9,10 @@ internal sealed class CrashWalk : IAsyncDisposable
 {
     private const int FaultsMax = 3;
     private const int SoonMax = 12;
+
+    // What few acts come to is struck nearly whenever it comes.
+    private const int Rare = 40;
+    private const int Rarest = 200;
 
     private readonly TwoWorlds worlds = new();
     private readonly Lives lives;
@@ -66,8 +71,19 @@ internal sealed class CrashWalk : IAsyncDisposable
 
     private static int WeightOf(string step) => step switch
     {
-        nameof(NotifyHandlers) or nameof(DeliverMessages) or nameof(FulfilApplications) or nameof(RequestInvoices) => 1,
+        nameof(NotifyHandlers) or nameof(DeliverMessages) or nameof(FulfilApplications) => 1,
+        // Every night writes them.
+        nameof(ExpiryReminders) or nameof(GrantReminders) or nameof(RevocationListSweep) => 2,
+        nameof(CountClaimedTransfers) or nameof(FillBatches) or nameof(RequestInvoices) => 4,
+        nameof(EraseSubjects) or nameof(IssueListsAtOnce) or nameof(NoteRoleAccounts) or nameof(RefundEndedApplications) or nameof(RenameUnits)
+            or nameof(FollowParcels) => Rare,
+        nameof(ExpirySweep) => Rare / 2,
+        nameof(LapseSweep) or nameof(ParcelSweep) or nameof(SealSweep) => Rare,
+        nameof(PayScansBack) => 2 * Rare,
+        nameof(OvertakenSweep) or nameof(RefundSweep) => Rarest,
         _ when CrossStreamSteps.Every.Contains(step) => 8,
+        "events of certificate by real-person-intake" or "events of certificate by invoice-reversals" => Rarest,
+        "events of transfer by wechat" => Rare,
         _ when step.Contains(" by ", StringComparison.Ordinal) => 4,
         _ => 1,
     };

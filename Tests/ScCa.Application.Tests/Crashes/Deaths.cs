@@ -42,7 +42,7 @@ internal static class Deaths
     // Both at the same unit, by the same handler.
     public static Act Issue(int which)
     {
-        var form = Units.OfUnit(string.Create(CultureInfo.InvariantCulture, $"apply-{which}"), 0, 0, byRepresentative: false);
+        var form = Units.OfUnit(string.Create(CultureInfo.InvariantCulture, $"apply-{which}"), 0, 0);
         return new Act("issue", process => Lives.Issue(process, form, form.HolderName!, Paid.Exactly));
     }
 

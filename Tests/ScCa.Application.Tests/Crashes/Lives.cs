@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using ScCa.Application.Hall;
 using ScCa.Application.Ports;
@@ -38,9 +39,10 @@ internal sealed class Lives(Process process)
         offers.Add(new Offer(certificates.Count == 0 ? 0 : 6, "night", Night));
         offers.AddRange(await OnTransfers());
         offers.AddRange(OnInvoices());
+        offers.AddRange(OnIssuedInvoices());
         if (process.World.Till.Refunds.FirstOrDefault(r => r.Status == WeChatRefundStatus.Processing) is { } processing)
         {
-            offers.Add(new Offer(10, "refund finished", _ => new Act("a refund is finished, and a night", p =>
+            offers.Add(new Offer(25, "refund finished", _ => new Act("a refund is finished, and a night", p =>
             {
                 p.World.Till.Finish(processing.RefundNumber, WeChatRefundStatus.Succeeded);
                 return p.Night(Duration.FromDays(1));
@@ -54,7 +56,12 @@ internal sealed class Lives(Process process)
             var state = (KnownCertificate)await process.Certificate(certificate);
             offers.AddRange(OnParcels(state));
             if (state is IssuedCertificate { Open: null } issued)
-                offers.AddRange(new Operations(issued, await PhoneOf(state), await NameOf(state)).Offers());
+            {
+                var operations = new Operations(issued, await PhoneOf(state), await NameOf(state));
+                offers.AddRange(operations.Offers());
+                offers.AddRange(new Overdue(issued, operations).Offers(process.Now));
+            }
+
             if (state.Open is { } open)
                 offers.Add(new Offer(2, "withdraw", await Withdraw(certificate, open.Number, await PhoneOf(state))));
         }
@@ -91,9 +98,8 @@ internal sealed class Lives(Process process)
     {
         var (unit, phone) = (choices.Int(1), choices.Int(1));
         var how = choices.Pick(Enum.GetValues<Paid>());
-        var byRepresentative = choices.Int(2) == 2;
         return Begun(id, $"unit paid {how}", process => Issue(
-            process, Units.OfUnit(id, unit, byRepresentative ? 0 : phone, byRepresentative), Units.Names[unit], byRepresentative ? Paid.Exactly : how));
+            process, Units.OfUnit(id, unit, phone), Units.Names[unit], how));
     }
 
     private static Act Begun(string id, string name, Func<Process, Task> act) => new(name, act) { Begins = TestSystem.CertificateOf(id) };
@@ -108,8 +114,6 @@ internal sealed class Lives(Process process)
             await process.Transfer(payer, due.Fen);
         if (!await process.Approve(certificate))
             return;
-        if (form.HandledBy == nameof(HandledBy.LegalRepresentative))
-            await process.ShowFace(certificate);
         foreach (var fen in Transfers(how, due.Fen))
             await process.Transfer(payer, fen);
         if (how == Paid.AtWindow && await process.AtWindow(certificate, 1, payer, due))
@@ -163,7 +167,7 @@ internal sealed class Lives(Process process)
         var offers = new List<Offer>();
         if (moving.Count + free.Count > 0)
         {
-            offers.Add(new Offer(5, "refund", choices =>
+            offers.Add(new Offer(3, "refund", choices =>
             {
                 var reference = choices.Pick([.. free, .. moving]);
                 return new Act($"refund {reference}", p => p.Refund(id, reference));
@@ -197,6 +201,28 @@ internal sealed class Lives(Process process)
         }
     }
 
+    // Taken back by finance; what the platform comes to is told, or found by the night.
+    private IEnumerable<Offer> OnIssuedInvoices()
+    {
+        var all = process.World.Invoices.All;
+        var standing = all.Where(i => i.Original is null && i.Status == InvoiceStatus.Issued && !all.Any(r => r.Original == i.Number)).Select(i => i.Number).ToList();
+        if (standing is [])
+            yield break;
+        var id = NewId();
+        yield return new Offer(8, "take back", choices =>
+        {
+            var (number, failure, isTold) = (choices.Pick(standing), choices.Bool() ? "period-closed" : null, choices.Bool());
+            return new Act($"take back {number}, {failure ?? "done"}", async p =>
+            {
+                await p.TakeBack(id, number[..number.IndexOf('_', StringComparison.Ordinal)], int.Parse(number[(number.IndexOf('_', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture));
+                foreach (var reversal in p.World.Invoices.All.Where(i => i.Original == number && i.Status == InvoiceStatus.Pending).Select(i => i.Number).ToList())
+                    await p.DecideInvoice(reversal, failure, isTold);
+                if (!isTold)
+                    await p.Night(Duration.FromDays(1));
+            });
+        });
+    }
+
     private async Task<IEnumerable<Offer>> OnUnits()
     {
         var offers = new List<Offer>();
@@ -225,6 +251,8 @@ internal sealed class Lives(Process process)
             yield return new Offer(4, "label", _ => new Act("label", p => p.Label(certificate, parcel.Application)));
             yield return new Offer(5, "batch", _ => new Act("post a batch", p => p.PostBatch(parcel.By.Date)));
             var id = NewId();
+            if (Overdue.Awaits(state) is { } postponed)
+                yield return new Offer(10, "postponed", _ => postponed);
             yield return new Offer(1, "take out", choices =>
             {
                 var isPutBack = choices.Bool();

@@ -3,9 +3,11 @@ using ScCa.Application.Hall;
 using ScCa.Application.Intake;
 using ScCa.Application.Ports;
 using ScCa.Domain;
+using ScCa.Domain.Applications;
 using ScCa.Domain.Certificates;
 using ScCa.Domain.People;
 using ScCa.Domain.Platforms;
+using static ScCa.Application.Ports.WeChatRefundStatus;
 
 namespace ScCa.Application.Tests.Crashes;
 
@@ -21,7 +23,9 @@ internal sealed class Operations(IssuedCertificate issued, string phone, string 
 
     private bool IsWeekly => issued.Platform.Value != "gov-procurement";
 
-    private string Payer => issued.Holder.Unit?.Name.Value ?? payerName;
+    public string Phone => phone;
+
+    public string Payer => issued.Holder.Unit?.Name.Value ?? payerName;
 
     public IEnumerable<Offer> Offers()
     {
@@ -32,8 +36,7 @@ internal sealed class Operations(IssuedCertificate issued, string phone, string 
         yield return new Offer(5, "renew", choices => Renew(isHalfPaid: choices.Int(2) == 2, isFinished: choices.Int(3) < 2));
         yield return new Offer(1, "revoke", choices => Revoke(choices.Bool() ? RevocationWish.KeyLost : RevocationWish.NoLongerUsed));
         if (!IsWeekly)
-            yield return new Offer(7, "seal", choices => Seal(
-                choices.Bool(), choices.Pick([WeChatRefundStatus.Succeeded, WeChatRefundStatus.Processing, WeChatRefundStatus.Abnormal])));
+            yield return new Offer(10, "seal", choices => Seal(choices.Int(3) > 0, choices.Pick([Succeeded, Processing, Processing, Abnormal]), isFollowed: choices.Bool()));
         if (issued.Holder.NaturalPerson is { } person)
             yield return new Offer(8, "erase", _ => Erase(person.Subject));
     }
@@ -50,9 +53,8 @@ internal sealed class Operations(IssuedCertificate issued, string phone, string 
 
     public Act Reissue() => new("reissue", async p =>
     {
-        if (!await p.Operate(Id, Operation.Reissue, f => f with { Loss = nameof(KeyLoss.Lost) }, atWindow: true))
+        if (await ApplyForReissue(p) is null)
             return;
-        await p.Approve(Id);
         await p.Seen(Id, Next);
         await p.AtWindow(Id, Next, Payer, Money.Parse("50.00"));
     });
@@ -82,18 +84,49 @@ internal sealed class Operations(IssuedCertificate issued, string phone, string 
     });
 
     /// <summary>Scanned; paid twice, what is missing comes from the bank as well, and what was scanned goes back.</summary>
-    public Act Seal(bool isPaidTwice, WeChatRefundStatus answer) => new(isPaidTwice ? "seal, paid twice" : "seal", async p =>
+    /// <param name="isFollowed">A refund that is not finished at once is so by the night.</param>
+    public Act Seal(bool isPaidTwice, WeChatRefundStatus answer, bool isFollowed = false) => new(isPaidTwice ? "seal, paid twice" : "seal", async p =>
     {
-        if (!await p.Operate(Id, Operation.SealApply, f => f with { SealPictures = [TestSystem.DigestOf($"picture-{Next}").Value] }))
-            return;
-        await p.Approve(Id);
-        if ((await p.Certificate(Id)).Open is not { } open)
+        if (await ApplyForSeal(p) is not { } open)
             return;
         p.World.Till.FirstAnswer = answer;
         await p.Scan(Id, open.Number, phone, isPaidTwice ? open.Missing.Fen : null, Payer);
-        if (isPaidTwice)
-            await p.Refund($"refund-{Id}-{open.Number}", ScanIntake.ReferenceOf(ScanOrders.Number(Id, open.Number)));
+        if (!isPaidTwice)
+            return;
+        await p.Refund($"refund-{Id}-{open.Number}", ScanIntake.ReferenceOf(ScanOrders.Number(Id, open.Number)));
+        if (isFollowed && p.World.Till.Refunds.LastOrDefault(r => r.OrderNumber == ScanOrders.Number(Id, open.Number) && r.Status == Processing) is { } processing)
+        {
+            p.World.Till.Finish(processing.RefundNumber, Succeeded);
+            await p.Night(Duration.FromDays(1));
+        }
     });
+
+    /// <summary>The application as it waits for its payment; null where it was refused.</summary>
+    public async Task<OpenApplication?> ApplyForReissue(Process p)
+    {
+        if (!await p.Operate(Id, Operation.Reissue, f => f with { Loss = nameof(KeyLoss.Lost) }, atWindow: true))
+            return null;
+        await p.Approve(Id);
+        return (await p.Certificate(Id)).Open;
+    }
+
+    /// <summary>The same of a renewal's that the legal representative asks for.</summary>
+    public async Task<OpenApplication?> ApplyAsRepresentative(Process p)
+    {
+        if (!await p.Operate(Id, Operation.Renew, f => f with { HandledBy = nameof(HandledBy.LegalRepresentative) }))
+            return null;
+        await p.Approve(Id);
+        return (await p.Certificate(Id)).Open;
+    }
+
+    /// <summary>The same of a seal's.</summary>
+    public async Task<OpenApplication?> ApplyForSeal(Process p)
+    {
+        if (!await p.Operate(Id, Operation.SealApply, f => f with { SealPictures = [TestSystem.DigestOf($"picture-{Next}").Value] }))
+            return null;
+        await p.Approve(Id);
+        return (await p.Certificate(Id)).Open;
+    }
 
     public Act Erase(SubjectId subject) => new("erase", async p =>
     {

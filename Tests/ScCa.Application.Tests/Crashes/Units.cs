@@ -16,19 +16,16 @@ internal static class Units
 
     public static string PhoneOf(int which) => $"1381234567{which}";
 
-    public static ApplyForm OfUnit(string id, int unit, int phone, bool byRepresentative) =>
-        new(id, "gov-procurement", "supplier", Names[unit], CreditCodes[unit], 1, HandlerName, PhoneOf(phone), TestSystem.PostalAddress)
-        {
-            HandledBy = byRepresentative ? nameof(HandledBy.LegalRepresentative) : nameof(HandledBy.Handler),
-        };
+    public static ApplyForm OfUnit(string id, int unit, int phone) =>
+        new(id, "gov-procurement", "supplier", Names[unit], CreditCodes[unit], 1, HandlerName, PhoneOf(phone), TestSystem.PostalAddress);
 
-    public static ApplyForm OfPerson(string id, int person) => OfUnit(id, 0, 5 + person, byRepresentative: false) with
+    public static ApplyForm OfPerson(string id, int person) => OfUnit(id, 0, 5 + person) with
     {
         Role = "expert", HolderName = null, CreditCode = null, PersonName = PersonNames[person], IdNumber = PersonNumbers[person], HandlerName = PersonNames[person],
     };
 
     /// <summary>On a platform that posts once a week, and only where the unit has applied for its account.</summary>
-    public static ApplyForm Weekly(string id, int unit, int phone) => OfUnit(id, unit, phone, byRepresentative: false) with
+    public static ApplyForm Weekly(string id, int unit, int phone) => OfUnit(id, unit, phone) with
     {
         Platform = "pharma-procurement", Role = "enterprise-unit", Channel = nameof(Channel.Window), SealPictures = [TestSystem.DigestOf("seal").Value],
     };

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using ScCa.Application.BackOffice;
 using ScCa.Application.Execution;
 using ScCa.Application.Intake;
@@ -74,6 +75,7 @@ public sealed class ReversalTests
             await Decided(system, certificate, attempt, "period-closed");
             await system.Work();
             Assert.Equal(("period-closed", attempt), Assert.Single(Value(await system.Get<FinanceDesk>().Reversals(Accountant, Cancellation))) is var row ? (row.Failure, row.Attempts) : default);
+            system.Clock.Advance(Duration.FromDays(1));
             await Swept(system);
         }
 
@@ -84,6 +86,25 @@ public sealed class ReversalTests
         await system.Work();
 
         Assert.Equal("已冲红", Standing(await Invoice(system, certificate)));
+    }
+
+    [Fact, Trait("rule", "D4")]
+    public async Task A_night_that_is_run_again_after_a_crash_uses_up_no_attempt()
+    {
+        await using var system = WithSeller();
+        var certificate = await Invoiced(system);
+        await Refunded(system, certificate);
+        await system.Get<LocalInvoices>().Decide($"{certificate}_1r1", "period-closed", Cancellation);
+
+        // The first finds the failure; the process dies, and the night is run again.
+        await Swept(system);
+        await Swept(system);
+        Assert.Equal(1, (await Invoice(system, certificate)).ReversalAttempts);
+
+        system.Clock.Advance(Duration.FromDays(1));
+        await Swept(system);
+        await Swept(system);
+        Assert.Equal(2, (await Invoice(system, certificate)).ReversalAttempts);
     }
 
     [Fact, Trait("rule", "D4")]

@@ -60,6 +60,22 @@ public sealed class MessageTests
     }
 
     [Fact, Trait("rule", "A4")]
+    public async Task A_delivery_that_is_repeated_after_it_has_failed_uses_up_no_attempt()
+    {
+        var gateway = new MovableGateway { IsDead = true };
+        await using var system = TestSystem.Create(services => services.AddSingleton<ISmsGateway>(gateway));
+        var certificate = await system.Issued();
+        Assert.Equal(3, gateway.Calls);
+
+        // As after a crash between the recorded failure and the checkpoint.
+        await system.Get<IReactionCheckpoints>().Save("deliver-messages", 0, Cancellation);
+        await system.Work();
+
+        Assert.Equal(3, gateway.Calls);
+        Assert.Equal(1, Assert.IsType<WaitingMessage>(await system.Get<CommandExecutor>().State<Message>($"{certificate}-1", Cancellation)).Attempts);
+    }
+
+    [Fact, Trait("rule", "A4")]
     public async Task A_tracking_number_that_looks_like_a_word_of_ours_is_told_as_it_was_typed()
     {
         await using var system = TestSystem.Create();

@@ -112,7 +112,7 @@ public sealed class ReminderTests
 
         Assert.Equal(before, await Told(system));
         var message = await system.Get<CommandExecutor>().State<Message>($"{certificate}-expiry-1-60", Cancellation);
-        Assert.Equal(1, Assert.IsType<WaitingMessage>(message).Attempts);
+        Assert.Equal("processing-stopped", Assert.IsType<UndeliverableMessage>(message).Reason);
     }
 
     private static async Task Stop(TestSystem system)

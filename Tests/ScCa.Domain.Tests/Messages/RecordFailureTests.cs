@@ -17,6 +17,10 @@ public sealed class RecordFailureTests
         .When(Commands.Fail()).Then(Failed, new MessageGivenUp(TheMessage, "BUSY", PaidAt));
 
     [Fact, Trait("rule", "A4")]
+    public void A4_What_can_never_be_sent_is_given_up_at_once() => Lives.Waiting
+        .When(Commands.Fail() with { IsForGood = true }).Then(Failed, new MessageGivenUp(TheMessage, "BUSY", PaidAt));
+
+    [Fact, Trait("rule", "A4")]
     public void A4_What_is_settled_stays_settled()
     {
         Lives.Sent.When(Commands.Fail()).ThenRefused("A4", "MessageAlreadySettled", ("message", "m-1"));

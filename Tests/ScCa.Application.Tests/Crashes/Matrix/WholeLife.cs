@@ -16,7 +16,7 @@ internal sealed class WholeLife(RealOffices offices, Action<IServiceCollection>?
 
     public static IReadOnlyList<Act> Acts { get; } =
     [
-        new("issue", p => Lives.Issue(p, Units.OfUnit(Begun, 0, 0, byRepresentative: false), Units.Names[0], Paid.Exactly)),
+        new("issue", p => Lives.Issue(p, Units.OfUnit(Begun, 0, 0), Units.Names[0], Paid.Exactly)),
         Operation("seal", o => o.Seal(isPaidTwice: false, WeChatRefundStatus.Succeeded)),
         Operation("renew", o => o.Renew(isHalfPaid: false, isFinished: true)),
         Operation("change", o => o.Change(Units.FurtherNames[0], isPulled: true)),
