@@ -19,7 +19,8 @@ public sealed class CertificateProperties(ITestOutputHelper output)
     [Fact]
     public void The_walks_come_to_every_event()
     {
-        var coverage = CertificateWalk.Walker.Check(8 * Walker<Certificate>.Runs, _ => { });
+        // The rarest event comes once in some 270 walks: so many that it stays away once in millions of runs.
+        var coverage = CertificateWalk.Walker.Check(20 * Walker<Certificate>.Runs, _ => { });
         output.WriteLine(coverage.ToString());
 
         coverage.Requires([.. OutcomeTables.CertificateEvents, "A2 ApplicationInProgress", "A3 ApplicationNotReady", "C1 SerialAlreadyUsed", "C1 SignatureNotIntended"]);
