@@ -45,13 +45,19 @@ public sealed class AllocationTests
         Nothing(() => gcm.Encrypt(block.AsSpan(0, 12), message, message, tag));
     }
 
+    // The runtime itself allocates now and then when it replaces a method by a faster one; an operation that allocates does so in every round.
     private static void Nothing(Action operation)
     {
         for (var i = 0; i < 3; i++)
             operation();
+        Assert.Equal(0, Enumerable.Range(0, 5).Min(_ => AllocatedByTen(operation)));
+    }
+
+    private static long AllocatedByTen(Action operation)
+    {
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 10; i++)
             operation();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }
