@@ -17,7 +17,7 @@ internal sealed class CardModel(SelfServiceHall hall, CertificateOffers offers, 
 
     public ImmutableArray<OperationOffer> Offers { get; private set; } = [];
 
-    /// <summary>The numbers of the seals whose files can be downloaded.</summary>
+    /// <summary>The numbers of the seals whose files can be downloaded: of a replaced one nobody wants the file.</summary>
     public ImmutableArray<int> SealFiles { get; private set; } = [];
 
     public LocalDate Today => Words.DateOf(clock.GetCurrentInstant());
@@ -49,7 +49,7 @@ internal sealed class CardModel(SelfServiceHall hall, CertificateOffers offers, 
         if (found.IsRefused)
             return Refuse(found.Refusal);
         Offers = await offers.Of(certificate, cancellation);
-        SealFiles = await seals.MadeOf(certificate, found.Value.Seals.Select(s => s.Number), cancellation);
+        SealFiles = await seals.MadeOf(certificate, found.Value.Seals.Where(s => s.IsStanding).Select(s => s.Number), cancellation);
         return Page();
     }
 
