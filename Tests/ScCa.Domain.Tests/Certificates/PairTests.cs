@@ -41,8 +41,11 @@ public sealed class PairTests
     }
 
     [Fact, Trait("rule", "C1")]
-    public void C1_One_serial_does_not_serve_for_both() =>
+    public void C1_One_serial_does_not_serve_for_both()
+    {
         Lives.ReadyToIssue.When(Commands.IntendPair(Serial1, Serial1)).ThenRefused("C1", "SerialAlreadyUsed", ("serial", Serial1.Value));
+        Assert.Throws<ImpossibleEventException>(() => new EncryptionIntended(1, 1, Serial1, EncryptionTbsDigest, SigningKey, IssuedAt).Evolve(Lives.Intended.State));
+    }
 
     [Fact, Trait("rule", "C1")]
     public void C1_A_serial_that_encrypts_is_not_issued_again() => Lives.PairIssued

@@ -13,6 +13,8 @@ internal static class MutantEquivalents
     public static ImmutableArray<MutantEquivalent> All { get; } =
     [
         new("Certificates/IssuancePlan.cs", "IssuancePlan.New", "open.Number ↔ 1", "A New is a certificate's first application, and what it issues is its first generation: both are 1."),
+        new("Certificates/RecordGeneration.cs", "RecordGeneration.Handover", "1 → (1 + 1)",
+            "Whatever is revoked before the next generation is every generation there is, and one number further there is none more."),
         new("Certificates/RecordGeneration.cs", "RecordGeneration.Seals", "open.Number ↔ 1", "A New is a certificate's first application, and its first seal is the first: both are 1."),
         new("Certificates/RenewCertificate.cs", "RenewCertificate.ChargeOf", "0 → (0 - 1)",
             "Of no seal or fewer a charge has no line: what comes to nothing or less is not kept."),
