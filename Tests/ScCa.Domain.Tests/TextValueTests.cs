@@ -3,6 +3,7 @@ using ScCa.Domain.Messages;
 using ScCa.Domain.Payments;
 using ScCa.Domain.People;
 using ScCa.Domain.Platforms;
+using ScCa.Domain.Seals;
 using Xunit;
 
 namespace ScCa.Domain.Tests;
@@ -14,7 +15,7 @@ public sealed class TextValueTests
         { nameof(CertificateId), 40 }, { nameof(CommandId), 200 }, { nameof(MessageId), 80 }, { nameof(BankReference), 60 },
         { nameof(PhoneIndex), 64 }, { nameof(StaffId), 60 }, { nameof(SubjectId), 40 }, { nameof(PlatformId), 40 }, { nameof(RoleId), 40 },
         { nameof(RoleAccountKindId), 40 }, { nameof(MaterialId), 40 }, { nameof(WindowId), 40 }, { nameof(RegionId), 40 },
-        { nameof(NameIndex), 64 }, { nameof(IdNumberIndex), 64 },
+        { nameof(NameIndex), 64 }, { nameof(IdNumberIndex), 64 }, { nameof(SealId), 64 }, { nameof(SealFileId), 120 },
     };
 
     [Theory, MemberData(nameof(Identifiers))]
@@ -79,6 +80,8 @@ public sealed class TextValueTests
         nameof(WindowId) => Same(WindowId.Parse(text)),
         nameof(RoleId) => Same(RoleId.Parse(text)),
         nameof(RegionId) => Same(RegionId.Parse(text)),
+        nameof(SealId) => Same(SealId.Parse(text)),
+        nameof(SealFileId) => Same(SealFileId.Parse(text)),
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No such identifier."),
     };
 

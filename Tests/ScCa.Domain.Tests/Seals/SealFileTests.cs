@@ -43,6 +43,16 @@ public sealed class SealFileTests
         Assert.Throws<ImpossibleEventException>(() => new SealSigningIntended(Seal1, TbsDigest, SigningKey, IssuedAt).Evolve(Abandoned.State));
     }
 
+    [Fact, Trait("rule", "C1")]
+    public void C1_Nothing_happened_to_a_seal_that_could_not()
+    {
+        Assert.Throws<ImpossibleEventException>(() => new SealSigned(Seal2, Example.Signed, IssuedAt).Evolve(Intended.State));
+        Assert.Throws<ImpossibleEventException>(() => new SealSigningAbandoned(Seal2, IssuedAt).Evolve(Intended.State));
+        Assert.Throws<ImpossibleEventException>(() => new SealSigningIntended(Seal2, TbsDigest, SigningKey, IssuedAt).Evolve(Intended.State));
+        var refusal = Assert.Throws<ImpossibleEventException>(() => new SealRefused("picture-unreadable", IssuedAt).Evolve(Intended.State));
+        Assert.Equal("SealRefused cannot follow in the state UnsignedSeal.", refusal.Message);
+    }
+
     [Fact, Trait("rule", "S4")]
     public void S4_What_the_maker_finds_wrong_is_noted_until_the_seal_can_be_made()
     {
