@@ -2,18 +2,26 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ScCa.RuleArms.Tests.Mutants;
 
 namespace ScCa.RuleArms.Tests;
 
-/// <summary>One place that answers with a refusal, and the domain without it.</summary>
+/// <summary>One place that answers with a refusal, and what stands there without it.</summary>
 /// <param name="Refusal">The refusal as it is written: its maker's call, or the name of one that is handed on.</param>
 /// <param name="Text">The whole arm or branch on one line: what <see cref="Equivalents"/> names it by.</param>
-internal sealed record RefusalArm(string File, int Line, string Rule, string Refusal, string Text, DomainSource SwitchedOff)
+/// <param name="Member">The member of a type that it stands in.</param>
+/// <param name="SwitchedOff">The change that takes it away.</param>
+internal sealed record RefusalArm(string File, int Line, string Rule, string Refusal, string Text, MemberDeclarationSyntax Member, Mutation SwitchedOff)
 {
     private const string Refuse = "Refuse";
     private const string RefusalType = "ScCa.Domain.Refusals.Refusal";
 
     public override string ToString() => $"{File}:{Line} {Rule} {Text}";
+
+    /// <summary>As a mutant, so that it can be switched off as every other.</summary>
+    public Mutant AsMutant(int number) => new(
+        number, File, Line, $"{(Member.Parent as TypeDeclarationSyntax)?.Identifier.Text}.{Bodies.NameOf(Member)}", Text, Member, SwitchedOff,
+        Bodies.IsInitialiser(Bodies.Of(Member)!) && Bodies.IsStatic(Member));
 
     /// <summary>Every place there is. A call of Refuse that is in none of them has a shape that is not understood; those come second.</summary>
     public static (ImmutableArray<RefusalArm> Arms, ImmutableArray<string> NotUnderstood) In(DomainSource domain)
@@ -28,41 +36,44 @@ internal sealed record RefusalArm(string File, int Line, string Rule, string Ref
             var understood = new HashSet<SyntaxNode>();
             foreach (var (whole, refusal, without) in root.DescendantNodes().SelectMany(n => Shapes(n, model)))
             {
+                if (whole.Ancestors().OfType<MemberDeclarationSyntax>().FirstOrDefault(m => Bodies.Of(m)?.Contains(whole) == true) is not { } member)
+                    continue;
                 understood.UnionWith(Calls(refusal));
-                arms.Add(new RefusalArm(tree.FilePath, LineOf(refusal), RuleOf(refusal, rules), OneLine(refusal), OneLine(whole), domain.With(tree, without(root))));
+                arms.Add(new RefusalArm(
+                    tree.FilePath, LineOf(refusal), RuleOf(refusal, rules), Mutation.OneLine(refusal), Mutation.OneLine(whole), member, without));
             }
 
-            notUnderstood.AddRange(Calls(root).Where(c => !understood.Contains(c)).Select(c => $"{tree.FilePath}:{LineOf(c)} {OneLine(c)}"));
+            notUnderstood.AddRange(Calls(root).Where(c => !understood.Contains(c)).Select(c => $"{tree.FilePath}:{LineOf(c)} {Mutation.OneLine(c)}"));
         }
 
         return (arms.ToImmutable(), notUnderstood.ToImmutable());
     }
 
-    // Each shape: the place as a whole, the refusal in it, and the file without it.
-    private static IEnumerable<(SyntaxNode Whole, ExpressionSyntax Refusal, Func<SyntaxNode, SyntaxNode> Without)> Shapes(SyntaxNode node, SemanticModel model)
+    // Each shape: the place as a whole, the refusal in it, and the change that takes it away.
+    private static IEnumerable<(SyntaxNode Whole, ExpressionSyntax Refusal, Mutation Without)> Shapes(SyntaxNode node, SemanticModel model)
     {
         switch (node)
         {
             // Without the arm the next one that matches answers; where none does, the switch throws.
             case SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax whole } arm when IsRefusal(arm.Expression, model):
-                yield return (arm, arm.Expression, root => root.ReplaceNode(whole, whole.WithArms(whole.Arms.Remove(arm))));
+                yield return (arm, arm.Expression, Mutation.Of(whole, whole.WithArms(whole.Arms.Remove(arm))));
                 break;
             case ConditionalExpressionSyntax { WhenTrue: var accept, WhenFalse: var refusal } choice when IsRefusal(refusal, model) && !IsRefusal(accept, model):
-                yield return (choice, refusal, root => root.ReplaceNode(choice, accept.WithTriviaFrom(choice)));
+                yield return (choice, refusal, Mutation.Of(choice, accept.WithTriviaFrom(choice)));
                 break;
             case ConditionalExpressionSyntax { WhenTrue: var refusal, WhenFalse: var accept } choice when IsRefusal(refusal, model) && !IsRefusal(accept, model):
-                yield return (choice, refusal, root => root.ReplaceNode(choice, accept.WithTriviaFrom(choice)));
+                yield return (choice, refusal, Mutation.Of(choice, accept.WithTriviaFrom(choice)));
                 break;
             // Either way a refusal: each branch in turn gives way to the other.
             case ConditionalExpressionSyntax { WhenTrue: var first, WhenFalse: var second } choice when IsRefusal(first, model) && IsRefusal(second, model):
-                yield return (choice, first, root => root.ReplaceNode(choice, second.WithTriviaFrom(choice)));
-                yield return (choice, second, root => root.ReplaceNode(choice, first.WithTriviaFrom(choice)));
+                yield return (choice, first, Mutation.Of(choice, second.WithTriviaFrom(choice)));
+                yield return (choice, second, Mutation.Of(choice, first.WithTriviaFrom(choice)));
                 break;
             case IfStatementSyntax { Statement: var statement } check when Returned(statement) is { } refusal && IsRefusal(refusal, model):
-                yield return (check, refusal, root => root.ReplaceNode(check, check.Else?.Statement ?? SyntaxFactory.EmptyStatement()));
+                yield return (check, refusal, Mutation.Of(check, check.Else?.Statement ?? SyntaxFactory.EmptyStatement()));
                 break;
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Left: var left, Right: var refusal } coalesce when IsRefusal(refusal, model):
-                yield return (coalesce, refusal, root => root.ReplaceNode(coalesce, SyntaxFactory.ParenthesizedExpression(SyntaxFactory.PostfixUnaryExpression(SyntaxKind.SuppressNullableWarningExpression, left))));
+                yield return (coalesce, refusal, Mutation.Of(coalesce, SyntaxFactory.ParenthesizedExpression(SyntaxFactory.PostfixUnaryExpression(SyntaxKind.SuppressNullableWarningExpression, left))));
                 break;
             default:
                 break;
@@ -104,6 +115,4 @@ internal sealed record RefusalArm(string File, int Line, string Rule, string Ref
         Calls(refusal).Select(c => rules.GetValueOrDefault(((MemberAccessExpressionSyntax)c.Expression).Name.Identifier.Text)).FirstOrDefault() ?? "(handed on)";
 
     private static int LineOf(SyntaxNode node) => node.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
-
-    private static string OneLine(SyntaxNode node) => string.Join(' ', node.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Xunit;
 
 namespace ScCa.RuleArms.Tests;
@@ -45,17 +46,26 @@ public sealed class RefusalArmTests
     [Fact]
     public void Where_both_branches_refuse_each_gives_way_to_the_other()
     {
-        var (arms, notUnderstood) = In("static Refusal M(int n) => n < 0 ? Refuse.TooSmall(n) : Refuse.TooLarge();");
+        var (arms, notUnderstood, domain) = In("static Refusal M(int n) => n < 0 ? Refuse.TooSmall(n) : Refuse.TooLarge();");
 
         Assert.Empty(notUnderstood);
         Assert.Equal(["T1", "T2"], arms.Select(a => a.Rule));
-        Assert.All(arms, a => Assert.NotNull(a.SwitchedOff.Emit().Image));
+        Assert.All(arms, a => Assert.NotNull(Without(a, domain).Emit().Image));
+    }
+
+    [Fact]
+    public void A_refusal_in_a_constructor_is_reported_not_passed_over()
+    {
+        var (arms, notUnderstood, _) = In("static readonly Refusal? Why; static Some() { Why = Check(1) ?? Refuse.TooLarge(); }");
+
+        Assert.Empty(arms);
+        Assert.Equal(["Some.cs:2 Refuse.TooLarge()"], notUnderstood);
     }
 
     [Fact]
     public void A_shape_that_is_not_understood_is_reported_not_passed_over()
     {
-        var (arms, notUnderstood) = In("static Decision M() => new Decision.Refused(Refuse.TooLarge());");
+        var (arms, notUnderstood, _) = In("static Decision M() => new Decision.Refused(Refuse.TooLarge());");
 
         Assert.Empty(arms);
         Assert.Equal(["Some.cs:2 Refuse.TooLarge()"], notUnderstood);
@@ -63,21 +73,29 @@ public sealed class RefusalArmTests
 
     private static void Shape(string shape, string member, string rule, string text, string without)
     {
-        var (arms, notUnderstood) = In(member);
+        var (arms, notUnderstood, domain) = In(member);
 
         Assert.Empty(notUnderstood);
         var arm = Assert.Single(arms);
         Assert.Equal(("Some.cs", 2, rule, text), (arm.File, arm.Line, arm.Rule, arm.Text));
-        var (image, errors) = arm.SwitchedOff.Emit();
+        var switchedOff = Without(arm, domain);
+        var (image, errors) = switchedOff.Emit();
         Assert.True(image is not null, $"{shape}: {errors}");
-        Assert.Contains(Compact(without), Compact(arm.SwitchedOff.Compilation.SyntaxTrees.Single(t => t.FilePath == "Some.cs").ToString()), StringComparison.Ordinal);
+        Assert.Contains(Compact(without), Compact(switchedOff.Compilation.SyntaxTrees.Single(t => t.FilePath == "Some.cs").ToString()), StringComparison.Ordinal);
     }
 
-    private static (IReadOnlyList<RefusalArm> Arms, IReadOnlyList<string> NotUnderstood) In(string member)
+    private static DomainSource Without(RefusalArm arm, DomainSource domain)
     {
-        var (arms, notUnderstood) = RefusalArm.In(DomainSource.From(
-            [("Refuse.cs", Catalogue), ("Some.cs", $"namespace ScCa.Domain.Refusals; public static class Some {{\n{member}\nstatic Refusal? Check(int n) => null; }}")], []));
-        return (arms, notUnderstood);
+        var tree = arm.Member.SyntaxTree;
+        return domain.With(tree, tree.GetRoot().ReplaceNode(arm.SwitchedOff.Old, arm.SwitchedOff.New));
+    }
+
+    private static (IReadOnlyList<RefusalArm> Arms, IReadOnlyList<string> NotUnderstood, DomainSource Domain) In(string member)
+    {
+        var domain = DomainSource.From(
+            [("Refuse.cs", Catalogue), ("Some.cs", $"namespace ScCa.Domain.Refusals; public static class Some {{\n{member}\nstatic Refusal? Check(int n) => null; }}")], []);
+        var (arms, notUnderstood) = RefusalArm.In(domain);
+        return (arms, notUnderstood, domain);
     }
 
     private static string Compact(string code) => string.Concat(code.Where(c => !char.IsWhiteSpace(c)));

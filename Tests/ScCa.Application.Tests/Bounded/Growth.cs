@@ -8,15 +8,16 @@ internal sealed class Growth(string smaller, string larger)
     // A row that is written may split its leaf: up to three leaves are read and five written in their place (SQLite's balancing), and their parent.
     private const int SplitPagesMax = 9;
 
-    // How many writes share a commit is a matter of moments; what each of them reads is not.
+    // How many writes share a commit, and whether a reader finds a connection free or opens one, are matters of moments; what each of them reads is not.
     private static readonly string[] Shared = ["BEGIN IMMEDIATE", "COMMIT"];
+    private const string Opening = "PRAGMA";
 
     public IReadOnlyList<string> Of(StoreReads few, StoreReads many) => [.. Of("scca.db", few.History, many.History), .. Of("vault.db", few.Vault, many.Vault)];
 
     private List<string> Of(string file, DatabaseReads few, DatabaseReads many)
     {
         var found = new List<string>();
-        foreach (var sql in few.Statements.Keys.Union(many.Statements.Keys).Except(Shared))
+        foreach (var sql in few.Statements.Keys.Union(many.Statements.Keys).Except(Shared).Where(s => !IsOpening(s)))
         {
             var (before, after) = (few.Statements.GetValueOrDefault(sql), many.Statements.GetValueOrDefault(sql));
             if (before != after)
@@ -37,7 +38,7 @@ internal sealed class Growth(string smaller, string larger)
         using var many = new Trees(Path.Combine(larger, file));
         var levels = many.DeeperThan(few);
         var (deeper, splits) = (0L, 0L);
-        foreach (var (sql, read) in reads.Statements.Where(s => !s.Key.StartsWith("PRAGMA", StringComparison.Ordinal)))
+        foreach (var (sql, read) in reads.Statements.Where(s => !IsOpening(s.Key)))
         {
             var trees = few.DescendedBy(sql);
             var isWrite = !sql.StartsWith("SELECT", StringComparison.Ordinal);
@@ -48,4 +49,6 @@ internal sealed class Growth(string smaller, string larger)
 
         return (deeper, splits);
     }
+
+    private static bool IsOpening(string sql) => sql.StartsWith(Opening, StringComparison.Ordinal);
 }

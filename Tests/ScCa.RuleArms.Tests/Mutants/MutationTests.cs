@@ -16,8 +16,6 @@ public sealed class MutationTests
 
     private static readonly Lazy<ImmutableArray<Mutant>> Found = new(() => MutatedDomain.MutantsIn(Domain, f => Folders.Contains(f.Split('/')[0])));
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public void Every_equivalent_still_names_a_mutant_and_says_why() => Assert.All(MutantEquivalents.All, e =>
     {
@@ -53,18 +51,7 @@ public sealed class MutationTests
     private static async Task<ImmutableArray<Score>> ScoresOf(Func<Mutant, bool> takes)
     {
         var mutated = MutatedDomain.Of(Domain, [.. Found.Value.Where(takes)]);
-        await using var worker = WorkerProcess.Copy("mutants", mutated.Image, DomainTests.Built("ScCa.Domain.Tests.dll"));
-        var verdicts = ImmutableArray.CreateBuilder<Verdict>();
-        // Which test noticed what, for whoever wonders; a run that is broken off leaves what it knew.
-        await using var log = new StreamWriter(Path.Combine(AppContext.BaseDirectory, "verdicts.txt")) { AutoFlush = true };
-        // Those that must be there from the start each need a process of their own: they come last.
-        foreach (var mutant in mutated.Mutants.OrderBy(m => m.IsStatic))
-        {
-            var verdict = await worker.Try(mutant, mutated.Members[mutant.Number], Cancellation);
-            verdicts.Add(verdict);
-            await log.WriteLineAsync($"{verdict.Mutant}\n    {verdict.Outcome} {verdict.By}");
-        }
-
+        var verdicts = await Trial.Of(mutated, "mutants", DomainTests.Built);
         return [.. Folders.Select(f => new Score(f, [.. verdicts.Where(v => v.Mutant.Folder == f)], MutantEquivalents.All)).Where(s => !s.Verdicts.IsEmpty)];
     }
 }

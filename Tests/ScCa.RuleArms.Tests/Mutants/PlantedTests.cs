@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace ScCa.RuleArms.Tests.Mutants;
@@ -39,8 +37,6 @@ public sealed class PlantedTests
         """;
 
     private static readonly Lazy<Task<IReadOnlyList<Verdict>>> Weakly = new(() => Try(Weak));
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Weak_tests_leave_survivors_and_say_where_none_comes()
@@ -109,25 +105,6 @@ public sealed class PlantedTests
     {
         var domain = DomainSource.From([("Fees/Fees.cs", Fees)], []);
         var mutated = MutatedDomain.Of(domain, MutatedDomain.MutantsIn(domain, _ => true));
-        var built = Path.Combine(AppContext.BaseDirectory, "copies", "Weak.Tests.dll");
-        Directory.CreateDirectory(Path.GetDirectoryName(built)!);
-        await File.WriteAllBytesAsync(built, Compiled(tests, mutated.Image), Cancellation);
-        await using var worker = WorkerProcess.Copy("planted", mutated.Image, built, TimeSpan.FromSeconds(5));
-        var verdicts = new List<Verdict>();
-        foreach (var mutant in mutated.Mutants)
-            verdicts.Add(await worker.Try(mutant, mutated.Members[mutant.Number], Cancellation));
-        return verdicts;
-    }
-
-    private static byte[] Compiled(string tests, byte[] domain)
-    {
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(p => Path.GetFileNameWithoutExtension(p) != DomainSource.Name).Select(p => MetadataReference.CreateFromFile(p));
-        using var image = new MemoryStream();
-        var result = CSharpCompilation.Create(
-            "Weak.Tests", [CSharpSyntaxTree.ParseText(tests)], [.. references, MetadataReference.CreateFromImage(domain)],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(image);
-        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
-        return image.ToArray();
+        return await Trial.Of(mutated, "planted", PlantedProject.Built("Weak.Tests", tests, mutated.Image), TimeSpan.FromSeconds(5));
     }
 }
