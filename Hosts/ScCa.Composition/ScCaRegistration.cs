@@ -76,20 +76,32 @@ public static class ScCaRegistration
         ArgumentNullException.ThrowIfNull(configure);
         var options = new ScCaOptions();
         configure(options);
-        services.AddSingleton(options);
-        services.AddSingleton<DataFolder>();
-        services.AddSingleton(provider => SqliteHistory.Open(
-            new SqliteStoreOptions { Folder = provider.GetRequiredService<DataFolder>().Root, NativeLibraryPath = options.SqliteLibrary },
-            provider.GetRequiredService<ILogger<SqliteHistory>>()));
-        services.AddSingleton(provider => provider.GetRequiredService<SqliteHistory>().Events);
-        services.AddSingleton<IClock>(provider => provider.GetRequiredService<DataFolder>() is { IsDemo: true } demo
-            ? new DemoClock(SystemClock.Instance, demo.DemoClock)
-            : SystemClock.Instance);
+        services.AddHistory(options);
         services.AddPolicies(options);
         services.AddScCaHelp();
         services.AddSingleton<CommandExecutor>();
         services.AddSingleton<HistoryReader>();
         services.AddSingleton<OperatorHelp>();
+        return services;
+    }
+
+    /// <summary>
+    /// Adds what relying parties ask for alone (<see cref="IRevocationServices"/>): status, lists, certificates, timestamps. The history is opened for reading,
+    /// beside whatever works on it; of all keys only those that answer are opened, and no secret of the folder's. Ask <see cref="ScCaStart.CheckScCaStatus"/> first.
+    /// </summary>
+    public static IServiceCollection AddScCaStatus(this IServiceCollection services, Action<ScCaOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        var options = new ScCaOptions();
+        configure(options);
+        services.AddHistory(options);
+        services.AddSingleton(provider => provider.GetRequiredService<SqliteHistory>().Views);
+        services.AddPolicies(options);
+        services.AddSingleton<CommandExecutor>();
+        services.AddSingleton<ICertificateStatuses, CertificateStatuses>();
+        services.AddStatusServices(options);
+        services.AddSingleton<StatusHealthReader>();
         return services;
     }
 
@@ -104,6 +116,19 @@ public static class ScCaRegistration
 
     /// <summary>Adds the worker to a host: rounds of reactions, and the nightly sweep.</summary>
     public static IServiceCollection AddScCaWorker(this IServiceCollection services) => services.AddHostedService<WorkerLoop>();
+
+    private static void AddHistory(this IServiceCollection services, ScCaOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<DataFolder>();
+        services.AddSingleton(provider => SqliteHistory.Open(
+            new SqliteStoreOptions { Folder = provider.GetRequiredService<DataFolder>().Root, NativeLibraryPath = options.SqliteLibrary },
+            provider.GetRequiredService<ILogger<SqliteHistory>>()));
+        services.AddSingleton(provider => provider.GetRequiredService<SqliteHistory>().Events);
+        services.AddSingleton<IClock>(provider => provider.GetRequiredService<DataFolder>() is { IsDemo: true } demo
+            ? new DemoClock(SystemClock.Instance, demo.DemoClock)
+            : SystemClock.Instance);
+    }
 
     private static void AddStore(IServiceCollection services, ScCaOptions options)
     {

@@ -1,9 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using ScCa.Application;
+using ScCa.Application.Ports;
 using ScCa.Application.Privacy;
 using ScCa.Application.Staff;
 using ScCa.Composition.StandIns;
 using ScCa.Domain.Platforms;
+using ScCa.Issuance;
+using ScCa.Issuance.Offices;
 using ScCa.Keys;
 
 namespace ScCa.Composition;
@@ -39,6 +42,34 @@ public static class ScCaStart
         var folder = services.GetRequiredService<DataFolder>();
         if (!folder.HasHistory)
             throw new StartUpRefusedException(StartUpRefusal.NoHistory(folder.Root));
+    }
+
+    /// <summary>Refuses to answer relying parties where there is nothing to answer from, or nothing to sign with, or where a demonstration would answer for real.</summary>
+    /// <exception cref="StartUpRefusedException">What is missing or wrong.</exception>
+    public static void CheckScCaStatus(this IServiceProvider services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var (options, folder) = (services.GetRequiredService<ScCaOptions>(), services.GetRequiredService<DataFolder>());
+        services.CheckScCaHistory();
+        if (folder.IsDemo != options.Demo)
+            throw new StartUpRefusedException(folder.IsDemo ? StartUpRefusal.FolderIsDemo(folder.Root) : StartUpRefusal.FolderIsReal(folder.Root));
+        if (!options.Demo && options.AuthorityFolder is null)
+            throw new StartUpRefusedException(StartUpRefusal.StatusNeedsAFolder());
+        try
+        {
+            if (services.GetRequiredService<AuthorityOffices>().Status.Count == 0)
+                throw new StartUpRefusedException(StartUpRefusal.ResponderMissing(options.AuthorityFolder?.Folder ?? folder.DemoAuthority));
+            // What else it takes is made now: whatever is wrong with it is told at the start.
+            services.GetRequiredService<IRevocationServices>();
+        }
+        catch (KeyRefusedException reason)
+        {
+            throw new StartUpRefusedException(new StartUpRefusal("ST3", reason.ZhCn, reason.En));
+        }
+        catch (AuthorityRefusedException reason)
+        {
+            throw new StartUpRefusedException(new StartUpRefusal("ST3", reason.ZhCn, reason.En));
+        }
     }
 
     /// <summary>Begins to set a data folder up for real business: makes its master key. Where a set-up was interrupted after that, it goes on.</summary>

@@ -63,6 +63,16 @@ public sealed record StartUpRefusal(string Code, string ZhCn, string En)
         $"机构文件夹 {folder} 中没有签发 CA 的密钥。请检查 Authority:Folder，或用 scca ca show 查看缺少什么。",
         $"The authority's folder {folder} holds no issuing authority's key. Check Authority:Folder, or see what is missing with 'scca ca show'.");
 
+    internal static StartUpRefusal StatusNeedsAFolder() => new(
+        "ST3",
+        "没有机构文件夹，无法回答证书状态。请配置 Authority:Folder（scca ca init 生成的文件夹）。",
+        "Without an authority's folder nothing can be said of certificates. Configure Authority:Folder, the folder that 'scca ca init' made.");
+
+    internal static StartUpRefusal ResponderMissing(string folder) => new(
+        "ST3",
+        $"机构文件夹 {folder} 中没有状态应答人（OCSP）的证书和密钥。请用 scca ca show 查看缺少什么。",
+        $"The authority's folder {folder} holds no responder's certificate and key. See what is missing with 'scca ca show'.");
+
     internal static StartUpRefusal AuthorityTwice() => new(
         "ST3",
         "签发密钥配置了两处：Authority 既有密钥文件又有密码设备（Token）。请只保留一处。",

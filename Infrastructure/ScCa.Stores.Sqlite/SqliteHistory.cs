@@ -8,16 +8,19 @@ using ScCa.Stores.Sqlite.Stores;
 namespace ScCa.Stores.Sqlite;
 
 /// <summary>
-/// The history of a folder, opened for reading alone: for looking at it beside the processes that work on it. It makes no file and needs no key; an append
-/// to it is a defect and throws.
+/// The history of a folder, opened for reading alone: for looking at it beside the processes that work on it. It makes no file and needs no key; to write to
+/// it is a defect and throws.
 /// </summary>
 public sealed class SqliteHistory : IAsyncDisposable
 {
     private readonly Database history;
 
-    private SqliteHistory(Database history) => (this.history, Events) = (history, new SqliteEventStore(history));
+    private SqliteHistory(Database history) => (this.history, Events, Views) = (history, new SqliteEventStore(history), new SqliteViewStore(history));
 
     public IEventStore Events { get; }
+
+    /// <summary>As far as whoever works on the folder has folded them.</summary>
+    public IViewStore Views { get; }
 
     /// <summary>Whether the folder holds a history at all.</summary>
     public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, new HistorySchema().FileName));

@@ -29,7 +29,7 @@ public sealed partial class PinnedServer : IAsyncDisposable
 
     /// <summary>Our host, over the folder.</summary>
     public static Task<PinnedServer> Ours(OcspScene scene, CancellationToken cancellation) => Listening(
-        OursAt(), cancellation, "dotnet", Path.Combine(AppContext.BaseDirectory, "ScCa.Web.dll"), "--demo", "--data", scene.Folder, "--port", "0");
+        OursAt(), cancellation, "dotnet", Path.Combine(AppContext.BaseDirectory, "ScCa.Web.dll"), "--demo", "--status-only", "--data", scene.Folder, "--port", "0");
 
     /// <summary>openssl's responder with the same keys.</summary>
     public static Task<PinnedServer> Peer(OcspScene scene, CancellationToken cancellation) => Listening(

@@ -13,6 +13,12 @@ internal static class ObservationEndpoints
         return Results.Json(report, statusCode: report.Status == "healthy" ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }).DisableStatusCodePages();
 
+    public static void MapStatusHealth(this IEndpointRouteBuilder routes) => routes.MapGet("/health", async (StatusHealthReader health, CancellationToken cancellation) =>
+    {
+        var report = await health.Read(cancellation);
+        return Results.Json(report, statusCode: report.Status == "healthy" ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    });
+
     // Figures about the inside are for this machine only; a proxy here passes on who really asks.
     public static void MapMetrics(this IEndpointRouteBuilder routes) => routes.MapGet("/metrics", (HttpContext context, MetricsRecorder recorder) =>
         context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)

@@ -20,6 +20,9 @@ internal sealed record Arguments(IReadOnlyDictionary<string, string?> Settings, 
                 case "--demo" when given is null:
                     settings[Setting.Demo] = "true";
                     break;
+                case "--status-only" when given is null:
+                    settings[Setting.StatusOnly] = "true";
+                    break;
                 case "--data" when Value(words, given) is { } folder:
                     settings[Setting.Data] = folder;
                     break;
@@ -46,6 +49,7 @@ internal static class Setting
     public const string Prefix = "SCCA_";
     public const string Demo = "Demo";
     public const string Data = "Data";
+    public const string StatusOnly = "StatusOnly";
     public const string Urls = "urls";
     public const string SqliteLibrary = "SqliteLibrary";
     public const string Payee = "Payee";

@@ -91,7 +91,8 @@ internal static class HallRegistration
         app.MapMetrics();
     }
 
-    private static void Configure(ScCaOptions options, IConfiguration configuration)
+    /// <summary>What the composition is started with, as it is configured.</summary>
+    public static void Configure(ScCaOptions options, IConfiguration configuration)
     {
         options.Demo = IsDemo(configuration);
         options.DataFolder = DataFolder(configuration);

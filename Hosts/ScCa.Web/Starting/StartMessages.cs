@@ -10,6 +10,8 @@ internal static class StartMessages
 
           --demo          演示：用本地替身组成一套完整系统
                           a whole system on local stand-ins; nothing in it is real
+          --status-only   只答复证书状态、吊销列表、证书和时间戳，没有网页
+                          answers status, lists, certificates and timestamps alone; no pages
           --data <DIR>    数据目录（默认 data/web）
                           the data folder (default data/web)
           --urls <URL>    监听地址（默认 http://127.0.0.1:5080）
@@ -40,7 +42,11 @@ internal static class StartMessages
         Not started: the address is in use. Choose another one (--urls or --port). {reason}
         """;
 
-    public static string Listening(string address, bool demo) => demo
-        ? $"演示系统已启动，一切均非真实 / A demonstration is running, nothing in it is real: {address}"
-        : $"自助网厅已启动 / The self-service hall is running: {address}";
+    public static string Listening(string address, bool demo, bool statusOnly) => (demo, statusOnly) switch
+    {
+        (true, true) => $"演示系统的状态答复已启动，一切均非真实 / A demonstration answers relying parties, nothing in it is real: {address}",
+        (false, true) => $"状态答复已启动 / Relying parties are answered: {address}",
+        (true, false) => $"演示系统已启动，一切均非真实 / A demonstration is running, nothing in it is real: {address}",
+        (false, false) => $"自助网厅已启动 / The self-service hall is running: {address}",
+    };
 }

@@ -22,11 +22,14 @@ internal static class WebStart
         try
         {
             await using var app = Build(arguments);
-            await app.Services.CheckScCa(CancellationToken.None);
-            app.UseHall();
+            var isStatusOnly = StatusPoint.IsAskedFor(app.Configuration);
+            if (isStatusOnly)
+                app.UseStatusPoint();
+            else
+                await UseHall(app);
             await app.StartAsync();
             foreach (var address in app.Urls)
-                Say(StartMessages.Listening(address, app.Services.GetRequiredService<ScCaOptions>().Demo), 0);
+                Say(StartMessages.Listening(address, app.Services.GetRequiredService<ScCaOptions>().Demo, isStatusOnly), 0);
             await app.WaitForShutdownAsync();
             return 0;
         }
@@ -38,6 +41,12 @@ internal static class WebStart
         {
             return Say(StartMessages.CannotListen(reason.Message), Failed);
         }
+    }
+
+    private static async Task UseHall(WebApplication app)
+    {
+        await app.Services.CheckScCa(CancellationToken.None);
+        app.UseHall();
     }
 
     private static WebApplication Build(Arguments arguments)
@@ -52,7 +61,10 @@ internal static class WebStart
         if (!builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
             builder.WebHost.UseUrls(builder.Configuration[Setting.Urls] ?? DefaultAddress);
         builder.Logging.AddJsonLog();
-        builder.Services.AddHall(builder.Configuration);
+        if (StatusPoint.IsAskedFor(builder.Configuration))
+            builder.AddStatusPoint();
+        else
+            builder.Services.AddHall(builder.Configuration);
         return builder.Build();
     }
 

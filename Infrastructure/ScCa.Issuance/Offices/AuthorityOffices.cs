@@ -38,10 +38,15 @@ public sealed class AuthorityOffices : IDisposable
     /// <summary>Every certificate of the folder by its name, such as <c>issuing-sm2</c>.</summary>
     public IReadOnlyDictionary<string, PkiCertificate> Certificates => certificates;
 
+    /// <summary>The issuing authorities by name: their lists are issued from the history.</summary>
+    public IReadOnlyList<string> Listed =>
+        [.. Algorithms.Select(algorithm => HierarchyFiles.NameOf(CertificateRole.Issuing, algorithm)).Where(certificates.ContainsKey)];
+
     /// <summary>What the folder's roots have revoked.</summary>
     public RootListShelf RootLists { get; }
 
     /// <param name="timestamping">Null where no timestamps are to be given.</param>
+    /// <param name="journal">Where the seal maker's signatures are noted before they are made; null where no seals are to be made: then its key is not opened.</param>
     /// <exception cref="KeyRefusedException">A key or its password must not be used.</exception>
     /// <exception cref="AuthorityRefusedException">A key is not its certificate's, or a demonstration's certificate lies in a real folder.</exception>
     public static AuthorityOffices Open(
@@ -83,7 +88,8 @@ public sealed class AuthorityOffices : IDisposable
             status.Add(Held(new StatusOffice(issuing, KeyName.Of(issuing.PublicKey.SubjectPublicKeyInfo.Span), certificate, key, ceremonial))));
         if (timestamping is not null)
             Open(folder, CertificateRole.Timestamp, algorithm, password, (certificate, key) => timestamps.Add(Held(new TimestampOffice(OptionsFor(timestamping, issuing), certificate, key, path, clocks))));
-        Open(folder, CertificateRole.SealMaker, algorithm, password, (certificate, key) => Seals = Held(new SealOffice(certificate, key, path, clock, journal)));
+        if (journal is not null)
+            Open(folder, CertificateRole.SealMaker, algorithm, password, (certificate, key) => Seals = Held(new SealOffice(certificate, key, path, clock, journal)));
     }
 
     private static bool HasFile(CertificateRole role) =>

@@ -1,7 +1,6 @@
 using ScCa.Application.Execution;
 using ScCa.Application.Ports;
 using ScCa.Domain.Authorities;
-using ScCa.Issuance.Issuing;
 using ScCa.Issuance.Timestamps;
 using ScCa.Pki;
 using ScCa.Pki.Certificates;
@@ -10,9 +9,10 @@ using ScCa.Pki.Timestamps;
 namespace ScCa.Issuance.Revocation;
 
 /// <summary>What relying parties ask of the authority, behind one port.</summary>
+/// <param name="listed">The names of the authorities whose lists are issued from the history.</param>
 /// <param name="certificates">Every authority's certificate by the name it is served under.</param>
 public sealed class AuthorityServices(
-    IReadOnlyList<IssuingAuthority> issuers, IReadOnlyDictionary<string, PkiCertificate> certificates, OcspResponder responder, RevocationListFolder lists,
+    IReadOnlyList<string> listed, IReadOnlyDictionary<string, PkiCertificate> certificates, OcspResponder responder, RevocationListFolder lists,
     RootListShelf rootLists, IReadOnlyList<TimestampOffice> timestamps, CommandExecutor executor) : IRevocationServices
 {
     private const string DeltaSuffix = "-delta";
@@ -23,7 +23,7 @@ public sealed class AuthorityServices(
     public async ValueTask<PublishedFile?> RevocationList(string name, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (issuers.Select(issuer => issuer.Name).FirstOrDefault(issuer => name == issuer || name == issuer + DeltaSuffix) is not { } known)
+        if (listed.FirstOrDefault(issuer => name == issuer || name == issuer + DeltaSuffix) is not { } known)
             return rootLists.Find(name);
         var state = await executor.State<RevocationListSeries>(RevocationListId.Of(known).Value, cancellation).ConfigureAwait(false);
         var (kind, current) = name == known ? (RevocationListIssuer.Whole, state.Whole) : (RevocationListIssuer.Delta, state.Delta);

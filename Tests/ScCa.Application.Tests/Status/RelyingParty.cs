@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using ScCa.Application.Ports;
 using ScCa.Domain.Certificates;
 using ScCa.Pki.Algorithms;
@@ -9,16 +11,21 @@ using Xunit;
 namespace ScCa.Application.Tests.Status;
 
 /// <summary>Somebody who asks about certificates of one of the authorities, and believes only what verifies.</summary>
-internal sealed class RelyingParty(TestSystem system, string authority = RelyingParty.Sm2)
+internal sealed class RelyingParty(IServiceProvider asked, IClock clock, string authority)
 {
     public const string Sm2 = "issuing-sm2";
     public const string P256 = "issuing-p256";
 
+    public RelyingParty(TestSystem system, string authority = Sm2)
+        : this(system.Services, system.Clock, authority)
+    {
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private IRevocationServices Services => system.Get<IRevocationServices>();
+    private IRevocationServices Services => asked.GetRequiredService<IRevocationServices>();
 
-    private DateTimeOffset Now => system.Clock.GetCurrentInstant().ToDateTimeOffset();
+    private DateTimeOffset Now => clock.GetCurrentInstant().ToDateTimeOffset();
 
     public Task<PkiCertificate> Issuer() => CertificateOf(authority);
 

@@ -48,10 +48,16 @@ internal sealed partial class HallProcess : IAsyncDisposable
     public static string NewFolder() => Directory.CreateTempSubdirectory("scca-web-").FullName;
 
     /// <summary>A demonstration on a free port, listening.</summary>
-    public static async Task<(HallProcess Hall, Uri Address)> StartDemo(CancellationToken cancellation)
+    public static Task<(HallProcess Hall, Uri Address)> StartDemo(CancellationToken cancellation)
     {
         var folder = NewFolder();
-        var hall = new HallProcess(folder, ["--demo", "--port", "0", "--data", Path.Combine(folder, "data")]);
+        return Start(folder, cancellation, "--demo", "--data", Path.Combine(folder, "data"));
+    }
+
+    /// <summary>The host on a free port, listening.</summary>
+    public static async Task<(HallProcess Hall, Uri Address)> Start(string folder, CancellationToken cancellation, params string[] args)
+    {
+        var hall = new HallProcess(folder, ["--port", "0", .. args]);
         try
         {
             return (hall, await hall.listening.Task.WaitAsync(Patience, cancellation));
@@ -71,11 +77,17 @@ internal sealed partial class HallProcess : IAsyncDisposable
         return (hall.process.ExitCode, hall.Output, hall.Errors);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it as a crash would; its folder stays.</summary>
+    public async Task Kill()
     {
         if (!process.HasExited)
             process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Kill();
         process.Dispose();
         Directory.Delete(Folder, recursive: true);
     }

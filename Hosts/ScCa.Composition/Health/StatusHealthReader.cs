@@ -1,0 +1,39 @@
+using ScCa.Application.Ports;
+using ScCa.Application.Status;
+using ScCa.Domain.Certificates;
+
+namespace ScCa.Composition.Health;
+
+/// <summary>How a process is that answers relying parties alone.</summary>
+/// <param name="Status"><c>healthy</c>, or <c>degraded</c> while nothing can be said of any certificate.</param>
+/// <param name="Lag">How many positions the view of serials is behind the newest event: what lies between is read from the events themselves.</param>
+public sealed record StatusHealth(string Status, long LastPosition, long Lag);
+
+/// <summary>Asks what every answer needs.</summary>
+public sealed class StatusHealthReader(IEventStore events, IViewStore views, ICertificateStatuses statuses)
+{
+    private static readonly SerialsView Serials = new();
+
+    // Nobody's: that there is none is said only where something could be said of others.
+    private static readonly SerialNumber Nobodys = SerialNumber.Parse("8" + new string('0', 31));
+
+    public async Task<StatusHealth> Read(CancellationToken cancellation)
+    {
+        var last = await events.LastPosition(cancellation).ConfigureAwait(false);
+        var reached = await views.Checkpoint(Serials.Name, Serials.Version, cancellation).ConfigureAwait(false);
+        return new(await CanSay(cancellation).ConfigureAwait(false) ? "healthy" : "degraded", last, last - reached);
+    }
+
+    private async Task<bool> CanSay(CancellationToken cancellation)
+    {
+        try
+        {
+            await statuses.Find(Nobodys, cancellation).ConfigureAwait(false);
+            return true;
+        }
+        catch (StatusesBehindException)
+        {
+            return false;
+        }
+    }
+}
