@@ -16,16 +16,30 @@ internal sealed class OcspAsker(int port, byte[] question, bool keepsAlive) : ID
 
     private readonly byte[] buffer = new byte[16 * 1024];
     private Socket? socket;
+    private int length;
 
-    /// <summary>The answer's body, until the next is asked for.</summary>
-    public async Task<ReadOnlyMemory<byte>> Ask(CancellationToken cancellation)
+    /// <summary>Becomes readable when something of the answer is there.</summary>
+    public Socket Socket => socket ?? throw new InvalidOperationException("Nothing was asked.");
+
+    public void Ask()
     {
-        socket ??= await Connect(cancellation);
-        await socket.SendAsync(request, cancellation);
-        var answer = await Receive(socket, cancellation);
+        socket ??= Connect();
+        length = 0;
+        socket.Send(request);
+    }
+
+    /// <summary>Takes what has come: the answer's body, until the next is asked for, or null where more is to come.</summary>
+    public ReadOnlyMemory<byte>? Receive()
+    {
+        var received = Socket.Receive(buffer.AsSpan(length));
+        if (received == 0)
+            throw new InvalidOperationException("The server hung up in the middle of an answer.");
+        length += received;
+        if (Body(length) is not { } body || body.Start + body.Length > length)
+            return null;
         if (!keepsAlive)
             Dispose();
-        return answer;
+        return buffer.AsMemory(body.Start, body.Length);
     }
 
     public void Dispose()
@@ -34,30 +48,16 @@ internal sealed class OcspAsker(int port, byte[] question, bool keepsAlive) : ID
         socket = null;
     }
 
-    private async Task<Socket> Connect(CancellationToken cancellation)
+    private Socket Connect()
     {
         var made = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        await made.ConnectAsync(new IPEndPoint(IPAddress.Loopback, port), cancellation);
+        made.Connect(new IPEndPoint(IPAddress.Loopback, port));
         return made;
     }
 
-    private async Task<ReadOnlyMemory<byte>> Receive(Socket from, CancellationToken cancellation)
+    private (int Start, int Length)? Body(int received)
     {
-        var length = 0;
-        while (true)
-        {
-            var received = await from.ReceiveAsync(buffer.AsMemory(length), cancellation);
-            if (received == 0)
-                throw new InvalidOperationException("The server hung up in the middle of an answer.");
-            length += received;
-            if (Body(length) is { } body && body.Start + body.Length <= length)
-                return buffer.AsMemory(body.Start, body.Length);
-        }
-    }
-
-    private (int Start, int Length)? Body(int length)
-    {
-        var head = buffer.AsSpan(0, length);
+        var head = buffer.AsSpan(0, received);
         var end = head.IndexOf(EndOfHead);
         if (end < 0)
             return null;

@@ -42,26 +42,26 @@ public sealed class OcspCompared(string name, bool byProcessorTime) : ICompared
     {
         await PinnedServer.StandAside(cancellation);
         if (effort == Effort.Full)
-            await Asked(scene, server, keepsAlive, WarmUp, cancellation);
+            Asked(scene, server, keepsAlive, WarmUp);
         var (began, processor) = (Stopwatch.GetTimestamp(), server.ProcessorTime);
-        var answers = await Asked(scene, server, keepsAlive, effort == Effort.Full ? Measured : TimeSpan.Zero, cancellation);
+        var answers = Asked(scene, server, keepsAlive, effort == Effort.Full ? Measured : TimeSpan.Zero);
         var taken = byProcessorTime ? server.ProcessorTime - processor : Stopwatch.GetElapsedTime(began);
         // What takes less than the smallest time that is counted took that.
         return answers / Math.Max(taken.TotalSeconds, 0.001);
     }
 
-    private static async Task<int> Asked(OcspScene scene, PinnedServer server, bool keepsAlive, TimeSpan atLeast, CancellationToken cancellation) =>
-        (await Task.WhenAll(Enumerable.Range(0, Askers).Select(_ => Task.Run(
-            async () =>
-            {
-                using var asker = new OcspAsker(server.Port, scene.Request, keepsAlive);
-                scene.Check(await asker.Ask(cancellation));
-                var (began, answers) = (Stopwatch.GetTimestamp(), 1);
-                for (; Stopwatch.GetElapsedTime(began) < atLeast; answers++)
-                    await asker.Ask(cancellation);
-                return answers;
-            },
-            cancellation)))).Sum();
+    private static int Asked(OcspScene scene, PinnedServer server, bool keepsAlive, TimeSpan atLeast)
+    {
+        var askers = Enumerable.Range(0, Askers).Select(_ => new OcspAsker(server.Port, scene.Request, keepsAlive)).ToList();
+        try
+        {
+            return OcspCrowd.Ask(askers, atLeast, scene.Check);
+        }
+        finally
+        {
+            askers.ForEach(asker => asker.Dispose());
+        }
+    }
 
     private async Task<OcspScene> Scene(CancellationToken cancellation) => prepared ??= await OcspScene.Prepare(cancellation);
 }

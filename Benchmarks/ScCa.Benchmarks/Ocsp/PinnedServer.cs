@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -56,23 +57,30 @@ public sealed partial class PinnedServer : IAsyncDisposable
     {
         var process = Process.Start(new ProcessStartInfo("taskset", ["-c", ServersCore, .. command]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var listening = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var lines = new ConcurrentQueue<string>();
         process.OutputDataReceived += (_, said) => Look(said.Data);
         process.ErrorDataReceived += (_, said) => Look(said.Data);
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException($"The server ended before it listened: {string.Join(' ', command)}\n{string.Join('\n', lines)}"));
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         try
         {
             return new PinnedServer(process, await listening.Task.WaitAsync(StartWithin, cancellation));
         }
-        catch (TimeoutException)
+        catch (Exception reason) when (reason is TimeoutException or InvalidOperationException)
         {
-            process.Kill(entireProcessTree: true);
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
             throw;
         }
 
         void Look(string? line)
         {
-            if (line is not null && port.Match(line) is { Success: true } match)
+            if (line is null || listening.Task.IsCompleted)
+                return;
+            lines.Enqueue(line);
+            if (port.Match(line) is { Success: true } match)
                 listening.TrySetResult(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture));
         }
     }

@@ -20,7 +20,12 @@ internal static class StatusPoint
     {
         // Every answer is a few microseconds of work and waits for nobody: to hand it to another thread would cost more than to give it. Pages do wait.
         Environment.SetEnvironmentVariable(InlineCompletions, "1");
-        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
+        builder.WebHost.UseSockets(sockets =>
+        {
+            sockets.UnsafePreferInlineScheduling = true;
+            // A connection that is kept has its next question soon: to be told of it first would be a call of the system for each.
+            sockets.WaitForDataBeforeAllocatingBuffer = false;
+        });
         builder.Services.AddSingleton<MetricsRecorder>();
         builder.Services.AddScCaStatus(options => HallRegistration.Configure(options, builder.Configuration));
     }
