@@ -11,12 +11,15 @@ internal sealed partial class HallProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>No variables beside those of this process.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>();
+
     private readonly Process process;
     private readonly ConcurrentQueue<string> output = new();
     private readonly ConcurrentQueue<string> errors = new();
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private HallProcess(string folder, string[] args)
+    private HallProcess(string folder, IReadOnlyDictionary<string, string> environment, string[] args)
     {
         Folder = folder;
         var start = new ProcessStartInfo("dotnet")
@@ -28,6 +31,8 @@ internal sealed partial class HallProcess : IAsyncDisposable
         start.ArgumentList.Add(Assembly);
         foreach (var arg in args)
             start.ArgumentList.Add(arg);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Keep(output, line.Data);
         process.ErrorDataReceived += (_, line) => Keep(errors, line.Data);
@@ -51,13 +56,14 @@ internal sealed partial class HallProcess : IAsyncDisposable
     public static Task<(HallProcess Hall, Uri Address)> StartDemo(CancellationToken cancellation)
     {
         var folder = NewFolder();
-        return Start(folder, cancellation, "--demo", "--data", Path.Combine(folder, "data"));
+        return Start(folder, Nothing, cancellation, "--demo", "--data", Path.Combine(folder, "data"));
     }
 
     /// <summary>The host on a free port, listening.</summary>
-    public static async Task<(HallProcess Hall, Uri Address)> Start(string folder, CancellationToken cancellation, params string[] args)
+    public static async Task<(HallProcess Hall, Uri Address)> Start(
+        string folder, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation, params string[] args)
     {
-        var hall = new HallProcess(folder, ["--port", "0", .. args]);
+        var hall = new HallProcess(folder, environment, ["--port", "0", .. args]);
         try
         {
             return (hall, await hall.listening.Task.WaitAsync(Patience, cancellation));
@@ -70,9 +76,13 @@ internal sealed partial class HallProcess : IAsyncDisposable
     }
 
     /// <summary>Runs the host until it ends by itself.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> Run(string folder, CancellationToken cancellation, params string[] args)
+    public static Task<(int ExitCode, string Output, string Errors)> Run(string folder, CancellationToken cancellation, params string[] args) =>
+        Run(folder, Nothing, cancellation, args);
+
+    public static async Task<(int ExitCode, string Output, string Errors)> Run(
+        string folder, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation, params string[] args)
     {
-        await using var hall = new HallProcess(folder, args);
+        await using var hall = new HallProcess(folder, environment, args);
         await hall.process.WaitForExitAsync(cancellation).WaitAsync(Patience, cancellation);
         return (hall.process.ExitCode, hall.Output, hall.Errors);
     }

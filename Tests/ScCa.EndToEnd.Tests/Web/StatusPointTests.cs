@@ -24,7 +24,7 @@ public sealed class StatusPointTests(StatusPointTests.EndedHall hall) : IClassFi
     {
         var folder = HallProcess.NewFolder();
         Bare(hall.Data, Path.Combine(folder, "data"));
-        var (point, address) = await HallProcess.Start(folder, Cancellation, "--demo", "--status-only", "--data", Path.Combine(folder, "data"));
+        var (point, address) = await HallProcess.Start(folder, HallProcess.Nothing, Cancellation, "--demo", "--status-only", "--data", Path.Combine(folder, "data"));
         await using (point)
         {
             using var client = new HttpClient { BaseAddress = address };
@@ -45,7 +45,7 @@ public sealed class StatusPointTests(StatusPointTests.EndedHall hall) : IClassFi
     {
         var folder = HallProcess.NewFolder();
         Bare(hall.Data, Path.Combine(folder, "data"));
-        var (point, address) = await HallProcess.Start(folder, Cancellation, "--demo", "--status-only", "--data", Path.Combine(folder, "data"));
+        var (point, address) = await HallProcess.Start(folder, HallProcess.Nothing, Cancellation, "--demo", "--status-only", "--data", Path.Combine(folder, "data"));
         await using (point)
         {
             using var client = new HttpClient { BaseAddress = address };
