@@ -23,6 +23,7 @@ using ScCa.Application.Sweeps;
 using ScCa.Application.Texts;
 using ScCa.Application.Units;
 using ScCa.Application.Views;
+using ScCa.Composition.Authority;
 using ScCa.Composition.Gateways;
 using ScCa.Composition.Health;
 using ScCa.Composition.StandIns;
@@ -53,6 +54,7 @@ public static class ScCaRegistration
         services.AddSingleton<StandInGuard>();
         services.AddSingleton<WorkerState>();
         services.AddSingleton(provider => new HealthReader(provider));
+        services.AddAuthorityWatch(options);
         services.TryAddSingleton<IRandomSource, SystemRandomSource>();
         AddStore(services, options);
         services.AddPolicies(options);
@@ -101,6 +103,7 @@ public static class ScCaRegistration
         services.AddSingleton<CommandExecutor>();
         services.AddSingleton<ICertificateStatuses, CertificateStatuses>();
         services.AddStatusServices(options);
+        services.AddAuthorityWatch(options);
         services.AddSingleton<StatusHealthReader>();
         return services;
     }
@@ -129,6 +132,9 @@ public static class ScCaRegistration
             ? new DemoClock(SystemClock.Instance, demo.DemoClock)
             : SystemClock.Instance);
     }
+
+    private static void AddAuthorityWatch(this IServiceCollection services, ScCaOptions options) => services.AddSingleton(provider => new AuthorityWatch(
+        options.Demo ? provider.GetRequiredService<DataFolder>().DemoAuthority : options.AuthorityFolder?.Folder, provider.GetRequiredService<IClock>()));
 
     private static void AddStore(IServiceCollection services, ScCaOptions options)
     {
@@ -232,6 +238,7 @@ public static class ScCaRegistration
         services.AddSingleton(provider => new SingleRound(provider));
         services.AddSingleton<DueLists>();
         services.AddSingleton<WorkerRound>();
+        services.AddSingleton<AuthorityTeller>();
         services.AddSingleton<Reminders>();
         services.AddSingleton<ISweep, ExpirySweep>();
         services.AddSingleton<ISweep, OvertakenSweep>();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ScCa.Application.Ports;
 using ScCa.Application.Reactions;
 using ScCa.Application.Views;
+using ScCa.Composition.Authority;
 using ScCa.Composition.Working;
 using ScCa.Stores.Sqlite;
 
@@ -26,9 +27,12 @@ public sealed class HealthReader
             .Select(b => string.Create(CultureInfo.InvariantCulture, $"{b.Reaction} at position {b.Position}, {b.Failures} attempts")).ToImmutableArray();
         var worker = services.GetRequiredService<WorkerState>().IsLeading ? "running" : "standby";
         var authority = await Authority(cancellation).ConfigureAwait(false);
+        var remarks = services.GetRequiredService<AuthorityWatch>().Look();
+        // A demonstration's clock is moved by years; its certificates are none.
+        var isSound = services.GetRequiredService<ScCaOptions>().Demo || !remarks.Any(remark => remark.IsUrgent);
         return new HealthReport(
-            blocked.IsEmpty && authority == Ready ? "healthy" : "degraded", await Store(cancellation).ConfigureAwait(false), worker, authority, last, last - reached,
-            blocked, StandIns());
+            blocked.IsEmpty && authority == Ready && isSound ? "healthy" : "degraded", await Store(cancellation).ConfigureAwait(false), worker, authority, last,
+            last - reached, blocked, StandIns(), [.. remarks.Select(remark => remark.ToString())]);
     }
 
     private async Task<string> Authority(CancellationToken cancellation) =>

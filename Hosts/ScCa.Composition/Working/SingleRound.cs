@@ -3,6 +3,7 @@ using NodaTime;
 using ScCa.Application;
 using ScCa.Application.Ports;
 using ScCa.Application.Sweeps;
+using ScCa.Composition.Authority;
 using ScCa.Composition.StandIns;
 
 namespace ScCa.Composition.Working;
@@ -33,6 +34,7 @@ public sealed class SingleRound
         var night = await services.GetRequiredService<NightlySweep>().Run(at, cancellation).ConfigureAwait(false);
         // What follows from an expiry is not left to the next round.
         await cycle.Run(cancellation).ConfigureAwait(false);
+        services.GetRequiredService<AuthorityTeller>().Tell();
         var after = await events.LastPosition(cancellation).ConfigureAwait(false);
         return new SingleRoundReport(at, after - before, night.Expiries, after);
     }

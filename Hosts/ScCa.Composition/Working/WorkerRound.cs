@@ -4,15 +4,18 @@ using NodaTime.Text;
 using ScCa.Application;
 using ScCa.Application.Ports;
 using ScCa.Application.Sweeps;
+using ScCa.Composition.Authority;
 using ScCa.Domain;
 
 namespace ScCa.Composition.Working;
 
 /// <summary>
-/// One round of a worker that stays: all that follows from what has happened, the sweep where the day in Shanghai has had none, and the lists that are due. The day is remembered in the
-/// store, so that a start walks through nothing that was swept before; a sweep that failed is not, and is made again.
+/// One round of a worker that stays: all that follows from what has happened, the sweep where the day in Shanghai has had none, and the lists that are due; once a
+/// day it tells what people have to see to. The day is remembered in the store, so that a start walks through nothing that was swept before; a sweep that failed is
+/// not, and is made again.
 /// </summary>
-public sealed partial class WorkerRound(WorkCycle cycle, NightlySweep sweep, DueLists lists, IReactionCheckpoints checkpoints, IClock clock, ILogger<WorkerRound> log)
+public sealed partial class WorkerRound(
+    WorkCycle cycle, NightlySweep sweep, DueLists lists, AuthorityTeller authority, IReactionCheckpoints checkpoints, IClock clock, ILogger<WorkerRound> log)
 {
     private const string SweptDay = "nightly-sweep";
 
@@ -36,6 +39,7 @@ public sealed partial class WorkerRound(WorkCycle cycle, NightlySweep sweep, Due
             LogSweptBefore(log, LocalDatePattern.Iso.Format(today));
         else
             await Sweep(now, today, cancellation).ConfigureAwait(false);
+        authority.Tell();
         sweptFor = today;
     }
 

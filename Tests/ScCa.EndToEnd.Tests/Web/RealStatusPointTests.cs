@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using ScCa.EndToEnd.Tests.Console;
 using ScCa.Pki.Algorithms;
 using ScCa.Pki.Certificates;
@@ -55,6 +56,25 @@ public sealed class RealStatusPointTests(HeldCeremony held)
         Assert.Contains("holds no responder's certificate and key", none.Errors, StringComparison.Ordinal);
         Assert.Contains("没有状态应答人", none.Errors, StringComparison.Ordinal);
         Assert.Contains("Authority:Folder", unnamed.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_relying_parties_refuse_of_the_authoritys_folder_shows_in_its_health()
+    {
+        var data = await RealData("unsound");
+        var folder = held.Copy();
+        await File.WriteAllTextAsync(Path.Combine(folder, "root-sm2.1.crl"), "no list", Cancellation);
+        var (point, address) = await HallProcess.Start(HallProcess.NewFolder(), Authority(folder), Cancellation, "--status-only", "--data", data);
+        await using (point)
+        {
+            using var client = new HttpClient { BaseAddress = address };
+            var answer = await client.GetAsync(new Uri("/health", UriKind.Relative), Cancellation);
+
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            using var health = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancellation));
+            Assert.Equal("degraded", health.RootElement.GetProperty("status").GetString());
+            Assert.Equal(["root-sm2: list-damaged"], health.RootElement.GetProperty("remarks").EnumerateArray().Select(r => r.GetString()!));
+        }
     }
 
     private static async Task<ReadOnlyMemory<byte>> Post(HttpClient client, string path, byte[] request)
