@@ -63,18 +63,21 @@ internal sealed class Perils
 
     public async ValueTask<T> Around<T>(string place, Func<ValueTask<T>> write)
     {
-        Alive();
-        var made = new Write(Step ?? place, place);
-        writes.Add(made);
-        if (!planned.TryPeek(out var peril) || ++since < peril.At)
+        if (Due(place) is not { } due)
             return await write();
-        planned.Dequeue();
-        since = 0;
-        if (peril.Kind == FaultKind.Written)
+        if (due.Peril.Kind == FaultKind.Written)
             await write();
-        struck.Add(new Struck(made, peril, AtWork()));
-        IsDead = peril.IsFatal;
-        throw new CrashException();
+        throw Strike(due.Made, due.Peril);
+    }
+
+    /// <summary>A point in the middle of what is one write to everybody else: whoever is struck here, <see cref="FaultKind.Written"/>, leaves behind what had been made by then.</summary>
+    public async ValueTask Within(string place, Func<ValueTask> leaveBehind)
+    {
+        if (Due(place) is not { } due)
+            return;
+        if (due.Peril.Kind == FaultKind.Written)
+            await leaveBehind();
+        throw Strike(due.Made, due.Peril);
     }
 
     public ValueTask Around(string place, Func<ValueTask> write) => new(Around(place, async () =>
@@ -82,6 +85,25 @@ internal sealed class Perils
         await write();
         return true;
     }).AsTask());
+
+    private (Write Made, Peril Peril)? Due(string place)
+    {
+        Alive();
+        var made = new Write(Step ?? place, place);
+        writes.Add(made);
+        if (!planned.TryPeek(out var peril) || ++since < peril.At)
+            return null;
+        planned.Dequeue();
+        since = 0;
+        return (made, peril);
+    }
+
+    private CrashException Strike(Write made, Peril peril)
+    {
+        struck.Add(new Struck(made, peril, AtWork()));
+        IsDead = peril.IsFatal;
+        return new CrashException();
+    }
 
     // All ports of these worlds answer at once, so that whoever waits for one still stands on the stack.
     private static HashSet<string> AtWork()

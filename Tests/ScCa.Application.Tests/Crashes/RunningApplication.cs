@@ -11,6 +11,8 @@ using ScCa.Application.Texts;
 using ScCa.Composition;
 using ScCa.Domain.Platforms;
 using ScCa.Domain.Staff;
+using ScCa.Issuance.Demo;
+using ScCa.Issuance.Journal;
 
 namespace ScCa.Application.Tests.Crashes;
 
@@ -85,10 +87,12 @@ internal sealed class RunningApplication : IAsyncDisposable
 
     private static void AddPerils(ServiceCollection added, RealOffices real, Perils perils)
     {
-        Wrapping.Each<ICertificateAuthority>(added, authority => new PerilousAuthority(authority, perils, real.Signed));
-        Wrapping.Each<ISealMaker>(added, maker => new PerilousSealMaker(maker, perils, real.SealsSigned));
+        Wrapping.Each<ICertificateAuthority>(added, (services, authority) => new PerilousAuthority(authority, perils, real.Signed, () => Journal(services)));
+        Wrapping.Each<ISealMaker>(added, (services, maker) => new PerilousSealMaker(maker, perils, real.SealsSigned, () => Journal(services)));
         Wrapping.Each<ITokenDesk>(added, desk => new PerilousTokenDesk(desk, perils));
     }
+
+    private static SignatureJournal Journal(IServiceProvider services) => services.GetRequiredService<DemoAuthority>().Journal;
 
     private sealed class WatchedReaction(IReaction real, Perils perils) : IReaction
     {

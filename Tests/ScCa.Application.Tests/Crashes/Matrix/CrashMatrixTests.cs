@@ -21,6 +21,10 @@ public sealed class CrashMatrixTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact, Trait("set", "long"), Trait("rule", "C1")]
     public async Task At_each_and_every_point_each_signature_has_its_intent_and_each_grant_one_generation() => Assert.Empty(await Matrix(1, _ => true, defect: null));
 
+    [Fact, Trait("rule", "C1")]
+    public async Task Who_dies_with_a_line_in_the_journal_and_before_the_key_was_asked_gives_the_intent_up() =>
+        Assert.Empty(await Matrix(1, write => write.Place == PerilousAuthority.BeforeTheKey, defect: null));
+
     [Fact]
     public async Task An_authority_that_signs_before_the_intent_is_noticed()
     {
