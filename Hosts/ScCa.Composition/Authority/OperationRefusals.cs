@@ -46,6 +46,18 @@ internal static class OperationRefusals
     public static OperationRefusedException NoAuthorityIn(string folder) => new(
         new(nameof(NoAuthorityIn), "文件夹中没有签发机构的证书。请指定 scca ca init 所用的文件夹。", "There are no certificates of an authority in the folder. Name the one that 'scca ca init' made.", folder));
 
+    public static OperationRefusedException NoArchiveIn(string folder) => new(
+        new(nameof(NoArchiveIn), "文件夹中没有密钥库。请用 --data 指定建有密钥库的数据目录。", "There is no key archive in the folder. Name the data folder that has one with --data.", folder));
+
+    public static OperationRefusedException SerialUnreadable(string text, Exception inner) => new(
+        new(nameof(SerialUnreadable), "序列号看不懂。请照加密证书上的十六进制序列号填写。", "The serial number cannot be read. Write it in hexadecimal, as the encryption certificate shows it.", text), inner);
+
+    public static OperationRefusedException RecipientNotSm2(string file) => new(
+        new(nameof(RecipientNotSm2), "接收方的密钥不是 SM2，无法封装。请提供 SM2 签名证书或其申请文件。", "The recipient's key is not an SM2 key, so nothing can be sealed for it. Give an SM2 signature certificate, or its request.", file));
+
+    public static OperationRefusedException RecipientNotProven(string file) => new(
+        new(nameof(RecipientNotProven), "申请文件不是由其中的密钥签名的。请重新生成申请文件。", "The request was not signed by the key in it. Have it made anew.", file));
+
     public static OperationRefusedException AuthorityFolderMissing() => new(new(
         nameof(AuthorityFolderMissing),
         "没有指定签发机构的文件夹。请给出 --folder 和 --password-file，或设置 SCCA_AUTHORITY__FOLDER 和 SCCA_AUTHORITY__PASSWORDFILE。",

@@ -47,6 +47,14 @@ internal sealed class AuthorityScreen(Speech speech)
             Line("ca.root-lists-next");
     }
 
+    public void Write(KeyRestored restored)
+    {
+        Line(
+            "ca.restored", ("serial", restored.Serial), ("key", restored.EncryptionKey), ("recipient", restored.RecipientKey),
+            ("custodians", string.Join(", ", restored.Custodians)), ("file", restored.File));
+        Line(restored.IsDemo ? "ca.restored-demo" : "ca.restored-next");
+    }
+
     private void Write(OfficeShown office)
     {
         if (office.Certificate is { } certificate)

@@ -28,10 +28,13 @@ internal sealed class HelpScreen(Speech speech) : SynchronousCommandLineAction
 
     private static string Usage(Command command)
     {
-        var path = command is RootCommand ? Invocation.Name : $"{Invocation.Name} {command.Name}";
+        var path = PathOf(command);
         var arguments = string.Concat(command.Arguments.Select(a => $" <{a.Name}>"));
         return command.Subcommands.Count > 0 ? $"{path} <command> [options]" : $"{path}{arguments} [options]";
     }
+
+    private static string PathOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}" : Invocation.Name;
 
     private static IEnumerable<Option> OptionsOf(Command command) =>
         command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options).Where(o => o.Recursive)).Where(o => !o.Hidden);

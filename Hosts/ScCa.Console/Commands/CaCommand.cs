@@ -15,7 +15,7 @@ internal static class CaCommand
 
     private const string SharesName = "shares";
 
-    public static Command Create(Speech speech) => new("ca", speech["help.ca"]) { Init(speech), Show(speech), Lists(speech) };
+    public static Command Create(Speech speech) => new("ca", speech["help.ca"]) { Init(speech), Show(speech), Lists(speech), CaRestoreCommand.Create(speech) };
 
     private static Command Init(Speech speech)
     {
