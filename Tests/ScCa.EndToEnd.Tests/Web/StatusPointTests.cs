@@ -22,13 +22,11 @@ public sealed class StatusPointTests(StatusPointTests.EndedHall hall) : IClassFi
     [Fact]
     public async Task It_answers_relying_parties_without_any_other_key_or_secret_and_has_no_pages()
     {
-        var folder = HallProcess.NewFolder();
-        Bare(hall.Data, Path.Combine(folder, "data"));
-        var (point, address) = await HallProcess.Start(folder, HallProcess.Nothing, Cancellation, "--demo", "--status-only", "--data", Path.Combine(folder, "data"));
+        var (point, address) = await Answering();
         await using (point)
         {
             using var client = new HttpClient { BaseAddress = address };
-            await AnswersStatus(client, folder);
+            await AnswersStatus(client, point.Data);
             foreach (var file in new[] { "/ca/issuing-sm2.cer", "/crl/issuing-sm2.crl", "/crl/root-sm2.crl", "/metrics" })
                 Assert.Equal((file, HttpStatusCode.OK), (file, (await Get(client, file)).StatusCode));
             using var health = JsonDocument.Parse(await client.GetStringAsync(new Uri("/health", UriKind.Relative), Cancellation));
@@ -43,9 +41,7 @@ public sealed class StatusPointTests(StatusPointTests.EndedHall hall) : IClassFi
     [Fact]
     public async Task It_stamps_time_and_answers_many_at_once()
     {
-        var folder = HallProcess.NewFolder();
-        Bare(hall.Data, Path.Combine(folder, "data"));
-        var (point, address) = await HallProcess.Start(folder, HallProcess.Nothing, Cancellation, "--demo", "--status-only", "--data", Path.Combine(folder, "data"));
+        var (point, address) = await Answering();
         await using (point)
         {
             using var client = new HttpClient { BaseAddress = address };
@@ -54,7 +50,7 @@ public sealed class StatusPointTests(StatusPointTests.EndedHall hall) : IClassFi
                 if (i % 4 == 0)
                     await Stamps(client);
                 else
-                    await AnswersStatus(client, folder);
+                    await AnswersStatus(client, point.Data);
             }));
         }
     }
@@ -86,11 +82,19 @@ public sealed class StatusPointTests(StatusPointTests.EndedHall hall) : IClassFi
         Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task AnswersStatus(HttpClient client, string folder)
+    private Task<(HallProcess Point, Uri Address)> Answering()
+    {
+        var folder = HallProcess.NewFolder();
+        var data = Path.Combine(folder, "data");
+        Bare(hall.Data, data);
+        return HallProcess.Start(folder, HallProcess.Nothing, Cancellation, "--demo", "--status-only", "--data", data);
+    }
+
+    private static async Task AnswersStatus(HttpClient client, string data)
     {
         var issuer = PkiCertificate.From(await client.GetByteArrayAsync(new Uri("/ca/issuing-p256.cer", UriKind.Relative), Cancellation));
         var office = PkiCertificate.FromFile(await File.ReadAllBytesAsync(
-            HierarchyFiles.CertificateFile(Path.Combine(folder, "data", "demo-ca"), CertificateRole.Ocsp, KeyAlgorithm.EcdsaP256), Cancellation))[0];
+            HierarchyFiles.CertificateFile(Path.Combine(data, "demo-ca"), CertificateRole.Ocsp, KeyAlgorithm.EcdsaP256), Cancellation))[0];
         var nonce = OcspNonce.New();
         var request = new OcspRequestContent([OcspCertificateId.Of(new OcspIssuer(issuer), office.SerialNumber, DigestAlgorithm.Sha256)], nonce).Encode();
         var answer = OcspResponse.From(await Post(client, "/ocsp", "application/ocsp-request", request));
